@@ -1,0 +1,1 @@
+"""PortAudio and samples: capture, playback, levels, peaks; no Qt, no asyncio."""

@@ -1,0 +1,1 @@
+"""Who we are: keys, Microsoft Entra, the secret store."""

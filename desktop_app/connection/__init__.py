@@ -1,0 +1,1 @@
+"""One WebSocket to one realtime endpoint; no Qt."""

@@ -1,0 +1,1 @@
+"""The Realtime protocol as typed events: GA names inside, dialects at the door."""

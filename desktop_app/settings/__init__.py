@@ -1,0 +1,1 @@
+"""What the user can choose: connections, session settings, presets; pure."""

@@ -1,0 +1,1 @@
+"""What a function call runs; no Qt."""

@@ -1,0 +1,1 @@
+"""The window; one visible thing, one file."""
