@@ -1,0 +1,92 @@
+"""What the controller tells the window: the one sentence, notices, levels, receipts and choices."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Literal
+
+Severity = Literal["calm", "busy", "warning", "problem"]
+ReceiptState = Literal["same", "changed", "asked", "accepted", "waiting", "refused"]
+
+SILENCE_DBFS = -120.0
+"""What a level reads when there is no signal at all."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Action:
+    """The one thing a person can do about a state; `id` goes back into `run_action`."""
+
+    id: str
+    label: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Status:
+    """The one always-true sentence: what is going on and, when it is silent, why.
+
+    Attributes:
+        code: stable name of the state, for tests and styling.
+        headline: a word or two with a full stop ("Listening.").
+        detail: the rest of the sentence.
+    """
+
+    code: str
+    headline: str
+    detail: str = ""
+    severity: Severity = "calm"
+    action: Action | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that went wrong, in plain words; `server_words` is what the service said, verbatim."""
+
+    id: str
+    severity: Severity
+    headline: str
+    detail: str = ""
+    server_words: str = ""
+    action: Action | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Levels:
+    """Both sides' levels over the last pump interval, in dBFS."""
+
+    user_peak_dbfs: float = SILENCE_DBFS
+    user_rms_dbfs: float = SILENCE_DBFS
+    user_clipped: bool = False
+    assistant_peak_dbfs: float = SILENCE_DBFS
+    assistant_rms_dbfs: float = SILENCE_DBFS
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one setting.
+
+    Attributes:
+        state: ``same`` as the service has it; ``changed`` here and not sent; ``asked``; ``accepted``;
+            ``waiting`` for the next response or session; ``refused``.
+        text: one short line for a person, with the server's words when refused.
+    """
+
+    state: ReceiptState
+    text: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ConnectionChoice:
+    """One entry of the connection chooser."""
+
+    id: str
+    label: str
+    detail: str = ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DeviceChoice:
+    """One microphone or speaker to choose: a device, ``file:PATH`` or ``none``."""
+
+    id: str
+    label: str
+    is_default: bool = False
