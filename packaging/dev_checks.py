@@ -1,0 +1,79 @@
+"""The stages of `dev.py test`, one after the other; standard library only."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from dev_console import ROOT, say
+from dev_environment import script_of
+
+
+class Stage(NamedTuple):
+    """One check: the word for it and the program that does it."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+class Outcome(NamedTuple):
+    """How a stage ended; `code` is None for a stage that was not reached."""
+
+    name: str
+    code: int | None
+    took_s: float
+
+
+STAGE_NAMES = ("lint", "format", "types", "layers", "tests")
+
+
+def stages(venv: Path, python: Path, pytest_arguments: Sequence[str]) -> list[Stage]:
+    """All stages in their order, cheapest first."""
+    module = (str(python), "-m")
+    return [
+        Stage("lint", (*module, "ruff", "check", ".")),
+        Stage("format", (*module, "ruff", "format", "--check", ".")),
+        Stage("types", (*module, "mypy")),
+        Stage("layers", (str(script_of(venv, "lint-imports")), "--no-cache")),
+        Stage("tests", (*module, "pytest", *pytest_arguments)),
+    ]
+
+
+def run_stages(wanted: Sequence[Stage], env: Mapping[str, str]) -> int:
+    """Run until the first failure, print the summary and return the exit code."""
+    outcomes: list[Outcome] = []
+    for stage in wanted:
+        if outcomes and outcomes[-1].code != 0:
+            outcomes.append(Outcome(stage.name, None, 0.0))
+            continue
+        say(f"\n== {stage.name}: {_shown(stage.command)}")
+        started = time.monotonic()
+        code = subprocess.run(stage.command, cwd=ROOT, env={**os.environ, **env}, check=False).returncode
+        outcomes.append(Outcome(stage.name, code, time.monotonic() - started))
+    _print_summary(outcomes)
+    return next((outcome.code for outcome in outcomes if outcome.code), 0)
+
+
+def _print_summary(outcomes: Sequence[Outcome]) -> None:
+    say("")
+    for outcome in outcomes:
+        word = {None: "not run", 0: "ok"}.get(outcome.code, "FAILED")
+        say(f"  {word:8} {outcome.name:8} {f'{outcome.took_s:6.1f} s' if outcome.code is not None else ''}".rstrip())
+    failed = next((outcome for outcome in outcomes if outcome.code), None)
+    if failed is None:
+        say(f"All green in {sum(outcome.took_s for outcome in outcomes):.0f} s.")
+    else:
+        say(
+            f"Stopped at {failed.name} (exit code {failed.code}). "
+            f"Once it is repaired, `python3 packaging/dev.py test --only {failed.name}` runs it alone."
+        )
+
+
+def _shown(command: Sequence[str]) -> str:
+    program = Path(command[0]).name
+    rest = command[3:] if command[1] == "-m" else command[1:]
+    return " ".join([command[2] if command[1] == "-m" else program, *rest])
