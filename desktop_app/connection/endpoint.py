@@ -1,0 +1,241 @@
+"""URL and headers of a realtime endpoint, from whatever a person pastes; pure.
+
+The dialect comes from the caller (a profile) or from the path, never from a model's name or from traffic.
+
+Source: GA reference "Endpoints and authentication" (Azure and OpenAI); preview how-to, "Connection and authentication".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from desktop_app.connection.endpoint_path import AZURE_PREVIEW_PATH, GA_PATH, EndpointPath, read_path
+from desktop_app.connection.endpoint_problem import EndpointProblem, EndpointWarning
+from desktop_app.connection.pasted_address import PastedAddress, is_loopback, read_address
+from desktop_app.connection.service_host import Service, api_host, bears_foreign_parameters, service_of
+from desktop_app.protocol.dialect import Dialect
+from desktop_app.settings.connections import ConnectionProfile
+
+DEFAULT_API_VERSION = "2024-10-01-preview"
+"""The first `api-version` of Azure's preview path; the GA path refuses any."""
+DEFAULT_OPENAI_MODEL = "gpt-realtime"
+
+_SHOWN_PARAMETERS = frozenset({"model", "deployment", "api-version", "intent"})
+_OUR_PARAMETERS = frozenset({"model", "deployment", "deployment-id", "api-version", "intent", "call_id"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a session is opened.
+
+    Attributes:
+        url: the final ``ws`` or ``wss`` URL; for showing or logging use `shown_url`.
+        key_header: how a key travels: ``api-key`` or ``bearer``; a token always travels as bearer.
+        label: host (or Azure resource) and model, for a person.
+        model: deployment or model, or empty.
+        beta_header: whether OpenAI's preview header goes along.
+        pasted_key: a key that stood in the pasted text.
+    """
+
+    url: str = dataclasses.field(repr=False)
+    dialect: Dialect
+    service: Service
+    key_header: str
+    label: str
+    model: str = ""
+    beta_header: bool = False
+    warnings: tuple[EndpointWarning, ...] = ()
+    pasted_key: str = dataclasses.field(default="", repr=False)
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).hostname or ""
+
+    @property
+    def is_loopback(self) -> bool:
+        return is_loopback(self.host)
+
+    @property
+    def shown_url(self) -> str:
+        """The URL with every query value masked that is not known to be harmless; no key, ever."""
+        split = urlsplit(self.url)
+        pairs = parse_qsl(split.query, keep_blank_values=True)
+        query = "&".join(f"{name}={value if name in _SHOWN_PARAMETERS else '…'}" for name, value in pairs)
+        shown = f"{split.scheme}://{split.netloc}{split.path}"
+        return f"{shown}?{query}" if query else shown
+
+    def headers(self, *, key: str = "", token: str = "") -> dict[str, str]:
+        """The headers of the handshake; without a key or token the pasted key is used, or none.
+
+        Raises:
+            EndpointProblem: the key or token holds characters that cannot stand in a header.
+        """
+        headers: dict[str, str] = {}
+        secret = _clean_secret(token or key or self.pasted_key)
+        if secret:
+            # A client secret (ek_) is a bearer token wherever it is used.
+            as_bearer = token or self.key_header == "bearer" or secret.startswith("ek_")
+            headers = {"Authorization": f"Bearer {secret}"} if as_bearer else {"api-key": secret}
+        if self.beta_header:
+            headers["OpenAI-Beta"] = "realtime=v1"
+        return headers
+
+
+def parse_endpoint(
+    text: str,
+    *,
+    deployment: str = "",
+    dialect: Dialect | None = None,
+    api_version: str = "",
+    service: Service | None = None,
+    key_header: str = "",
+    allow_plain: bool = False,
+) -> Endpoint:
+    """Understand a pasted address.
+
+    Arguments other than the text come from a profile and win over what the text says; `allow_plain` lets ``ws://``
+    leave this machine.
+
+    Raises:
+        EndpointProblem: no session can be opened with it; says why in one sentence.
+    """
+    if service == "openai" and not text.strip():
+        text = "wss://api.openai.com/v1/realtime"
+    address = read_address(text, prefer_preview=dialect is Dialect.PREVIEW)
+    if service == "azure" and "." not in address.host and not is_loopback(address.host) and ":" not in address.host:
+        address = dataclasses.replace(address, host=f"{address.host}.openai.azure.com")
+    service = service or service_of(address.host)
+    host = api_host(address.host, service)
+    path = read_path(address.path, service, dialect)
+    warnings = list(address.warnings)
+    if host != address.host.rstrip("."):
+        warnings.append(EndpointWarning("host_changed", f"{host} is used; that is where the service answers."))
+    warnings += path.warnings
+    query, model = _query(address, path, host, service, deployment, api_version, warnings)
+    scheme = _scheme(address, service, allow_plain)
+    netloc = f"[{host}]" if ":" in host else host
+    if address.port is not None:
+        netloc = f"{netloc}:{address.port}"
+    encoded = urlencode(query, quote_via=quote)
+    return Endpoint(
+        url=f"{scheme}://{netloc}{path.path}" + (f"?{encoded}" if encoded else ""),
+        dialect=path.dialect,
+        service=service,
+        key_header=key_header or _key_header(service, path.path),
+        label=_label(service, host, netloc, model),
+        model=model,
+        beta_header=path.dialect is Dialect.PREVIEW
+        and (service == "openai" or (service == "custom" and path.path.endswith(GA_PATH))),
+        warnings=tuple(warnings),
+        pasted_key=address.key,
+    )
+
+
+def endpoint_for(profile: ConnectionProfile) -> Endpoint:
+    """The endpoint of a saved connection.
+
+    Raises:
+        EndpointProblem: its address cannot be used.
+    """
+    return parse_endpoint(
+        profile.address,
+        deployment=profile.model,
+        dialect=Dialect(profile.dialect) if profile.dialect else None,
+        api_version=profile.api_version,
+        service=profile.service,
+        key_header=profile.key_header,
+        allow_plain=profile.allow_plain,
+    )
+
+
+def _query(
+    address: PastedAddress,
+    path: EndpointPath,
+    host: str,
+    service: Service,
+    deployment: str,
+    api_version: str,
+    warnings: list[EndpointWarning],
+) -> tuple[list[tuple[str, str]], str]:
+    """The final query and the model; appends to `warnings` what was left out."""
+    if path.foreign:
+        return _foreign_query(address, deployment.strip())
+    azure_preview = path.dialect is Dialect.PREVIEW and path.path.endswith(AZURE_PREVIEW_PATH)
+    pasted_model = _pasted_model(address, path, azure_preview)
+    model = deployment.strip() or pasted_model
+    if deployment and pasted_model and pasted_model != model:
+        warnings.append(EndpointWarning("model_differs", f"{model} is used; the address names {pasted_model}."))
+    version = api_version or address.parameter("api-version")
+    query = [(name, value) for name in ("intent", "call_id") if (value := address.parameter(name))]
+    if query and query[0][0] == "call_id":
+        model = ""
+    elif not model and not query:
+        model = _assumed_model(service, warnings)
+    if azure_preview:
+        query = [("api-version", version or DEFAULT_API_VERSION), *query]
+    elif version:
+        sentence = f"api-version {version} was left out: this path refuses it."
+        warnings.append(EndpointWarning("api_version_dropped", sentence))
+    if model:
+        query.append(("deployment" if azure_preview else "model", model))
+    foreign = [pair for pair in address.query if pair[0].lower() not in _OUR_PARAMETERS]
+    if foreign and bears_foreign_parameters(host, service):
+        query += foreign
+    elif foreign:
+        names = ", ".join(sorted({name for name, _ in foreign}))
+        warnings.append(EndpointWarning("query_dropped", f"Left out of the address: {names}."))
+    return query, model
+
+
+def _foreign_query(address: PastedAddress, deployment: str) -> tuple[list[tuple[str, str]], str]:
+    """The query as it was pasted, with the profile's deployment or model in its place."""
+    name = "deployment" if address.parameter("deployment") else "model"
+    model = deployment or address.parameter(name)
+    others = [pair for pair in address.query if pair[0].lower() != name]
+    return ([*others, (name, model)] if model else others), model
+
+
+def _pasted_model(address: PastedAddress, path: EndpointPath, azure_preview: bool) -> str:
+    names = ("deployment", "deployment-id", "model") if azure_preview else ("model", "deployment", "deployment-id")
+    return address.parameter(*names) or path.deployment
+
+
+def _assumed_model(service: Service, warnings: list[EndpointWarning]) -> str:
+    """What to ask for where nothing is named; OpenAI closes a session without a model, Azure names are one's own."""
+    if service == "azure":
+        raise EndpointProblem("deployment_missing", "The name of the deployment is missing.")
+    if service == "openai":
+        warnings.append(EndpointWarning("model_assumed", f"No model is named; {DEFAULT_OPENAI_MODEL} is used."))
+        return DEFAULT_OPENAI_MODEL
+    return ""
+
+
+def _scheme(address: PastedAddress, service: Service, allow_plain: bool) -> str:
+    local = is_loopback(address.host)
+    if service in ("azure", "openai") and not local:
+        return "wss"
+    if address.scheme == "ws" and not local and not allow_plain:
+        raise EndpointProblem(
+            "plain_text", "This address is not encrypted, so your voice and key would be readable on the way; use wss."
+        )
+    return address.scheme or ("ws" if local else "wss")
+
+
+def _key_header(service: Service, path: str) -> str:
+    azure_like = service in ("azure", "builtin") or "/openai/" in path
+    return "api-key" if azure_like and service != "openai" else "bearer"
+
+
+def _label(service: Service, host: str, netloc: str, model: str) -> str:
+    where = {"azure": host.partition(".")[0], "openai": "OpenAI", "builtin": "Built-in service"}.get(service, netloc)
+    return f"{where} · {model}" if model and service != "builtin" else where
+
+
+def _clean_secret(secret: str) -> str:
+    bare = secret.strip()
+    if bare[:7].lower() == "bearer ":
+        bare = bare[7:].strip()
+    if not bare.isascii() or not bare.isprintable() or " " in bare:
+        raise EndpointProblem("key_characters", "The key holds characters that no key has; copy it again.")
+    return bare
