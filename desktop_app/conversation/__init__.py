@@ -1,1 +1,1 @@
-"""The conversation as pure state: events in, changes and events to send out; no clock, no I/O."""
+"""The conversation core: pure, sans-I/O. Events and wishes go in, changes and events to send come out."""
