@@ -1,0 +1,75 @@
+"""What holds for every test: own home folder, no screen or sound of the user's, quiet Qt, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Siblings of this file; pytest puts this folder on the path.
+pytest_plugins = ["leftovers", "virtual_screens", "spoken_words"]
+
+_HOME = Path(tempfile.mkdtemp(prefix="duologue-tests-"))
+# Removed after each test, so that no test finds another's settings. Caches (fonts) stay for speed.
+_PERSONAL = {"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "state"}
+_KEPT = {"HOME": ".", "USERPROFILE": ".", "XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "runtime"}
+_REMOVED = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "DUOLOGUE_API_KEY", "QT_STYLE_OVERRIDE")
+
+_MARKERS = (
+    "integration: real sockets, processes, sound server or window together",
+    "leaves(kind, reason): this test may leave a thread, task, timer, process, socket or widget behind, and why",
+)
+
+
+def _separate_from_the_user() -> None:
+    """Point every variable that leads to the user's files, screen, sound and secrets somewhere harmless."""
+    for name, folder in {**_PERSONAL, **_KEPT}.items():
+        path = _HOME / folder
+        path.mkdir(mode=0o700, exist_ok=True)
+        os.environ[name] = str(path)
+    for name in _REMOVED:
+        os.environ.pop(name, None)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Neither an automatically started sound server nor the user's; a test that needs one brings its own.
+    os.environ["PULSE_SERVER"] = f"unix:{_HOME / 'runtime' / 'no-sound-server'}"
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+
+# At import, because Qt, keyring and the sound libraries read these once.
+_separate_from_the_user()
+
+hypothesis.settings.register_profile("duologue", derandomize=True, deadline=None, database=None)
+hypothesis.settings.load_profile("duologue")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the markers (`--strict-markers` refuses any other)."""
+    for marker in _MARKERS:
+        config.addinivalue_line("markers", marker)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A Qt warning fails the test it appears in."""
+    for item in items:
+        if item.get_closest_marker("qt_log_level_fail") is None:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+def pytest_unconfigure() -> None:
+    """The home folder of this run goes with it."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_personal_folders() -> Iterator[None]:
+    yield
+    for folder in _PERSONAL.values():
+        path = _HOME / folder
+        if any(path.iterdir()):
+            shutil.rmtree(path)
+            path.mkdir(mode=0o700)
