@@ -18,20 +18,24 @@ from dev_console import ROOT, Problem, say
 
 SAMPLES = ROOT / "resources" / "samples"
 _PROGRAM_COMMANDS = ("serve", "converse")
+# What the window and `converse` both understand.
+_SHARED_OPTIONS = ("--connection", "--dialect", "--api-key-env", "--data-dir", "--speaker")
 
 
 def command_run(options: argparse.Namespace) -> int:
     """Install, then open the window; without a display hold the sample conversation instead."""
-    dev_system.ensure_packages(dev_system.FOR_RUN, purpose="the window and the sound", required=False)
+    complete = dev_system.ensure_packages(dev_system.FOR_RUN, purpose="the window and the sound", required=False)
     python = dev_environment.ensure_project([], optional_extras=["offline"])
     arguments: list[str] = options.arguments
     if arguments and arguments[0] in (*_PROGRAM_COMMANDS, "--version", "--help"):
         return _become([str(python), "-m", "desktop_app", *arguments])
     reason = "you asked for none" if options.headless else dev_display.why_no_display()
+    if reason is None and not complete and not _qt_opens_a_window(python):
+        reason = "Qt cannot use it without the packages named above"
     if reason is None:
         say("Opening the window")
         return _become([str(python), "-m", "desktop_app", *arguments])
-    say(f"There is no display ({reason}), so no window: here is the sample conversation with the built-in service.")
+    say(f"No window, because there is no usable display: {reason}. Here is the sample conversation instead.")
     return _sample_conversation(python, arguments)
 
 
@@ -63,15 +67,16 @@ def command_screenshot(options: argparse.Namespace) -> int:
 
 
 def _sample_conversation(python: Path, arguments: Sequence[str]) -> int:
-    questions = sorted(str(path.relative_to(ROOT)) for path in SAMPLES.glob("*.wav"))
+    questions = sorted(str(path) for path in SAMPLES.glob("*.wav"))
     if not questions:
         raise Problem(
             f"The sample questions are missing from {SAMPLES}; `python3 packaging/make_samples.py` makes them."
         )
     passed_on = argparse.ArgumentParser(add_help=False)
-    passed_on.add_argument("--connection")
-    passed_on.add_argument("--data-dir")
-    passed_on.add_argument("--api-key-env")
+    for option in _SHARED_OPTIONS:
+        passed_on.add_argument(option)
+    # Not the last choice in the window, which may need an account.
+    passed_on.set_defaults(connection="builtin")
     chosen, left_out = passed_on.parse_known_args(arguments)
     if left_out:
         say(f"Only the window understands {' '.join(left_out)}; left out.")
@@ -80,10 +85,16 @@ def _sample_conversation(python: Path, arguments: Sequence[str]) -> int:
     for name, value in vars(chosen).items():
         if value is not None:
             command += [f"--{name.replace('_', '-')}", value]
-    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    code = subprocess.run(command, check=False).returncode
     if code == 0:
         say(f"The recording lies in {out}: user.wav, assistant.wav, transcript.md, events.jsonl, summary.json.")
     return code
+
+
+def _qt_opens_a_window(python: Path) -> bool:
+    # In a process of its own: where a library is missing Qt does not fail, it aborts.
+    trial = "from PySide6.QtWidgets import QApplication; QApplication([])"
+    return subprocess.run([str(python), "-c", trial], capture_output=True, check=False).returncode == 0
 
 
 def _become(command: Sequence[str]) -> int:
