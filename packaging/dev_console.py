@@ -19,7 +19,7 @@ class Problem(Exception):  # noqa: N818 - the project says problem
     """Something that stops the command; its text is a sentence for the person, with what to do."""
 
 
-class CommandFailedError(Exception):
+class CommandError(Exception):
     """A program ended with an error; `tail` holds its last lines and `log` everything it said."""
 
     def __init__(self, command: Sequence[str], code: int, tail: Sequence[str], log: Path) -> None:
@@ -37,7 +37,7 @@ def say(text: str) -> None:
 def run_quietly(command: Sequence[str], *, log_name: str, env: Mapping[str, str] | None = None) -> None:
     """Run a chatty program: all it says goes into a log, its newest line is shown on a terminal.
 
-    Raises: CommandFailedError with the last lines.
+    Raises: CommandError with the last lines.
     """
     log = LOG_DIR / f"{log_name}.log"
     tail: deque[str] = deque(maxlen=_TAIL_LINES)
@@ -50,7 +50,7 @@ def run_quietly(command: Sequence[str], *, log_name: str, env: Mapping[str, str]
                 list(command), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=None if env is None else dict(env)
             )
         except OSError as error:
-            raise CommandFailedError(command, 127, [f"{command[0]}: {error.strerror}"], log) from error
+            raise CommandError(command, 127, [f"{command[0]}: {error.strerror}"], log) from error
         with process:
             assert process.stdout is not None
             for raw in process.stdout:
@@ -61,7 +61,7 @@ def run_quietly(command: Sequence[str], *, log_name: str, env: Mapping[str, str]
                     _show_progress(line)
     _show_progress("")
     if process.returncode != 0:
-        raise CommandFailedError(command, process.returncode, tail, log)
+        raise CommandError(command, process.returncode, tail, log)
 
 
 def _show_progress(line: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import dev_python
-from dev_console import ROOT, CommandFailedError, Problem, run_quietly, say
+from dev_console import ROOT, CommandError, Problem, run_quietly, say
 
 VENV = ROOT / ".venv"
 SDK_PREVIEW_VENV = ROOT / ".venv-sdk-preview"
@@ -50,7 +50,7 @@ def ensure_project(extras: Sequence[str], *, optional_extras: Sequence[str] = ()
     failed = []
     try:
         _pip(VENV, ["-e", f"{ROOT}[{','.join(everything)}]"], log_name="pip")
-    except CommandFailedError as failure:
+    except CommandError as failure:
         rest = [name for name in everything if name not in optional_extras]
         if rest == everything:
             raise _pip_problem(failure) from failure
@@ -59,7 +59,7 @@ def ensure_project(extras: Sequence[str], *, optional_extras: Sequence[str] = ()
         everything = rest
         try:
             _pip(VENV, ["-e", f"{ROOT}[{','.join(rest)}]" if rest else str(ROOT)], log_name="pip")
-        except CommandFailedError as again:
+        except CommandError as again:
             raise _pip_problem(again) from again
     _write_stamp(VENV, {"inputs": inputs, "extras": everything, "failed": failed})
     return python_of(VENV)
@@ -76,7 +76,7 @@ def ensure_sdk_preview() -> Path:
         say(f"Installing {SDK_PREVIEW} into {SDK_PREVIEW_VENV.name}")
         try:
             _pip(SDK_PREVIEW_VENV, [SDK_PREVIEW], log_name="pip-sdk-preview")
-        except CommandFailedError as failure:
+        except CommandError as failure:
             raise _pip_problem(failure) from failure
         _write_stamp(SDK_PREVIEW_VENV, {"inputs": inputs})
     return python_of(SDK_PREVIEW_VENV)
@@ -90,7 +90,7 @@ def _ensure_venv(venv: Path) -> None:
     say(f"Making {venv.name} with Python {'.'.join(map(str, dev_python.version_of(python) or ()))}")
     try:
         run_quietly([python, "-m", "venv", "--clear", str(venv)], log_name="venv")
-    except CommandFailedError as failure:
+    except CommandError as failure:
         raise Problem(
             f"{python} could not make {venv.name}: {' '.join(failure.tail[-2:])} (log: {failure.log})"
         ) from failure
@@ -111,12 +111,12 @@ def _pip(venv: Path, arguments: Sequence[str], *, log_name: str) -> None:
     run_quietly([str(python_of(venv)), "-m", "pip", "install", *arguments], log_name=log_name, env=env)
 
 
-def _pip_reason(failure: CommandFailedError) -> str:
+def _pip_reason(failure: CommandError) -> str:
     errors = [line for line in failure.tail if line.lstrip().startswith("ERROR:")] or failure.tail[-1:]
     return re.sub(r"^\s*ERROR:\s*", "", errors[-1]).rstrip(".") if errors else "it gave no reason"
 
 
-def _pip_problem(failure: CommandFailedError) -> Problem:
+def _pip_problem(failure: CommandError) -> Problem:
     return Problem(
         f"pip could not install what Duologue needs: {_pip_reason(failure)}. Is the network there? "
         f"The whole story is in {failure.log}; the same command goes on where this one stopped."

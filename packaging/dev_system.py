@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from dev_console import CommandFailedError, Problem, run_quietly, say
+from dev_console import CommandError, Problem, run_quietly, say
 
 # One entry is one need; its names are alternatives, because Debian 13 and Ubuntu 24.04 renamed some libraries.
 Need = tuple[str, ...]
@@ -91,7 +91,7 @@ def ensure_packages(needs: Sequence[Need], *, purpose: str, required: bool) -> b
         return False
     try:
         _install(prefix, wanted)
-    except CommandFailedError as failure:
+    except CommandError as failure:
         sentence = "\n".join(["apt could not install what is missing:", *(f"    {line}" for line in failure.tail)])
         if required:
             raise Problem(f"{sentence}\nThe whole story is in {failure.log}. Repair that and try again.") from failure
@@ -106,7 +106,7 @@ def _install(prefix: list[str], wanted: Sequence[Need]) -> None:
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]
     try:
         run_quietly([*apt, "install", "-y", "--no-install-recommends", *names], log_name="apt")
-    except CommandFailedError:
+    except CommandError:
         # Package lists that are absent (containers) or old are the usual reason.
         say("Refreshing the package lists first")
         run_quietly([*apt, "update"], log_name="apt-update")
