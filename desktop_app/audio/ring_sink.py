@@ -1,0 +1,162 @@
+"""What every sink has in common: items in, blocks out, and the account of what was heard."""
+
+import time
+from abc import ABC, abstractmethod
+from collections import deque
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from desktop_app.audio.pcm import db_to_gain
+from desktop_app.audio.playback_ring import PlaybackRing
+from desktop_app.audio.played_log import BlockNote, PlayedLog
+from desktop_app.audio.ports import ITEM_RATE_HZ, AudioProblem, PlaybackPosition, PlayedBlock, QueuedAudio, Samples
+
+_NOTES_KEPT = 6000
+
+
+class GainRamp:
+    """A gain that glides to its target over one block, so that neither volume nor ducking clicks.
+
+    Thread: `target` is set by the owner's, `apply` runs in the callback.
+    """
+
+    def __init__(self) -> None:
+        self.target = 1.0
+        self._gain = 1.0
+
+    def apply(self, block: Samples) -> float:
+        """Scale int16 (n,) in place; the block's mean gain."""
+        target, gain = self.target, self._gain
+        if target == 1.0 and gain == 1.0:
+            return 1.0
+        if target == gain:
+            block[:] = np.rint(block * np.float32(gain))
+            return gain
+        block[:] = np.rint(block * np.linspace(gain, target, len(block), endpoint=False, dtype=np.float32))
+        self._gain = target
+        return (gain + target) / 2
+
+
+class RingSink(ABC):
+    """An `AudioSink` without its device: subclasses open one and call `_render` for each of its blocks.
+
+    Thread: everything but `_render` belongs to the owner's thread, `_render` to the device's.
+    """
+
+    def __init__(self, name: str, rate_hz: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._name = name
+        self._clock = clock
+        self._volume = 1.0
+        self._duck_gain = 1.0
+        self._gain = GainRamp()
+        self._enqueued_24k: dict[tuple[str, int], int] = {}
+        self._notes: deque[BlockNote] = deque(maxlen=_NOTES_KEPT)
+        self._ring = PlaybackRing(rate_hz)
+        self._log = PlayedLog(rate_hz)
+        self._earlier_underruns = 0
+        self._missed_blocks = 0  # written by the device's thread
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    @abstractmethod
+    def problem(self) -> AudioProblem | None: ...
+
+    @property
+    @abstractmethod
+    def latency_s(self) -> float: ...
+
+    @abstractmethod
+    def start(self) -> None: ...
+
+    @abstractmethod
+    def stop(self) -> None: ...
+
+    @property
+    def buffered_ms(self) -> float:
+        return self._ring.queued_frames * 1000 / self._ring.rate_hz
+
+    @property
+    def underruns(self) -> int:
+        return self._earlier_underruns + self._ring.underruns + self._missed_blocks
+
+    @property
+    def volume(self) -> float:
+        return self._volume
+
+    @volume.setter
+    def volume(self, value: float) -> None:
+        self._volume = min(max(value, 0.0), 1.0)
+        self._gain.target = self._volume * self._duck_gain
+
+    def duck(self, gain_db: float) -> None:
+        self._duck_gain = db_to_gain(min(gain_db, 0.0))
+        self._gain.target = self._volume * self._duck_gain
+
+    def enqueue(self, item_id: str, content_index: int, samples: Samples, *, at_frame: int | None = None) -> None:
+        key = (item_id, content_index)
+        if at_frame is None:
+            at_frame = self._enqueued_24k.get(key, 0)
+        else:
+            self._drain()
+            self._log.place(key, at_frame)
+        self._ring.enqueue(item_id, content_index, samples, at_frame)
+        self._enqueued_24k[key] = at_frame + len(samples)
+
+    def finish(self, item_id: str, content_index: int) -> None:
+        self._ring.finish(item_id, content_index)
+
+    def flush(self, fade_ms: float = 15.0) -> list[PlaybackPosition]:
+        """Cut everything; `heard_ms` is where the fade ends, the last sample of the item that makes a sound.
+
+        It lies ahead of `heard()` by what the device already holds plus the fade: that much is still heard.
+        """
+        cut = self._ring.flush(round(fade_ms * self._ring.rate_hz / 1000))
+        return [
+            PlaybackPosition(run.item_id, run.content_index, run.position_ms(heard_frames)) for run, heard_frames in cut
+        ]
+
+    def take_played(self) -> list[PlayedBlock]:
+        self._drain()
+        self._ring.forget_read()
+        return self._log.take_blocks()
+
+    def heard(self, item_id: str, content_index: int) -> float:
+        self._drain()
+        return self._log.heard_ms((item_id, content_index), self._clock())
+
+    def take_queue(self) -> list[QueuedAudio]:
+        """Stop, and give away what was not handed to the device; what the device still held (its latency) is lost."""
+        self.stop()
+        self._drain()
+        queue = []
+        for run, played_frames in self._ring.unplayed():
+            first = min(-(-played_frames * ITEM_RATE_HZ // run.rate_hz), run.frames_24k)
+            samples = run.samples_24k(first, run.frames_24k)
+            queue.append(QueuedAudio(run.item_id, run.content_index, run.start_24k + first, samples, run.finished))
+        self._new_ring(self._ring.rate_hz)
+        return queue
+
+    def adopt_queue(self, queue: Sequence[QueuedAudio]) -> None:
+        for audio in queue:
+            self.enqueue(audio.item_id, audio.content_index, audio.samples, at_frame=audio.offset_frames)
+            if audio.finished:
+                self.finish(audio.item_id, audio.content_index)
+
+    def _new_ring(self, rate_hz: int) -> None:
+        """An empty ring, maybe at another rate. Only while nothing is rendered."""
+        self._earlier_underruns += self._ring.underruns
+        self._ring = PlaybackRing(rate_hz)
+
+    def _render(self, out: Samples, heard_at_s: float) -> None:
+        """Fill one device block, int16 (n,), mono. Thread: the device's."""
+        parts = self._ring.read(out)
+        gain = self._gain.apply(out)
+        self._notes.append(BlockNote(heard_at_s, len(out), parts, gain))
+
+    def _drain(self) -> None:
+        while self._notes:
+            self._log.add(self._notes.popleft())
