@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 
-class EndpointProblem(ValueError):
+class EndpointProblem(ValueError):  # noqa: N818 - the project says problem
     """An address no session can be opened with; the text is one plain sentence and never holds a key.
 
     Attributes:
