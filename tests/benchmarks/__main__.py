@@ -58,7 +58,7 @@ def _measure_apart(name: str) -> tuple[list[Figure], str]:
         [sys.executable, str(FOLDER), "--as-lines", name],
         capture_output=True,
         text=True,
-        env={**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
+        env={**os.environ, "PYTHONPATH": str(FOLDER.parents[1])},
         check=False,
     )
     figures = [Figure(*json.loads(line)) for line in run.stdout.splitlines() if line.startswith("[")]
