@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from desktop_app.protocol.asked_session import asked_session
 from desktop_app.protocol.client_events import (
     ClientEvent,
     ConversationItemCreate,
@@ -18,8 +19,8 @@ from desktop_app.protocol.client_events import (
     SessionUpdate,
 )
 from desktop_app.protocol.items import ContentPart, Item, MessageItem, UnknownContentPart, UnknownItem
+from desktop_app.protocol.legacy_parts import served_part
 from desktop_app.protocol.losses import Losses
-from desktop_app.protocol.preview_items import served_part
 from desktop_app.protocol.response import Response
 from desktop_app.protocol.served_events import ServedShapes
 from desktop_app.protocol.session_config import (
@@ -33,7 +34,7 @@ from desktop_app.protocol.session_config import (
     Tool,
     UnknownTool,
 )
-from desktop_app.protocol.writing import to_json, wire_fields, with_payload
+from desktop_app.protocol.writing import as_it_came, fields_set, to_json, wire_fields, with_payload
 
 
 def write_client_event(event: ClientEvent, losses: Losses) -> bytes:
@@ -42,7 +43,7 @@ def write_client_event(event: ClientEvent, losses: Losses) -> bytes:
         return with_payload(replace(event, audio=b""), "audio", event.audio)
     wire = wire_fields(event)
     if isinstance(event, SessionUpdate):
-        wire["session"] = _session(asked_session(event.session, losses))
+        wire["session"] = _asked(event.session, losses)
     elif isinstance(event, ConversationItemCreate):
         wire["item"] = _asked_item(event.item, "item", losses)
     elif isinstance(event, ResponseCreate) and isinstance(event.response, ResponseOptions):
@@ -50,20 +51,19 @@ def write_client_event(event: ClientEvent, losses: Losses) -> bytes:
     return to_json(wire)
 
 
-def asked_session(session: SessionConfig, losses: Losses) -> SessionConfig:
-    """What of `session` a client may ask for."""
-    kept = losses.without(session, "session", "id", "object", "expires_at", "temperature")
+def _asked(session: SessionConfig, losses: Losses) -> dict[str, Any]:
+    kept = losses.without(asked_session(session, losses), "session", "temperature")
     if kept.type == "transcription":
         speech = ("model", "output_modalities", "instructions", "tools", "tool_choice", "parallel_tool_calls")
         limits = ("reasoning", "max_output_tokens", "truncation", "prompt", "tracing")
         kept = losses.without(kept, "session", *speech, *limits)
         if kept.audio:
             kept = replace(kept, audio=losses.without(kept.audio, "session.audio", "output"))
-    return kept
+    return _session(kept)
 
 
 def _session(session: SessionConfig) -> dict[str, Any]:
-    wire = wire_fields(session)
+    wire = fields_set(session)
     wire["type"] = session.type or "realtime"
     if session.audio:
         wire["audio"] = complete_audio(session.audio)
@@ -88,7 +88,7 @@ def _format(audio_format: AudioFormat | UnsetType) -> AudioFormat | UnsetType:
 
 
 def _tools(tools: list[Tool]) -> list[object]:
-    return [{"type": tool.type_name, **tool.raw} if isinstance(tool, UnknownTool) else tool for tool in tools]
+    return [as_it_came(tool) if isinstance(tool, UnknownTool) else tool for tool in tools]
 
 
 def _asked_item(item: Item, path: str, losses: Losses) -> object:
@@ -100,14 +100,14 @@ def _asked_item(item: Item, path: str, losses: Losses) -> object:
 def wire_item(item: Item) -> object:
     """`item` as it is written; one of an unknown type as it came."""
     if isinstance(item, UnknownItem):
-        return {"type": item.type_name, **item.raw}
+        return as_it_came(item)
     if isinstance(item, MessageItem):
         return {**wire_fields(item), "content": [_wire_part(part) for part in item.content]}
     return item
 
 
 def _wire_part(part: ContentPart) -> object:
-    return {"type": part.type_name, **part.raw} if isinstance(part, UnknownContentPart) else part
+    return as_it_came(part) if isinstance(part, UnknownContentPart) else part
 
 
 def _options(options: ResponseOptions, losses: Losses) -> dict[str, Any]:
@@ -117,8 +117,7 @@ def _options(options: ResponseOptions, losses: Losses) -> dict[str, Any]:
         if isinstance(audio.output, AudioOutputConfig):
             audio = replace(audio, output=losses.without(audio.output, "response.audio.output", "speed"))
         kept = replace(kept, audio=complete_audio(audio))
-    wire = wire_fields(kept)
-    del wire["type"]
+    wire = fields_set(kept)
     if kept.tools:
         wire["tools"] = _tools(kept.tools)
     if kept.input:
@@ -144,8 +143,7 @@ def served_item(item: Item) -> object:
 
 def served_response(response: Response) -> dict[str, Any]:
     """`response` as the service tells it."""
-    wire = wire_fields(response)
-    del wire["type"]
+    wire = fields_set(response)
     wire.pop("temperature", None)
     for name in ("status_details", "conversation_id", "usage", "metadata"):
         wire.setdefault(name, None)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from desktop_app.protocol import response_events as responses
 from desktop_app.protocol import server_events as events
+from desktop_app.protocol.asked_session import asked_session
 from desktop_app.protocol.client_events import (
     ClientEvent,
     ConversationItemCreate,
@@ -37,8 +38,7 @@ def write_client_event(event: ClientEvent, losses: Losses) -> bytes:
         return with_payload(replace(event, audio=b""), "audio", event.audio)
     wire = wire_fields(event)
     if isinstance(event, SessionUpdate):
-        asked = losses.without(event.session, "session", "id", "object", "expires_at")
-        flat = session_to_preview(asked, losses)
+        flat = session_to_preview(asked_session(event.session, losses), losses)
         if isinstance(flat, PreviewTranscriptionSession):
             wire["type"] = "transcription_session.update"
         wire["session"] = flat

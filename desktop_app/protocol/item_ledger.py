@@ -18,6 +18,7 @@ from desktop_app.protocol.response_events import (
 from desktop_app.protocol.server_events import (
     ConversationItemAdded,
     ConversationItemCreated,
+    ConversationItemDeleted,
     ConversationItemDone,
     ServerEvent,
 )
@@ -25,6 +26,7 @@ from desktop_app.protocol.server_events import (
 _FOLLOWED = frozenset(
     {
         ConversationItemCreated,
+        ConversationItemDeleted,
         ResponseFunctionCallArgumentsDone,
         ResponseOutputItemAdded,
         ResponseOutputItemDone,
@@ -50,10 +52,17 @@ class ItemLedger:
             return self._output_done(event)
         if isinstance(event, ConversationItemCreated):
             return self._item_created(event)
-        if isinstance(event, ResponseFunctionCallArgumentsDone) and not event.name:
+        if isinstance(event, ConversationItemDeleted):
+            self._forget(event.item_id)
+        elif isinstance(event, ResponseFunctionCallArgumentsDone) and not event.name:
             name = self._function_names.get(event.item_id)
             return (event,) if name is None else (replace(event, name=name),)
         return (event,)
+
+    def _forget(self, item_id: str) -> None:
+        self._writing.discard(item_id)
+        self._function_names.pop(item_id, None)
+        self._created.pop(item_id, None)
 
     def _output_added(self, event: ResponseOutputItemAdded) -> tuple[ServerEvent, ...]:
         item_id = _id(event.item)
@@ -65,11 +74,11 @@ class ItemLedger:
 
     def _output_done(self, event: ResponseOutputItemDone) -> tuple[ServerEvent, ...]:
         item_id = _id(event.item)
-        self._writing.discard(item_id)
-        self._function_names.pop(item_id, None)
-        if item_id not in self._created:
+        was_created = item_id in self._created
+        previous = self._created.get(item_id)
+        self._forget(item_id)
+        if not was_created:
             return (event,)
-        previous = self._created.pop(item_id)
         return (ConversationItemDone(previous_item_id=previous, item=event.item), event)
 
     def _item_created(self, event: ConversationItemCreated) -> tuple[ServerEvent, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec import UNSET, Struct, UnsetType
 
 from desktop_app.protocol.items import ContentPart, InputAudio, InputImage, InputText, OutputAudio, OutputText
+from desktop_app.protocol.writing import as_it_came
 
 
 class TextPart(Struct, tag_field="type", tag="text", kw_only=True, frozen=True):
@@ -34,4 +35,11 @@ def legacy_part(part: ContentPart) -> object:
         return AudioPart(audio=part.audio, transcript=part.transcript)
     if isinstance(part, InputText | InputAudio | InputImage):
         return part
-    return {"type": part.type_name, **part.raw}
+    return as_it_came(part)
+
+
+def served_part(part: ContentPart) -> ContentPart:
+    """`part` as a service tells it: audio always has a transcript, null until there is one."""
+    if isinstance(part, InputAudio | OutputAudio) and part.transcript is UNSET:
+        return type(part)(audio=part.audio, transcript=None)
+    return part

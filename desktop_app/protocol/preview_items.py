@@ -12,20 +12,15 @@ from msgspec import UNSET, UnsetType
 from desktop_app.protocol.items import (
     FunctionCallItem,
     FunctionCallOutputItem,
-    InputAudio,
     InputImage,
-    InputText,
     Item,
     ItemReference,
     MessageItem,
-    OutputAudio,
-    OutputText,
     UnknownItem,
 )
-from desktop_app.protocol.legacy_parts import legacy_part
+from desktop_app.protocol.legacy_parts import legacy_part, served_part
 from desktop_app.protocol.losses import Losses
 from desktop_app.protocol.preview_session import (
-    fields_set,
     format_from_preview,
     format_to_preview,
     modalities_from_preview,
@@ -34,17 +29,17 @@ from desktop_app.protocol.preview_session import (
 from desktop_app.protocol.preview_shapes import PreviewResponse
 from desktop_app.protocol.response import ErrorDetail, Response, StatusDetails, Usage
 from desktop_app.protocol.session_config import AudioConfig, AudioOutputConfig
-from desktop_app.protocol.shape import tag_of
+from desktop_app.protocol.writing import as_it_came, fields_set, wire_fields
 
 
 def item_to_preview(item: Item, path: str, losses: Losses) -> dict[str, Any] | None:
     """`item` as the preview's JSON object; None where the preview has no such item."""
     if isinstance(item, UnknownItem):
-        return {"type": item.type_name, **item.raw}
+        return as_it_came(item)
     if not isinstance(item, MessageItem | FunctionCallItem | FunctionCallOutputItem | ItemReference):
         losses.note(path)
         return None
-    wire: dict[str, Any] = {"type": tag_of(item), **fields_set(item)}
+    wire = wire_fields(item)
     if isinstance(item, MessageItem):
         losses.note(f"{path}.phase", wire.pop("phase", UNSET))
         wire["content"] = _content(item, path, losses)
@@ -74,15 +69,6 @@ def served_item_to_preview(item: Item) -> dict[str, Any] | None:
     else:
         wire.setdefault("status", "completed")
     return wire
-
-
-def served_part(part: Any) -> Any:
-    """A part as the service tells it: audio always with a transcript, null until there is one."""
-    if isinstance(part, InputAudio | OutputAudio) and part.transcript is UNSET:
-        return type(part)(audio=part.audio, transcript=None)
-    if isinstance(part, InputText | OutputText):
-        return part
-    return part
 
 
 def response_from_preview(flat: PreviewResponse) -> Response:

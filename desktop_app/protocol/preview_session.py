@@ -37,6 +37,7 @@ from desktop_app.protocol.session_config import (
     UnknownTool,
     Voice,
 )
+from desktop_app.protocol.writing import as_it_came, fields_set
 
 PREVIEW_VOICES = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse")
 _FORMAT_NAMES = {"audio/pcm": "pcm16", "audio/pcmu": "g711_ulaw", "audio/pcma": "g711_alaw"}
@@ -45,11 +46,6 @@ _SHARED_SESSION = ("object", "id", "model", "expires_at", "instructions", "traci
 _SHARED_OPTIONS = ("conversation", "input", "metadata", "instructions", "temperature")
 
 T = TypeVar("T", bound=Struct)
-
-
-def fields_set(struct: Struct) -> dict[str, Any]:
-    """The fields of `struct` that are not UNSET; shallow."""
-    return {name: value for name in struct.__struct_fields__ if (value := getattr(struct, name)) is not UNSET}
 
 
 def recast(struct: Struct | UnsetType | None, made: type[T]) -> T | UnsetType | None:
@@ -109,7 +105,7 @@ def tools_to_preview(tools: list[Tool] | UnsetType, path: str, losses: Losses) -
         if isinstance(tool, FunctionTool):
             kept.append(tool)
         elif isinstance(tool, UnknownTool):
-            kept.append({"type": tool.type_name, **tool.raw})
+            kept.append(as_it_came(tool))
         else:
             losses.note(f"{path}[{at}]")
     return kept
@@ -121,6 +117,11 @@ def choice_to_preview(choice: ToolChoice | UnsetType, path: str, losses: Losses)
         losses.note(path, choice)
         return UNSET
     return choice
+
+
+def is_off(turn_detection: object) -> bool:
+    """Whether `turn_detection`, as decoded JSON, is the preview articles' way to say null."""
+    return turn_detection == "none" or (isinstance(turn_detection, dict) and turn_detection.get("type") == "none")
 
 
 def session_from_preview(flat: PreviewSession | PreviewTranscriptionSession, session_type: str) -> SessionConfig:

@@ -26,6 +26,7 @@ class RequestRules(NamedTuple):
     """The rules of one dialect; keys are structs, or (struct, field).
 
     Attributes:
+        reshaped: an object under our field names and kinds, where the dialect takes several.
         required: fields that must be there.
         unsettable: fields of our structs that a client may not send.
         unsettable_at: the same by path, for structs that are used at several places.
@@ -33,11 +34,11 @@ class RequestRules(NamedTuple):
         numbers: the range of a number.
         lengths: the longest string.
         patterns: what a string must match as a whole.
-        aliases: other names a field may have.
         object_checks: rules about several fields of one object.
         tag_names: the tags a union allows at a path, with their structs.
     """
 
+    reshaped: Callable[[type[Struct], dict[str, Any]], dict[str, Any]]
     required: Mapping[type[Struct], tuple[str, ...]]
     unsettable: Mapping[type[Struct], frozenset[str]]
     unsettable_at: Mapping[str, frozenset[str]]
@@ -45,16 +46,8 @@ class RequestRules(NamedTuple):
     numbers: Mapping[tuple[type[Struct], str], Range]
     lengths: Mapping[tuple[type[Struct], str], int]
     patterns: Mapping[tuple[type[Struct], str], str]
-    aliases: Mapping[type[Struct], Mapping[str, str]]
     object_checks: Mapping[type[Struct], ObjectCheck]
     tag_names: Callable[[Shape, str], dict[str, type[Struct]]]
-
-    def with_aliases(self, struct: type[Struct], value: dict[str, Any]) -> dict[str, Any]:
-        """`value` under our field names where the dialect allows several."""
-        names = self.aliases.get(struct)
-        if not names or names.keys().isdisjoint(value):
-            return value
-        return {names.get(name, name): item for name, item in value.items()}
 
     def is_unsettable(self, struct: type[Struct], name: str, path: str) -> bool:
         """Whether a client may not send the field."""

@@ -13,16 +13,21 @@ from desktop_app.protocol import client_events as asked
 from desktop_app.protocol import items
 from desktop_app.protocol import preview_shapes as flat
 from desktop_app.protocol import session_config as config
-from desktop_app.protocol.preview_session import PREVIEW_VOICES
-from desktop_app.protocol.request_problem import RefusedError
+from desktop_app.protocol.preview_session import PREVIEW_VOICES, is_off
+from desktop_app.protocol.request_checks import (
+    all_of,
+    check_audio_size,
+    check_format,
+    check_mcp_place,
+    check_metadata,
+    check_transcription_session,
+    check_turn_detection,
+    modalities_check,
+    roles_check,
+)
 from desktop_app.protocol.request_rules import (
-    ObjectCheck,
     Range,
     RequestRules,
-    invalid_choice,
-    missing,
-    too_long,
-    unknown,
 )
 from desktop_app.protocol.shape import Shape
 
@@ -177,117 +182,6 @@ _PREVIEW_UNSETTABLE: dict[type[Struct], frozenset[str]] = {
     flat.PreviewTranscriptionSession: frozenset({"id", "object", "expires_at", "client_secret"}),
     items.MessageItem: frozenset({"phase"}),
 }
-_RESPONSE_AUDIO = {"response.audio": frozenset({"input"}), "response.audio.output": frozenset({"speed"})}
-_TRANSCRIPTION_FIELDS = frozenset({"type", "audio", "include"})
-_SEMANTIC_FIELDS = frozenset({"type", "eagerness", "create_response", "interrupt_response"})
-
-
-def _check_modalities(name: str, allowed: tuple[tuple[str, ...], ...], supported: str) -> ObjectCheck:
-    sets = [set(combination) for combination in allowed]
-
-    def check(value: dict[str, Any], path: str) -> None:
-        modalities = value.get(name)
-        if not isinstance(modalities, list) or not all(isinstance(item, str) for item in modalities):
-            return
-        if set(modalities) not in sets:
-            raise RefusedError(
-                "invalid_value",
-                f"Invalid modalities: {modalities}. Supported combinations are: {supported}.",
-                f"{path}.{name}",
-            )
-
-    return check
-
-
-_ga_modalities = _check_modalities("output_modalities", (("text",), ("audio",)), "['text'] and ['audio']")
-_preview_modalities = _check_modalities("modalities", (("text",), ("audio", "text")), "['text'] and ['audio', 'text']")
-
-
-def _check_ga_session(value: dict[str, Any], path: str) -> None:
-    if value.get("type") == "transcription":
-        for name in value:
-            if name not in _TRANSCRIPTION_FIELDS:
-                raise unknown(path, name)
-    _ga_modalities(value, path)
-
-
-def _check_metadata(value: dict[str, Any], path: str) -> None:
-    metadata = value.get("metadata")
-    if not isinstance(metadata, dict):
-        return
-    place = f"{path}.metadata"
-    if len(metadata) > 16:
-        raise RefusedError(
-            "object_above_max_properties",
-            f"Invalid '{place}': too many properties. Expected an object with at most 16 properties, "
-            f"but got an object with {len(metadata)} properties instead.",
-            place,
-        )
-    for key, item in metadata.items():
-        for kind, text, longest in (("key", key, 64), ("value", item, 512)):
-            if isinstance(text, str) and len(text) > longest:
-                raise RefusedError(
-                    "string_above_max_length",
-                    f"Invalid '{place}': {kind} too long. Expected a string with maximum length {longest}, "
-                    f"but got a string with length {len(text)} instead.",
-                    place,
-                )
-
-
-def _check_ga_options(value: dict[str, Any], path: str) -> None:
-    _ga_modalities(value, path)
-    _check_metadata(value, path)
-
-
-def _check_preview_options(value: dict[str, Any], path: str) -> None:
-    _preview_modalities(value, path)
-    _check_metadata(value, path)
-
-
-def _check_format(value: dict[str, Any], path: str) -> None:
-    if value.get("type") == "audio/pcm" and value.get("rate") is None:
-        raise missing(path, "rate")
-    if value.get("type") in ("audio/pcmu", "audio/pcma") and "rate" in value:
-        raise unknown(path, "rate")
-
-
-def _check_turn_detection(value: dict[str, Any], path: str) -> None:
-    semantic = value.get("type") == "semantic_vad"
-    for name in value:
-        if (semantic and name not in _SEMANTIC_FIELDS) or (not semantic and name == "eagerness"):
-            raise unknown(path, name)
-
-
-def _check_audio_size(value: dict[str, Any], path: str) -> None:
-    audio = value.get("audio")
-    longest = 15 * 1024 * 1024 * 4 // 3
-    if isinstance(audio, str) and len(audio) > longest:
-        raise too_long(audio, longest, "audio")
-
-
-def _check_connector(value: dict[str, Any], path: str) -> None:
-    if not {"server_url", "connector_id", "tunnel_id"} & value.keys():
-        raise missing(path, "server_url")
-
-
-def _check_roles(names: dict[str, str]) -> ObjectCheck:
-    """The content parts that a message of each role may have; `names` gives the dialect's names of the parts."""
-    user = tuple(name for ours, name in names.items() if ours.startswith("input_"))
-    parts = {"system": ("input_text",), "user": user, "assistant": (names["output_text"],)}
-
-    def check(value: dict[str, Any], path: str) -> None:
-        allowed = parts.get(value.get("role", ""))
-        content = value.get("content")
-        if allowed is None or not isinstance(content, list):
-            return
-        for at, part in enumerate(content):
-            kind = part.get("type") if isinstance(part, dict) else None
-            if value["role"] == "assistant" and kind == names["output_audio"]:
-                continue  # refused later for the text it lacks, as the services do
-            if isinstance(kind, str) and kind not in allowed:
-                raise invalid_choice(kind, allowed, f"{path}.content[{at}].type")
-
-    return check
 
 
 _GA_PARTS = {tag: tag for tag in ("input_text", "input_audio", "input_image", "output_text", "output_audio")}
@@ -311,30 +205,56 @@ def _preview_tags(shape: Shape, path: str) -> dict[str, type[Struct]]:
     return {tag: struct for tag, struct in _ga_tags(shape, path).items() if tag in _PREVIEW_TAGS}
 
 
+def _as_it_is(struct: type[Struct], value: dict[str, Any]) -> dict[str, Any]:
+    return value
+
+
+def _leniently(struct: type[Struct], value: dict[str, Any]) -> dict[str, Any]:
+    """What the preview's service takes beside its own tables: see the struct's branch."""
+    if struct in (flat.PreviewSession, flat.PreviewResponseOptions):
+        # The documents spelt the token limit in three ways.
+        value = {_TOKEN_LIMIT_SPELLINGS.get(name, name): item for name, item in value.items()}
+    if struct in (flat.PreviewSession, flat.PreviewTranscriptionSession) and is_off(value.get("turn_detection")):
+        return {**value, "turn_detection": None}
+    if struct is flat.PreviewTurnDetection:
+        # The tables said string, the examples integer.
+        return {
+            name: int(item) if name.endswith("_ms") and isinstance(item, str) and item.isdecimal() else item
+            for name, item in value.items()
+        }
+    return value
+
+
+_TOKEN_LIMIT_SPELLINGS = {
+    "max_output_tokens": "max_response_output_tokens",
+    "max__output_tokens": "max_response_output_tokens",
+}
+_ga_modalities = modalities_check("output_modalities", (["text"], ["audio"]))
+_preview_modalities = modalities_check("modalities", (["text"], ["audio", "text"]))
+
 GA_RULES = RequestRules(
+    reshaped=_as_it_is,
     required={**_REQUIRED, config.SessionConfig: ("type",)},
     unsettable=_GA_UNSETTABLE,
-    unsettable_at=_RESPONSE_AUDIO,
+    unsettable_at={"response.audio": frozenset({"input"}), "response.audio.output": frozenset({"speed"})},
     choices=_CHOICES,
     numbers=_NUMBERS,
     lengths=_LENGTHS,
     patterns=_PATTERNS,
-    aliases={},
     object_checks={
-        config.SessionConfig: _check_ga_session,
-        config.ResponseOptions: _check_ga_options,
-        config.AudioFormat: _check_format,
-        config.TurnDetection: _check_turn_detection,
-        config.McpTool: _check_connector,
-        asked.InputAudioBufferAppend: _check_audio_size,
-        items.MessageItem: _check_roles(_GA_PARTS),
+        config.SessionConfig: all_of(check_transcription_session, _ga_modalities),
+        config.ResponseOptions: all_of(_ga_modalities, check_metadata),
+        config.AudioFormat: check_format,
+        config.TurnDetection: check_turn_detection,
+        config.McpTool: check_mcp_place,
+        asked.InputAudioBufferAppend: check_audio_size,
+        items.MessageItem: roles_check(_GA_PARTS),
     },
     tag_names=_ga_tags,
 )
 
-_TOKEN_LIMIT = {"max_output_tokens": "max_response_output_tokens", "max__output_tokens": "max_response_output_tokens"}
-
 PREVIEW_RULES = RequestRules(
+    reshaped=_leniently,
     required=_REQUIRED,
     unsettable=_PREVIEW_UNSETTABLE,
     unsettable_at={},
@@ -342,14 +262,13 @@ PREVIEW_RULES = RequestRules(
     numbers=_NUMBERS,
     lengths=_LENGTHS,
     patterns=_PATTERNS,
-    aliases={flat.PreviewSession: _TOKEN_LIMIT, flat.PreviewResponseOptions: _TOKEN_LIMIT},
     object_checks={
         flat.PreviewSession: _preview_modalities,
         flat.PreviewTranscriptionSession: _preview_modalities,
-        flat.PreviewResponseOptions: _check_preview_options,
-        flat.PreviewTurnDetection: _check_turn_detection,
-        asked.InputAudioBufferAppend: _check_audio_size,
-        items.MessageItem: _check_roles(_PREVIEW_PARTS),
+        flat.PreviewResponseOptions: all_of(_preview_modalities, check_metadata),
+        flat.PreviewTurnDetection: check_turn_detection,
+        asked.InputAudioBufferAppend: check_audio_size,
+        items.MessageItem: roles_check(_PREVIEW_PARTS),
     },
     tag_names=_preview_tags,
 )

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from desktop_app.protocol import server_events as events
 from desktop_app.protocol.items import Item
 from desktop_app.protocol.legacy_parts import legacy_part
-from desktop_app.protocol.preview_session import fields_set
 from desktop_app.protocol.response import Response
 from desktop_app.protocol.response_events import (
     ResponseContentPartAdded,
@@ -25,7 +24,7 @@ from desktop_app.protocol.response_events import (
 )
 from desktop_app.protocol.server_events import MalformedEvent, ServerEvent, UnknownEvent
 from desktop_app.protocol.session_config import SessionConfig
-from desktop_app.protocol.writing import to_json, wire_fields, with_payload
+from desktop_app.protocol.writing import fields_set, to_json, wire_fields, with_payload
 
 
 class ServedShapes(NamedTuple):

@@ -22,19 +22,19 @@ class StrictReader(ShapeReader):
 
     def prepare(self, struct: type[Struct], value: dict[str, Any], path: str) -> dict[str, Any]:
         """`value` when every required field is there and every field is known."""
-        renamed = self._rules.with_aliases(struct, value)
+        reshaped = self._rules.reshaped(struct, value)
         for name in self._rules.required.get(struct, ()):
-            if name not in renamed:
+            if name not in reshaped:
                 raise missing(path, name)
         known = field_names(struct)
         tagged = bool(tag_of(struct))
-        for name in renamed:
+        for name in reshaped:
             if name == "type" and tagged:
                 continue
             if name not in known or self._rules.is_unsettable(struct, name, path):
                 raise unknown(path, name)
-        self._rules.check_object(struct, renamed, path)
-        return renamed
+        self._rules.check_object(struct, reshaped, path)
+        return reshaped
 
     def read_field(self, struct: type[Struct], name: str, shape: Shape, value: object, path: str) -> Any:
         """One field, within its limits."""

@@ -10,14 +10,14 @@ from typing import Any, NoReturn, TypeVar
 
 from msgspec import UNSET, Struct
 
-from desktop_app.protocol.items import UnknownContentPart, UnknownItem
 from desktop_app.protocol.preview_items import response_from_preview
-from desktop_app.protocol.preview_session import session_from_preview
+from desktop_app.protocol.preview_session import is_off, session_from_preview
 from desktop_app.protocol.preview_shapes import PreviewResponse, PreviewSession
-from desktop_app.protocol.response import Response
+from desktop_app.protocol.response import ErrorDetail, Response
 from desktop_app.protocol.response_events import ResponseContentPartAdded, ResponseContentPartDone
+from desktop_app.protocol.server_events import ErrorEvent
 from desktop_app.protocol.session_config import AudioInputConfig, FunctionChoice, SessionConfig
-from desktop_app.protocol.shape import Shape
+from desktop_app.protocol.shape import UNKNOWN_TAG, Shape
 from desktop_app.protocol.shape_reader import ABSENT, ShapeReader, json_kind
 
 T = TypeVar("T", bound=Struct)
@@ -58,16 +58,20 @@ class TolerantReader(ShapeReader):
 
     def prepare(self, struct: type[Struct], value: dict[str, Any], path: str) -> dict[str, Any]:
         """The object with its aliases resolved."""
-        if struct in (UnknownItem, UnknownContentPart) or struct.__struct_config__.tag == "__unknown__":
+        if struct.__struct_config__.tag == UNKNOWN_TAG:
             known = {"type_name": _text(value.get("type")), "raw": value}
             return {**known, "id": value["id"]} if isinstance(value.get("id"), str) else known
         if struct in (SessionConfig, Response, PreviewSession, PreviewResponse):
             return _with_token_limit(value, struct)
         if struct in (ResponseContentPartAdded, ResponseContentPartDone) and value.get("part") is None:
             return {**value, "part": value.get("content")}
+        if struct is ErrorEvent and isinstance(value.get("error"), str):
+            return {**value, "error": {"message": value["error"]}}
+        if struct is ErrorDetail:
+            return {name: str(item) if isinstance(item, int | float) else item for name, item in value.items()}
         if struct is FunctionChoice and "name" not in value and isinstance(value.get("function"), dict):
             return {**value, **value["function"]}
-        if struct in (AudioInputConfig, PreviewSession) and _is_off(value.get("turn_detection")):
+        if struct in (AudioInputConfig, PreviewSession) and is_off(value.get("turn_detection")):
             return {**value, "turn_detection": None}
         return value
 
@@ -109,10 +113,6 @@ class TolerantReader(ShapeReader):
 
 def _is_flat(value: dict[str, Any], names: frozenset[str]) -> bool:
     return "audio" not in value and "output_modalities" not in value and not names.isdisjoint(value)
-
-
-def _is_off(turn_detection: object) -> bool:
-    return turn_detection == "none" or (isinstance(turn_detection, dict) and turn_detection.get("type") == "none")
 
 
 def _with_token_limit(value: dict[str, Any], struct: type[Struct]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""From typed events to JSON: what both dialects' writers share."""
+"""From typed events to JSON: what every writer shares."""
 
 from __future__ import annotations
 
@@ -8,19 +8,26 @@ import msgspec
 import pybase64
 from msgspec import UNSET, Struct
 
+from desktop_app.protocol.items import UnknownContentPart, UnknownItem
+from desktop_app.protocol.session_config import UnknownTool
 from desktop_app.protocol.shape import tag_of
 
 _encoder: Final = msgspec.json.Encoder()
 
 
+def fields_set(struct: Struct) -> dict[str, Any]:
+    """The fields of `struct` that are not UNSET; shallow."""
+    return {name: value for name in struct.__struct_fields__ if (value := getattr(struct, name)) is not UNSET}
+
+
 def wire_fields(event: Struct) -> dict[str, Any]:
-    """``type`` and every field of `event` that is not UNSET; shallow."""
-    wire: dict[str, Any] = {"type": tag_of(event)}
-    for name in event.__struct_fields__:
-        value = getattr(event, name)
-        if value is not UNSET:
-            wire[name] = value
-    return wire
+    """``type`` and every field of the tagged struct `event` that is not UNSET; shallow."""
+    return {"type": tag_of(event), **fields_set(event)}
+
+
+def as_it_came(unknown: UnknownItem | UnknownContentPart | UnknownTool) -> dict[str, Any]:
+    """The JSON object of a variant this program does not know."""
+    return {"type": unknown.type_name, **unknown.raw}
 
 
 def to_json(wire: object) -> bytes:
@@ -29,11 +36,11 @@ def to_json(wire: object) -> bytes:
 
 
 def with_payload(event: object, name: str, payload: bytes) -> bytes:
-    """`event`, written with its last field `name` empty, and `payload` as that field in base64.
+    """`event`, whose last field `name` must be empty, as JSON with `payload` as that field in base64.
 
     Several times faster than leaving the base64 to the encoder, which is what audio needs.
     """
     head = _encoder.encode(event)
-    # The field is the last one of its struct, so the text ends in its empty string and the closing brace.
+    # The field is the last one of its object, so the text ends in its empty string and the closing brace.
     assert head.endswith(b'"%b":""}' % name.encode())
     return b'%b%b"}' % (head[:-2], pybase64.b64encode(payload))
