@@ -69,9 +69,7 @@ def command_screenshot(options: argparse.Namespace) -> int:
 def _sample_conversation(python: Path, arguments: Sequence[str]) -> int:
     questions = sorted(str(path) for path in SAMPLES.glob("*.wav"))
     if not questions:
-        raise Problem(
-            f"The sample questions are missing from {SAMPLES}; `python3 packaging/make_samples.py` makes them."
-        )
+        raise Problem(f"No sample questions lie in {SAMPLES}; `python3 packaging/make_samples.py` makes them.")
     passed_on = argparse.ArgumentParser(add_help=False)
     for option in _SHARED_OPTIONS:
         passed_on.add_argument(option)
