@@ -71,9 +71,7 @@ def session_config(draft: SessionDraft, dialect: str = "ga") -> SessionConfig:
             input=AudioInputConfig(
                 format=PCM,
                 transcription=transcription_of(draft),
-                noise_reduction=noise_reduction_of(draft)
-                if dialect == "ga" or draft.noise_reduction != "off"
-                else UNSET,
+                noise_reduction=UNSET if dialect == "preview" and reduction is None else reduction,
                 turn_detection=turn_detection_of(draft, dialect),
             ),
             output=AudioOutputConfig(
