@@ -108,4 +108,5 @@ SERVED = ServedShapes(
         responses.ResponseOutputTextDelta: _OBFUSCATED,
         responses.ResponseOutputAudioTranscriptDelta: _OBFUSCATED,
     },
+    transcription_events="transcription_session",
 )

@@ -34,6 +34,7 @@ class ServedShapes(NamedTuple):
         names: the wire types that differ from GA's, by event.
         absent: events the dialect does not have.
         fields_absent: fields of events the dialect does not have.
+        transcription_events: what the types of events about a transcription session begin with.
     """
 
     session: Callable[[SessionConfig], dict[str, Any]]
@@ -42,6 +43,7 @@ class ServedShapes(NamedTuple):
     names: Mapping[type[Struct], str] = {}
     absent: frozenset[type[Struct]] = frozenset()
     fields_absent: Mapping[type[Struct], tuple[str, ...]] = {}
+    transcription_events: str = "session"
 
 
 _WITH_ITEM = (
@@ -102,6 +104,8 @@ class ServedEventWriter:
             wire.setdefault("previous_item_id", None)
         if isinstance(event, events.SessionCreated | events.SessionUpdated):
             wire["session"] = self._shapes.session(event.session)
+            if event.session.type == "transcription":
+                wire["type"] = wire["type"].replace("session", self._shapes.transcription_events, 1)
         elif isinstance(event, ResponseCreated | ResponseDone):
             wire["response"] = self._shapes.response(event.response)
         elif isinstance(event, ResponseContentPartAdded | ResponseContentPartDone):
