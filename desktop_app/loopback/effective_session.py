@@ -1,28 +1,25 @@
-"""What a `session.update` makes of the session: validated as a whole, then applied as a whole.
+"""What a `session.update` makes of the session: checked as a whole, then applied as a whole.
 
+The codec has already refused what is wrong by itself; here is what depends on the session.
 Source: both references, `session.update`; partial objects, the empty instructions and the voice lock as recorded.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import UNSET, Struct
 
-from desktop_app.loopback import session_rules as rules
-from desktop_app.loopback.refusal import (
-    RequestRefused,
-    invalid_value,
-    missing_parameter,
-    unsupported_value,
-    voice_is_locked,
-)
+from desktop_app.loopback.refusal import invalid_value, voice_is_locked
 from desktop_app.loopback.session_defaults import DEFAULT_INSTRUCTIONS, SEMANTIC_VAD, SERVER_VAD
 from desktop_app.protocol.session_config import (
     AudioConfig,
     AudioInputConfig,
     AudioOutputConfig,
+    FunctionChoice,
+    FunctionTool,
     NoiseReduction,
     SessionConfig,
     Tool,
@@ -32,25 +29,26 @@ from desktop_app.protocol.session_config import (
 
 S = TypeVar("S", bound=Struct)
 
-READ_ONLY = ("id", "object", "expires_at", "model", "type")
-"""Never taken from the client; the model is the URL's, whatever an update says."""
-TRANSCRIPTION_FIELDS = ("type", "id", "object", "expires_at", "audio", "include")
+NOT_FROM_CLIENT = ("id", "object", "expires_at", "model", "type")
+"""The model is the URL's and stays it, whatever an update says."""
+MERGED_BY_THEMSELVES = ("audio", "instructions")
 
 
-def updated_session(
-    current: SessionConfig, asked: SessionConfig, *, preview: bool, has_assistant_audio: bool
-) -> SessionConfig:
-    """The whole effective session after the update. Raises `RequestRefused`; then nothing changed."""
-    _check_type(current, asked, preview)
-    _check_fields(current, asked, preview)
-    merged = overlaid(current, asked, except_for=(*READ_ONLY, "audio", "instructions"))
+def updated_session(current: SessionConfig, asked: SessionConfig, *, has_assistant_audio: bool) -> SessionConfig:
+    """The whole effective session after the update. Raises `RequestRefusedError`; then nothing changed."""
+    if isinstance(asked.type, str) and asked.type != current.type:
+        message = f"Passing a {asked.type} session update event to a {current.type} session is not allowed."
+        raise invalid_value(message, "session.type")
+    if asked.tracing is not UNSET and current.tracing not in (None, UNSET, asked.tracing):
+        raise invalid_value("Tracing cannot be changed once it is enabled.", "session.tracing")
+    merged = overlaid(current, asked, except_for=(*NOT_FROM_CLIENT, *MERGED_BY_THEMSELVES))
     if isinstance(asked.instructions, str):
         merged = msgspec.structs.replace(merged, instructions=asked.instructions or DEFAULT_INSTRUCTIONS)
     if isinstance(asked.audio, AudioConfig):
         merged = msgspec.structs.replace(merged, audio=_merged_audio(effective_audio(current), asked.audio))
     if has_assistant_audio and output_config(merged).voice != output_config(current).voice:
         raise voice_is_locked()
-    rules.check_tool_choice(merged.tool_choice, tools_of(merged), "session")
+    check_tool_choice(merged.tool_choice, tools_of(merged), "session")
     return merged
 
 
@@ -64,74 +62,48 @@ def overlaid(base: S, changes: S, except_for: tuple[str, ...] = ()) -> S:
     return msgspec.structs.replace(base, **present)
 
 
+def check_tool_choice(choice: object, tools: Sequence[Tool], path: str) -> None:
+    """A forced function must be among the effective tools."""
+    if isinstance(choice, FunctionChoice):
+        names = {tool.name for tool in tools if isinstance(tool, FunctionTool)}
+        if choice.name not in names:
+            raise invalid_value(f"Tool choice '{choice.name}' not found in 'tools' parameter.", f"{path}.tool_choice")
+
+
 def effective_audio(config: SessionConfig) -> AudioConfig:
     return config.audio if isinstance(config.audio, AudioConfig) else AudioConfig()
 
 
 def input_config(config: SessionConfig) -> AudioInputConfig:
     """The effective `audio.input`."""
-    found = effective_audio(config).input
-    return found if isinstance(found, AudioInputConfig) else AudioInputConfig()
+    return effective_audio(config).input or AudioInputConfig()
 
 
 def output_config(config: SessionConfig) -> AudioOutputConfig:
     """The effective `audio.output`; empty in a transcription session."""
-    found = effective_audio(config).output
-    return found if isinstance(found, AudioOutputConfig) else AudioOutputConfig()
+    return effective_audio(config).output or AudioOutputConfig()
 
 
 def turn_detection_of(config: SessionConfig) -> TurnDetection | None:
     """None: the client commits by hand."""
-    found = input_config(config).turn_detection
-    return found if isinstance(found, TurnDetection) else None
+    return input_config(config).turn_detection or None
 
 
 def transcription_of(config: SessionConfig) -> Transcription | None:
     """None: no transcription events."""
-    found = input_config(config).transcription
-    return found if isinstance(found, Transcription) else None
+    return input_config(config).transcription or None
 
 
 def tools_of(config: SessionConfig) -> list[Tool]:
-    return config.tools if isinstance(config.tools, list) else []
-
-
-def _check_type(current: SessionConfig, asked: SessionConfig, preview: bool) -> None:
-    if not isinstance(asked.type, str):
-        if preview:
-            return
-        raise missing_parameter("session.type")
-    if asked.type not in ("realtime", "transcription"):
-        raise unsupported_value(asked.type, ("realtime", "transcription"), "session.type")
-    if asked.type != current.type:
-        message = f"Passing a {asked.type} session update event to a {current.type} session is not allowed."
-        raise invalid_value(message, "session.type")
-
-
-def _check_fields(current: SessionConfig, asked: SessionConfig, preview: bool) -> None:
-    if current.type == "transcription":
-        for name in asked.__struct_fields__:
-            if name not in TRANSCRIPTION_FIELDS and getattr(asked, name) is not UNSET:
-                raise RequestRefused("unknown_parameter", f"Unknown parameter: 'session.{name}'.", f"session.{name}")
-    rules.check_modalities(asked.output_modalities, "session")
-    rules.check_audio(asked.audio, "session", rules.PREVIEW_VOICES if preview else rules.GA_VOICES)
-    rules.check_tools(asked.tools, "session")
-    rules.check_max_output_tokens(asked.max_output_tokens, "session")
-    rules.check_truncation(asked.truncation, "session")
-    rules.check_include(asked.include, "session")
-    rules.check_number(asked.temperature, "session.temperature", 0.6, 1.2)
-    if asked.tracing is not UNSET and current.tracing not in (None, UNSET, asked.tracing):
-        raise invalid_value("Tracing cannot be changed once it is enabled.", "session.tracing")
+    return config.tools or []
 
 
 def _merged_audio(current: AudioConfig, asked: AudioConfig) -> AudioConfig:
     changes: dict[str, Any] = {}
     if isinstance(asked.input, AudioInputConfig):
-        base = current.input if isinstance(current.input, AudioInputConfig) else AudioInputConfig()
-        changes["input"] = _merged_input(base, asked.input)
+        changes["input"] = _merged_input(current.input or AudioInputConfig(), asked.input)
     if isinstance(asked.output, AudioOutputConfig):
-        base_output = current.output if isinstance(current.output, AudioOutputConfig) else AudioOutputConfig()
-        changes["output"] = overlaid(base_output, asked.output)
+        changes["output"] = overlaid(current.output or AudioOutputConfig(), asked.output)
     return msgspec.structs.replace(current, **changes)
 
 

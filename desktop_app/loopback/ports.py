@@ -120,7 +120,7 @@ class Partner(Protocol):
         ...
 
 
-class PartnerProblem(Exception):
+class PartnerProblem(Exception):  # noqa: N818 - it is told to the client, not only raised
     """The partner could not answer; becomes a failed response.
 
     Attributes:

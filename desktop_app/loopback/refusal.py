@@ -1,16 +1,18 @@
-"""Why a client's request is refused: the service's real codes and words.
+"""Why a client's request is refused in the state the session is in: the service's real codes and words.
 
-Source: the `error` event of both references, and the messages recorded from the live services.
+What is wrong with a request by itself is the codec's to say. Source: the `error` event of both references, and the
+messages recorded from the live services.
 """
 
 from __future__ import annotations
 
+from desktop_app.protocol.request_problem import RequestProblem
 from desktop_app.protocol.response import ErrorDetail
 
 INVALID_REQUEST = "invalid_request_error"
 
 
-class RequestRefused(Exception):
+class RequestRefusedError(Exception):
     """A request the service does not carry out; nothing of it was applied.
 
     Attributes:
@@ -19,7 +21,7 @@ class RequestRefused(Exception):
         param: the offending field as a dotted path, or None.
     """
 
-    def __init__(self, code: str | None, message: str, param: str | None = None) -> None:
+    def __init__(self, code: str, message: str, param: str | None = None) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
@@ -32,93 +34,85 @@ class RequestRefused(Exception):
         )
 
 
-def invalid_value(message: str, param: str | None = None) -> RequestRefused:
-    return RequestRefused("invalid_value", message, param)
-
-
-def unsupported_value(value: object, supported: tuple[str, ...], param: str) -> RequestRefused:
-    """A value outside a fixed set."""
-    listed = ", ".join(f"'{name}'" for name in supported)
-    return invalid_value(f"Invalid value: '{value}'. Supported values are: {listed}.", param)
-
-
-def missing_parameter(param: str) -> RequestRefused:
-    return RequestRefused("missing_required_parameter", f"Missing required parameter: '{param}'.", param)
-
-
-def too_long(param: str, limit: int, length: int) -> RequestRefused:
-    message = (
-        f"Invalid '{param}': string too long. Expected a string with maximum length {limit}, "
-        f"but got a string with length {length} instead."
+def problem_detail(problem: RequestProblem) -> ErrorDetail:
+    """The wire's error object for an event that the codec refused."""
+    return ErrorDetail(
+        type=INVALID_REQUEST,
+        code=problem.code,
+        message=problem.message,
+        param=problem.param,
+        event_id=problem.event_id,
     )
-    return RequestRefused("string_above_max_length", message, param)
 
 
-def out_of_range(param: str, value: float, low: float | None, high: float | None) -> RequestRefused:
-    """A number below `low` or above `high`; the code names the direction and the kind of number."""
-    kind = "integer" if isinstance(value, int) and isinstance(high if high is not None else low, int) else "decimal"
-    if low is not None and value < low:
-        message = f"Invalid '{param}': {kind} below minimum value. Expected a value >= {low}, but got {value} instead."
-        return RequestRefused(f"{kind}_below_min_value", message, param)
-    message = f"Invalid '{param}': {kind} above maximum value. Expected a value <= {high}, but got {value} instead."
-    return RequestRefused(f"{kind}_above_max_value", message, param)
+def invalid_value(message: str, param: str | None = None) -> RequestRefusedError:
+    return RequestRefusedError("invalid_value", message, param)
 
 
-def active_response(response_id: str) -> RequestRefused:
+def bad_audio(param: str) -> RequestRefusedError:
+    """Audio that is not what the session's input format says."""
+    message = "Invalid 'audio'. Expected base64-encoded audio bytes (mono PCM16 at 24kHz) but got an invalid value."
+    return invalid_value(message, param)
+
+
+def active_response(response_id: str) -> RequestRefusedError:
     message = (
         f"Conversation already has an active response in progress: {response_id}. "
         "Wait until the response is finished before creating a new one."
     )
-    return RequestRefused("conversation_already_has_active_response", message)
+    return RequestRefusedError("conversation_already_has_active_response", message)
 
 
-def nothing_to_cancel() -> RequestRefused:
-    return RequestRefused("response_cancel_not_active", "Cancellation failed: no active response found")
+def nothing_to_cancel() -> RequestRefusedError:
+    return RequestRefusedError("response_cancel_not_active", "Cancellation failed: no active response found")
 
 
-def buffer_too_small(held_ms: float) -> RequestRefused:
+def buffer_too_small(held_ms: float) -> RequestRefusedError:
     message = (
         "Error committing input audio buffer: buffer too small. Expected at least 100ms of audio, "
         f"but buffer only has {held_ms:.2f}ms of audio."
     )
-    return RequestRefused("input_audio_buffer_commit_empty", message)
+    return RequestRefusedError("input_audio_buffer_commit_empty", message)
 
 
-def unknown_item(action: str, item_id: str) -> RequestRefused:
+def buffer_full() -> RequestRefusedError:
+    return invalid_value("The input audio buffer is full: commit or clear it before appending more.", "audio")
+
+
+def unknown_item(action: str, item_id: str) -> RequestRefusedError:
     """`action` is ``truncate``, ``delete`` or ``retrieve``."""
     gerund = {"truncate": "truncating", "delete": "deleting", "retrieve": "retrieving"}[action]
     message = f"Error {gerund} item: the item with id '{item_id}' does not exist."
-    return RequestRefused(f"item_{action}_invalid_item_id", message)
+    return RequestRefusedError(f"item_{action}_invalid_item_id", message, "item_id")
 
 
-def not_truncatable() -> RequestRefused:
-    return RequestRefused("unsupported_content_type", "Only model output audio messages can be truncated")
+def duplicate_item(item_id: str, path: str) -> RequestRefusedError:
+    message = f"Error creating item: an item with id '{item_id}' already exists."
+    return RequestRefusedError("item_already_exists", message, f"{path}.id")
 
 
-def truncate_beyond_end(length_ms: int, asked_ms: int) -> RequestRefused:
-    return invalid_value(f"Audio content of {length_ms}ms is already shorter than {asked_ms}ms")
+def unknown_previous_item(item_id: str) -> RequestRefusedError:
+    message = f"Error creating item: the previous item with id '{item_id}' does not exist."
+    return RequestRefusedError("item_create_invalid_previous_item_id", message, "previous_item_id")
 
 
-def voice_is_locked() -> RequestRefused:
+def not_truncatable() -> RequestRefusedError:
+    return RequestRefusedError("unsupported_content_type", "Only model output audio messages can be truncated")
+
+
+def truncate_beyond_end(length_ms: int, asked_ms: int) -> RequestRefusedError:
+    return invalid_value(f"Audio content of {length_ms}ms is already shorter than {asked_ms}ms", "audio_end_ms")
+
+
+def voice_is_locked() -> RequestRefusedError:
     message = "Cannot update a conversation's voice if assistant audio is present."
-    return RequestRefused("cannot_update_voice", message)
+    return RequestRefusedError("cannot_update_voice", message)
 
 
-def unknown_call(call_id: str) -> RequestRefused:
-    return RequestRefused("invalid_tool_call_id", f"Tool call ID '{call_id}' not found in conversation.")
-
-
-def session_expired(limit: str) -> ErrorDetail:
-    """`limit` in words, e.g. ``60 minutes``."""
-    return ErrorDetail(
-        type=INVALID_REQUEST, code="session_expired", message=expiry_sentence(limit), param=None, event_id=None
-    )
+def unknown_call(call_id: str) -> RequestRefusedError:
+    return RequestRefusedError("invalid_tool_call_id", f"Tool call ID '{call_id}' not found in conversation.")
 
 
 def expiry_sentence(limit: str) -> str:
+    """Also the reason of the close; `limit` in words, e.g. ``60 minutes``."""
     return f"Your session hit the maximum duration of {limit}."
-
-
-def event_id_of(value: object) -> str | None:
-    """The client's event id, or None when it sent none."""
-    return value if isinstance(value, str) else None

@@ -25,7 +25,7 @@ SUBTYPES = {MU_LAW: "ULAW", A_LAW: "ALAW"}
 BYTES_PER_PCM_FRAME = 2
 
 
-class OddAudioLength(ValueError):
+class OddAudioLengthError(ValueError):
     """PCM bytes that are not whole 16-bit samples."""
 
 
@@ -43,12 +43,12 @@ def bytes_per_second(format_type: str) -> int:
 
 
 def decode(data: bytes, format_type: str) -> Samples:
-    """Wire bytes as samples at the format's own rate. Raises `OddAudioLength`."""
+    """Wire bytes as samples at the format's own rate. Raises `OddAudioLengthError`."""
     if format_type != PCM:
         decoded: Samples = _decoding_table(format_type)[np.frombuffer(data, dtype=np.uint8)]
         return decoded
     if len(data) % BYTES_PER_PCM_FRAME:
-        raise OddAudioLength(len(data))
+        raise OddAudioLengthError(len(data))
     return np.frombuffer(data, dtype="<i2")
 
 
