@@ -1,7 +1,8 @@
 """Takes secrets out of text and of JSON values before they are written anywhere.
 
-Known by shape: ``sk-…``, ``ek_…``, bearer tokens, JSON web tokens, signatures and keys in URL queries, user info in
-URLs, long runs of hexadecimal or base64 right behind a word such as *key*. Known by name: see `SECRET_NAMES`.
+Known by shape (``sk-…``, ``ek_…``, JSON web tokens), by what stands before them (a bearer scheme, a key's name in a
+query, header or assignment, user info in a URL) and, in JSON, by the member's name. Prose survives: behind everyday
+words such as *key* or *token* only what looks like a secret is taken, a run with a digit in it.
 """
 
 from __future__ import annotations
@@ -18,31 +19,41 @@ SECRET_NAMES = frozenset(
         "x-api-key", "x-ms-token", "cookie", "set-cookie", "sig", "signature", "account_key", "connection_string",
     }
 )  # fmt: skip
-"""Names, in lower case, of JSON members, headers and query parameters whose value is never written."""
+"""Names, in lower case, of JSON members and headers whose value is never written."""
 
+_ENDS = r"[\"']?\s*(?:[=:]|%3d)\s*[\"']?(?:bearer\s+|basic\s+)?"
+_VALUE = r"[A-Za-z0-9_\-.~+/%*=!@$^]"
 _BY_SHAPE = re.compile(
-    r"\b(?:sk|ek|rk|pk)[-_][A-Za-z0-9_\-*.]{4,}"
-    r"|\beyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){1,4}"
+    r"\b(?:sk|ek|rk)[-_](?=[\w\-*.]*[\d*])[\w\-*.]{6,}"
+    r"|\beyJ[\w-]{8,}(?:\.[\w-]*){1,4}"
     r"|\bopenai-insecure-api-key\.\S+"
 )
-_AFTER_A_NAME = re.compile(
-    r"(?i)(?P<name>\bbearer\s+|\bbasic\s+(?=[A-Za-z0-9+/=]{8})"
-    r"|\b(?:[a-z-]*api[-_ ]?key|access[-_]?token|subscription[-_]?key|client[-_]?secret|password|secret|token"
-    r"|sig(?:nature)?|authorization|key)[\"']?\s*(?:[=:]|%3d)\s*[\"']?(?:bearer\s+|basic\s+)?)"
-    r"(?P<value>[A-Za-z0-9_\-.~+/%*=!@$^]{3,})"
+_BY_NAME = re.compile(
+    r"(?i)(?P<before>(?<![A-Za-z])(?:[a-z]+[-_])*(?:api[-_ ]?key|subscription[-_]key|access[-_]token"
+    rf"|refresh[-_]token|client[-_]secret|account[-_]?key|authorization|sig){_ENDS}){_VALUE}{{3,}}"
+)
+_BY_WORD = re.compile(
+    rf"(?i)(?P<before>\b(?:bearer\s+|basic\s+|(?:key|token|secret|password|signature){_ENDS}))"
+    rf"(?={_VALUE}*\d){_VALUE}{{6,}}"
 )
 _USER_INFO = re.compile(r"(?<=://)[^/\s@\"']+@")
+_MARKS = ("sk-", "sk_", "ek_", "ek-", "rk-", "rk_", "eyj", "key", "token", "secret", "password", "sig", "auth",
+          "bearer", "basic", "://")  # fmt: skip
 
 
 def redact_text(text: str) -> str:
     """The text with `HIDDEN` in place of everything that looks like a secret."""
+    lowered = text.lower()
+    if not any(mark in lowered for mark in _MARKS):
+        return text
     text = _USER_INFO.sub(HIDDEN + "@", text)
-    text = _AFTER_A_NAME.sub(_keep_name, text)
+    text = _BY_NAME.sub(_keep_before, text)
+    text = _BY_WORD.sub(_keep_before, text)
     return _BY_SHAPE.sub(HIDDEN, text)
 
 
 def hide_exactly(text: str, secrets: tuple[str, ...]) -> str:
-    """The text without these very secrets, for where the secret in use is known (of at least 4 characters)."""
+    """The text without these very secrets (of at least 4 characters), for where the secret in use is known."""
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= 4:
             text = text.replace(secret, HIDDEN)
@@ -50,28 +61,26 @@ def hide_exactly(text: str, secrets: tuple[str, ...]) -> str:
 
 
 def redact_json(value: Any) -> Any:
-    """A copy of a decoded JSON value: members of secret names hidden whole, every string checked by shape."""
+    """A copy of a decoded JSON value: members of secret names hidden whole, every string checked like text."""
     if isinstance(value, str):
-        return _BY_SHAPE.sub(HIDDEN, _AFTER_A_NAME.sub(_keep_name, value)) if _worth_a_look(value) else value
+        return redact_text(value)
     if isinstance(value, dict):
-        return {name: _member(name, child) for name, child in value.items()}
+        return {redact_text(name): _member(name, child) for name, child in value.items()}
     if isinstance(value, list):
         return [redact_json(child) for child in value]
     return value
 
 
 def _member(name: str, child: Any) -> Any:
-    if name.lower() in SECRET_NAMES and child not in (None, "", [], {}):
+    if name.lower() in SECRET_NAMES and child not in (None, "", [], {}) and not isinstance(child, dict | bool):
         return HIDDEN
-    return redact_json(child)
+    return redact_json(child) if not _is_secret_object(name, child) else {**redact_json(child), "value": HIDDEN}
 
 
-def _worth_a_look(text: str) -> bool:
-    """Whether a pattern could match at all; most strings of an event are ids and words."""
-    lowered = text.lower()
-    return any(mark in lowered for mark in ("sk-", "sk_", "ek_", "ek-", "rk", "pk", "eyj", "key", "bearer", "token",
-                                            "secret", "password", "sig", "auth", "basic", "://"))  # fmt: skip
+def _is_secret_object(name: str, child: Any) -> bool:
+    """The preview's ``client_secret: {"value": "ek_…", "expires_at": …}``."""
+    return name.lower() in SECRET_NAMES and isinstance(child, dict) and "value" in child
 
 
-def _keep_name(match: re.Match[str]) -> str:
-    return match["name"] + HIDDEN
+def _keep_before(match: re.Match[str]) -> str:
+    return match["before"] + HIDDEN
