@@ -43,9 +43,17 @@ class PlayedLog:
         self._blocks: deque[PlayedBlock] = deque(maxlen=_BLOCKS_KEPT)
         self._soundings: deque[_Sounding] = deque()
         self._past_24k: dict[tuple[str, int], int] = {}
+        self._device_frames = 0
+
+    def use_rate(self, rate_hz: int) -> None:
+        """The device's rate of all further notes."""
+        self._rate_hz = rate_hz
+        self._device_frames = 0
 
     def add(self, note: BlockNote) -> None:
-        length = item_frames_at(note.frames, self._rate_hz)
+        before = item_frames_at(self._device_frames, self._rate_hz)
+        self._device_frames += note.frames
+        length = item_frames_at(self._device_frames, self._rate_hz) - before
         segments: list[PlayedSegment] = []
         pieces: list[Samples] = []
         free_from = 0

@@ -156,7 +156,7 @@ class AudioSink(Protocol):
     def finish(self, item_id: str, content_index: int) -> None:
         """The item's audio is complete: running dry after it is no underrun."""
 
-    def flush(self, fade_ms: float = 15.0) -> list[PlaybackPosition]:
+    def flush(self, fade_ms: float = 10.0) -> list[PlaybackPosition]:
         """Fade out now and drop the rest; where each item that was playing or queued is cut (end of the fade)."""
 
     def take_played(self) -> list[PlayedBlock]:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from desktop_app.audio.pcm import db_to_gain
-from desktop_app.audio.playback_ring import PlaybackRing
+from desktop_app.audio.playback_ring import PlaybackRing, item_frames_at
 from desktop_app.audio.played_log import BlockNote, PlayedLog
-from desktop_app.audio.ports import ITEM_RATE_HZ, AudioProblem, PlaybackPosition, PlayedBlock, QueuedAudio, Samples
+from desktop_app.audio.ports import AudioProblem, PlaybackPosition, PlayedBlock, QueuedAudio, Samples
+from desktop_app.audio.stream_clock import StreamClock
 
 _NOTES_KEPT = 6000
 
@@ -54,6 +55,7 @@ class RingSink(ABC):
         self._notes: deque[BlockNote] = deque(maxlen=_NOTES_KEPT)
         self._ring = PlaybackRing(rate_hz)
         self._log = PlayedLog(rate_hz)
+        self._stream_clock = StreamClock(rate_hz)
         self._earlier_underruns = 0
         self._missed_blocks = 0  # written by the device's thread
 
@@ -109,7 +111,7 @@ class RingSink(ABC):
     def finish(self, item_id: str, content_index: int) -> None:
         self._ring.finish(item_id, content_index)
 
-    def flush(self, fade_ms: float = 15.0) -> list[PlaybackPosition]:
+    def flush(self, fade_ms: float = 10.0) -> list[PlaybackPosition]:
         """Cut everything; `heard_ms` is where the fade ends, the last sample of the item that makes a sound.
 
         It lies ahead of `heard()` by what the device already holds plus the fade: that much is still heard.
@@ -131,14 +133,7 @@ class RingSink(ABC):
     def take_queue(self) -> list[QueuedAudio]:
         """Stop, and give away what was not handed to the device; what the device still held (its latency) is lost."""
         self.stop()
-        self._drain()
-        queue = []
-        for run, played_frames in self._ring.unplayed():
-            first = min(-(-played_frames * ITEM_RATE_HZ // run.rate_hz), run.frames_24k)
-            samples = run.samples_24k(first, run.frames_24k)
-            queue.append(QueuedAudio(run.item_id, run.content_index, run.start_24k + first, samples, run.finished))
-        self._new_ring(self._ring.rate_hz)
-        return queue
+        return self._take_ring()
 
     def adopt_queue(self, queue: Sequence[QueuedAudio]) -> None:
         for audio in queue:
@@ -146,10 +141,25 @@ class RingSink(ABC):
             if audio.finished:
                 self.finish(audio.item_id, audio.content_index)
 
-    def _new_ring(self, rate_hz: int) -> None:
-        """An empty ring, maybe at another rate. Only while nothing is rendered."""
+    def _use_rate(self, rate_hz: int) -> None:
+        """Render at another rate from now on, the queue kept. Only while nothing is rendered."""
+        if rate_hz != self._ring.rate_hz:
+            queue = self._take_ring()
+            self._ring = PlaybackRing(rate_hz)
+            self._log.use_rate(rate_hz)
+            self.adopt_queue(queue)
+        self._stream_clock = StreamClock(rate_hz)
+
+    def _take_ring(self) -> list[QueuedAudio]:
+        self._drain()
+        queue = []
+        for run, played_frames in self._ring.unplayed():
+            first = min(item_frames_at(played_frames, run.rate_hz), run.frames_24k)
+            samples = run.samples_24k(first, run.frames_24k)
+            queue.append(QueuedAudio(run.item_id, run.content_index, run.start_24k + first, samples, run.finished))
         self._earlier_underruns += self._ring.underruns
-        self._ring = PlaybackRing(rate_hz)
+        self._ring = PlaybackRing(self._ring.rate_hz)
+        return queue
 
     def _render(self, out: Samples, heard_at_s: float) -> None:
         """Fill one device block, int16 (n,), mono. Thread: the device's."""
@@ -159,4 +169,5 @@ class RingSink(ABC):
 
     def _drain(self) -> None:
         while self._notes:
-            self._log.add(self._notes.popleft())
+            note = self._notes.popleft()
+            self._log.add(note._replace(heard_at_s=self._stream_clock.place(note.heard_at_s, note.frames)))

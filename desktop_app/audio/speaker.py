@@ -1,0 +1,83 @@
+"""Playback through a sound device, at its own rate."""
+
+import time
+from typing import Any
+
+import numpy as np
+
+from desktop_app.audio import portaudio
+from desktop_app.audio.devices import Device
+from desktop_app.audio.ports import AudioProblem
+from desktop_app.audio.ring_sink import RingSink
+from desktop_app.audio.stream_clock import plausible_latency_s
+from desktop_app.audio.stream_watch import StreamWatch
+
+_BLOCK_S = 0.010
+_MAX_BLOCK_FRAMES = 8192
+
+
+class Speaker(RingSink):
+    """A sink that plays on a device in blocks of 10 ms with the smallest buffer the system offers.
+
+    underruns: gaps in an item, and blocks the device missed.
+    Thread: all methods belong to the owner's; PortAudio's copies out of the ring and notes what it took.
+    """
+
+    def __init__(self, device: Device) -> None:
+        super().__init__(device.label, device.rate_hz)
+        self._device = device
+        self._stream: portaudio.DeviceStream | None = None
+        self._watch: StreamWatch | None = None
+        self._problem: AudioProblem | None = None
+        self._channels = 1
+        self._mono = np.zeros(_MAX_BLOCK_FRAMES, np.int16)
+        self._latency_s = 0.0  # written by the callback
+
+    @property
+    def problem(self) -> AudioProblem | None:
+        if self._problem is None and self._watch is not None:
+            self._problem = self._watch.check()
+        return self._problem
+
+    @property
+    def latency_s(self) -> float:
+        return self._latency_s
+
+    def start(self) -> None:
+        """Open the device and play what is queued. Raises: AudioProblem `open_failed` or `no_portaudio`."""
+        if self._stream is not None:
+            return
+        self._problem = None
+        # Two channels where there are two: on some systems a mono stream plays on the left side only.
+        channel_counts = tuple(dict.fromkeys((min(2, self._device.channels), 1, self._device.channels)))
+        stream = portaudio.open_stream(
+            "output", self.name, self._device.index, self._device.rates_hz, channel_counts, _BLOCK_S, self._play
+        )
+        self._channels, self._latency_s = stream.channels, stream.latency_s
+        self._use_rate(stream.rate_hz)
+        self._watch = StreamWatch(stream, self.name)
+        stream.start(self.name)
+        self._stream = stream
+
+    def stop(self) -> None:
+        """Close the device at once; nothing if it is not open."""
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = self._watch = None
+
+    def _play(self, outdata: Any, frames: int, times: Any, status: Any) -> None:
+        now_s = time.monotonic()
+        watch = self._watch
+        if watch is not None:
+            watch.last_callback_s = now_s
+        latency_s = plausible_latency_s(times.currentTime, times.outputBufferDacTime, self._latency_s)
+        self._latency_s = latency_s
+        if status.output_underflow:
+            self._missed_blocks += 1
+        block = np.frombuffer(outdata, np.int16)
+        if self._channels == 1:
+            self._render(block, now_s + latency_s)
+        else:
+            mono = self._mono[:frames]
+            self._render(mono, now_s + latency_s)
+            block.reshape(frames, self._channels)[:] = mono[:, None]
