@@ -68,6 +68,12 @@ class TranscriptionUsage(Struct, kw_only=True, frozen=True):
     seconds: float | UnsetType = UNSET
 
 
+class TranscriptionLanguage(Struct, kw_only=True, frozen=True):
+    """A language heard in the user's audio, by its ISO code."""
+
+    code: str = ""
+
+
 class StatusDetails(Struct, kw_only=True, frozen=True):
     """Why a response ended as it did.
 

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import UNSET, Struct, UnsetType
 
 from desktop_app.protocol.items import Item, MessageItem
-from desktop_app.protocol.response import ErrorDetail, TranscriptionUsage
+from desktop_app.protocol.response import ErrorDetail, TranscriptionLanguage, TranscriptionUsage
 from desktop_app.protocol.response_events import (
     ResponseContentPartAdded,
     ResponseContentPartDone,
@@ -160,7 +160,7 @@ class ConversationItemInputAudioTranscriptionCompleted(
     content_index: int = 0
     transcript: str = ""
     usage: TranscriptionUsage | UnsetType | None = UNSET
-    languages: list[Any] | UnsetType | None = UNSET
+    languages: list[TranscriptionLanguage] | UnsetType | None = UNSET
     logprobs: list[dict[str, Any]] | UnsetType | None = UNSET
 
 

@@ -37,6 +37,7 @@ from desktop_app.protocol.response import (
     OutputTokenDetails,
     Response,
     StatusDetails,
+    TranscriptionLanguage,
     TranscriptionUsage,
     Usage,
 )
@@ -164,6 +165,7 @@ GA_ITEMS: list[Item] = [
 UNKNOWN_ITEM = UnknownItem(id="item_new", type_name="gesture", raw={"type": "gesture", "id": "item_new", "wave": True})
 UNKNOWN_PART_MESSAGE = MessageItem(
     id="item_part",
+    object="realtime.item",
     status="completed",
     role="assistant",
     content=[UnknownContentPart(type_name="output_video", raw={"type": "output_video", "frames": 3})],
@@ -188,7 +190,7 @@ def shared_session(**changes: Any) -> SessionConfig:
         "type": "realtime",
         "object": "realtime.session",
         "id": "sess_1",
-        "model": "gpt-realtime",
+        "model": "gpt-4o-realtime-preview",
         "expires_at": 1_784_688_021,
         "output_modalities": ["audio"],
         "instructions": "You are friendly.",
@@ -201,7 +203,7 @@ def shared_session(**changes: Any) -> SessionConfig:
             ),
             output=AudioOutputConfig(format=PCMA, voice="alloy", speed=1.25),
         ),
-        "tools": [WEATHER, PLAIN_TOOL, UNKNOWN_TOOL],
+        "tools": [WEATHER, PLAIN_TOOL],
         "tool_choice": "auto",
         "max_output_tokens": "inf",
         "tracing": "auto",
@@ -410,10 +412,7 @@ SHARED_SERVER_EVENTS: list[Any] = [
 
 GA_SERVER_EVENTS: list[Any] = [
     *(served.SessionUpdated(**_E, session=session) for session in GA_SESSIONS),
-    *(
-        served.ConversationItemAdded(**_E, previous_item_id="item_0", item=item)
-        for item in (*SHARED_ITEMS, *GA_ITEMS, UNKNOWN_ITEM, UNKNOWN_PART_MESSAGE)
-    ),
+    *(served.ConversationItemAdded(**_E, previous_item_id="item_0", item=item) for item in (*SHARED_ITEMS, *GA_ITEMS)),
     *(served.ConversationItemDone(**_E, previous_item_id=None, item=item) for item in (*SHARED_ITEMS, *GA_ITEMS)),
     *(served.ConversationItemRetrieved(**_E, item=item) for item in GA_ITEMS),
     served.ConversationItemInputAudioTranscriptionSegment(
@@ -423,7 +422,7 @@ GA_SERVER_EVENTS: list[Any] = [
         **_HEARD,
         transcript="Hallo.",
         usage=TranscriptionUsage(type="duration", seconds=1.0),
-        languages=[{"language": "de"}],
+        languages=[TranscriptionLanguage(code="de")],
     ),
     served.InputAudioBufferTimeoutTriggered(**_E, audio_start_ms=672, audio_end_ms=5792, item_id="item_s"),
     served.InputAudioBufferDtmfEventReceived(event="9", received_at=1_784_688_021),
@@ -449,6 +448,13 @@ PREVIEW_SERVER_EVENTS: list[Any] = [
     *(served.SessionUpdated(**_E, session=session) for session in PREVIEW_SESSIONS),
     responses.ResponseDone(**_E, response=shared_response(temperature=0.8)),
 ]
+
+NEWER_SERVER_EVENTS: list[Any] = [
+    served.SessionUpdated(**_E, session=shared_session(tools=[UNKNOWN_TOOL])),
+    served.ConversationItemRetrieved(**_E, item=UNKNOWN_ITEM),
+    responses.ResponseOutputItemDone(**_E, response_id="resp_1", output_index=0, item=UNKNOWN_PART_MESSAGE),
+]
+"""What a newer service might send; read and written by both dialects, known to no SDK."""
 
 # Client events -----------------------------------------------------------------------------------------------------
 

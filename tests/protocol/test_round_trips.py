@@ -78,6 +78,7 @@ LATER_PREVIEW_SERVER_TYPES = frozenset(
 )
 
 SERVER_CASES = [
+    *((dialect, event) for dialect in Dialect for event in samples.NEWER_SERVER_EVENTS),
     *((Dialect.GA, event) for event in (*samples.SHARED_SERVER_EVENTS, *samples.GA_SERVER_EVENTS)),
     *((Dialect.PREVIEW, event) for event in (*samples.SHARED_SERVER_EVENTS, *samples.PREVIEW_SERVER_EVENTS)),
 ]
