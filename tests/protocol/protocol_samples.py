@@ -525,7 +525,7 @@ GA_CLIENT_EVENTS: list[Any] = [
     asked.SessionUpdate(
         session=SessionConfig(
             type="realtime",
-            model="gpt-realtime",
+            model="gpt-4o-realtime-preview",
             audio=session.audio,
             tools=[MCP_TOOL, CONNECTOR_TOOL],
             tool_choice=session.tool_choice,
