@@ -24,7 +24,8 @@ _SHARED_OPTIONS = ("--connection", "--dialect", "--api-key-env", "--data-dir", "
 
 def command_run(options: argparse.Namespace) -> int:
     """Install, then open the window; without a display hold the sample conversation instead."""
-    complete = dev_system.ensure_packages(dev_system.FOR_RUN, purpose="the window and the sound", required=False)
+    needs = [*dev_environment.missing_packages(), *dev_system.FOR_RUN]
+    complete = dev_system.ensure_packages(needs, purpose="the window and the sound", required=False)
     python = dev_environment.ensure_project([], optional_extras=["offline"])
     arguments: list[str] = options.arguments
     if arguments and arguments[0] in (*_PROGRAM_COMMANDS, "--version", "--help"):
@@ -41,7 +42,7 @@ def command_run(options: argparse.Namespace) -> int:
 
 def command_test(options: argparse.Namespace) -> int:
     """Install what the tests need and run every check."""
-    dev_system.ensure_packages(dev_system.FOR_TEST, purpose="the tests", required=True)
+    _ensure_for_tests("the tests")
     python = dev_environment.ensure_project(["dev", "offline"])
     wanted = dev_checks.stages(dev_environment.VENV, python, options.arguments)
     if options.only:
@@ -54,16 +55,21 @@ def command_test(options: argparse.Namespace) -> int:
 
 def command_bench(options: argparse.Namespace) -> int:
     """Print the table of benchmarks, measured now on this machine."""
-    dev_system.ensure_packages(dev_system.FOR_TEST, purpose="the benchmarks", required=True)
+    _ensure_for_tests("the benchmarks")
     python = dev_environment.ensure_project(["bench", "offline"])
     return _become([str(python), str(ROOT / "tests" / "benchmarks"), *options.arguments])
 
 
 def command_screenshot(options: argparse.Namespace) -> int:
     """Make the pictures in resources/ from a real conversation in the real window on a virtual screen."""
-    dev_system.ensure_packages(dev_system.FOR_TEST, purpose="the screenshots", required=True)
+    _ensure_for_tests("the screenshots")
     python = dev_environment.ensure_project(["offline"])
     return _become([str(python), str(ROOT / "packaging" / "make_screenshots.py"), *options.arguments])
+
+
+def _ensure_for_tests(purpose: str) -> None:
+    needs = [*dev_environment.missing_packages(), *dev_system.FOR_TEST]
+    dev_system.ensure_packages(needs, purpose=purpose, required=True)
 
 
 def _sample_conversation(python: Path, arguments: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import dev_python
 from dev_console import ROOT, CommandError, Problem, run_quietly, say
+from dev_system import Need
 
 VENV = ROOT / ".venv"
 SDK_PREVIEW_VENV = ROOT / ".venv-sdk-preview"
@@ -27,6 +28,11 @@ def python_of(venv: Path) -> Path:
 def script_of(venv: Path, name: str) -> Path:
     """A console script the environment installed."""
     return venv / (f"Scripts/{name}.exe" if os.name == "nt" else f"bin/{name}")
+
+
+def missing_packages() -> list[Need]:
+    """The system packages without which the environment cannot be made; none when it is there."""
+    return [] if _works(VENV) else dev_python.missing_packages()
 
 
 def ensure_project(extras: Sequence[str], *, optional_extras: Sequence[str] = ()) -> Path:

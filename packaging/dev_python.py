@@ -1,11 +1,10 @@
-"""Which Python makes the virtual environments; on Debian its missing half is installed; standard library only."""
+"""Which Python makes the virtual environments, and what it lacks on Debian; standard library only."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import dev_system
@@ -20,23 +19,29 @@ _HINTS = {
 
 
 def find_python() -> str:
-    """A Python from 3.11 on that can make environments; on Debian its missing half is installed.
+    """A Python from 3.11 on that can make environments.
 
     Raises: Problem.
     """
-    found = _pythons()
-    for python in found:
+    for python in _pythons():
         if _can_make_venvs(python):
             return python
-    if dev_system.has_apt():
-        needs = _packages_for([python for python in found if _is_debians(python)], others=bool(found))
-        if needs:
-            dev_system.ensure_packages(needs, purpose="a virtual environment", required=True)
-            for python in _pythons():
-                if _can_make_venvs(python):
-                    return python
     hint = _HINTS.get(sys.platform, "Install python3.11 or newer together with its venv module")
     raise Problem(f"No Python from 3.11 to 3.14 that can make a virtual environment was found. {hint}, and try again.")
+
+
+def missing_packages() -> list[dev_system.Need]:
+    """What apt would have to bring before `find_python` succeeds: mostly nothing, or Debian's venv half."""
+    found = _pythons()
+    if not dev_system.has_apt() or any(map(_can_make_venvs, found)):
+        return []
+    for python in filter(_is_debians, found):
+        return [("python{}.{}-venv".format(*(version_of(python) or OLDEST)),)]
+    for minor in (13, 12, 11):
+        name = f"python3.{minor}"
+        if dev_system.apt_knows(name):
+            return [(name,), (f"{name}-venv",)]
+    return []
 
 
 def _pythons() -> list[str]:
@@ -49,17 +54,6 @@ def _pythons() -> list[str]:
         if version is not None and OLDEST <= version <= NEWEST:
             fitting.append(candidate)
     return fitting
-
-
-def _packages_for(debians: Sequence[str], *, others: bool) -> list[dev_system.Need]:
-    """The venv half of Debian's Python, or, where there is no Python in range at all, one with its venv half."""
-    for python in debians:
-        return [("python{}.{}-venv".format(*(version_of(python) or OLDEST)),)]
-    for minor in () if others else (13, 12, 11):
-        name = f"python3.{minor}"
-        if dev_system.apt_knows(name):
-            return [(name,), (f"{name}-venv",)]
-    return []
 
 
 def _is_debians(python: str) -> bool:
