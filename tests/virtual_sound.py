@@ -1,4 +1,4 @@
-"""A sound card made of software: a private PulseAudio server whose speaker can be recorded and whose microphone can be fed.
+"""A sound card made of software: a private PulseAudio server whose speaker is recorded and whose microphone is fed.
 
     sound = VirtualSound()
     sound.start()
@@ -9,7 +9,7 @@
     samples = recording.stop()      # int16, mono, 48 kHz, bit for bit what the program played
     sound.stop()
 
-Null sinks run at 48 kHz, mono, with `norewinds=1`: without it they begin with two seconds of buffer, lose starts and jump.
+Null sinks run at 48 kHz, mono, with `norewinds=1`: without it they begin with 2 s of buffer, lose starts and jump.
 Programs reach the server through libpulse or through ALSA's pulse plug-in (which is the one PortAudio uses on Debian).
 Works as root and as an ordinary user, without D-Bus, real-time scheduling or a sound card.
 Debian packages: pulseaudio, pulseaudio-utils, libasound2-plugins, libportaudio2.
@@ -18,6 +18,7 @@ Debian packages: pulseaudio, pulseaudio-utils, libasound2-plugins, libportaudio2
 import contextlib
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 import threading
@@ -82,9 +83,10 @@ class SpeakerRecording:
 
 
 class VirtualSound:
-    """One private sound server with the sinks `speaker` (default output), `mic_feed` and the source `mic` (default input).
+    """One private sound server with the sink `speaker` (default output) and the source `mic` (default input).
 
-    ALSA, and with it PortAudio, sees them as the devices `default`, `pulse`, `virtual_speaker` and `virtual_mic`.
+    What is played into the sink `mic_feed` is heard at `mic`. ALSA, and with it PortAudio, sees the devices `default`,
+    `pulse`, `virtual_speaker`, `virtual_mic` and `virtual_monitor` (as input: what the speaker plays).
     environment: variables a program needs to use this server and no other.
     """
 
@@ -116,11 +118,20 @@ class VirtualSound:
     def start_server(self) -> None:
         """Start the server, also again after `kill_server`, and plug in both devices."""
         assert self._directory is not None, "start() first"
-        socket = self._directory / "native"
-        socket.unlink(missing_ok=True)
-        command = ["pulseaudio", "-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--disable-shm=yes"]
+        native = self._directory / "native"
+        for path in (native, self._directory / "cli"):
+            path.unlink(missing_ok=True)
+        command = [
+            "pulseaudio",
+            "-n",
+            "--daemonize=no",
+            "--use-pid-file=no",
+            "--exit-idle-time=-1",
+            "--disable-shm=yes",
+        ]
         command += ["--realtime=no", "--high-priority=no", "--log-target=stderr", "--log-level=notice"]
-        command += [f"--load=module-native-protocol-unix auth-anonymous=1 socket={socket}"]
+        command += [f"--load=module-native-protocol-unix auth-anonymous=1 socket={native}"]
+        command += [f"--load=module-cli-protocol-unix socket={self._directory / 'cli'}"]
         if shutil.which("setpriv"):
             command = ["setpriv", "--pdeathsig", "TERM", *command]  # nothing is left behind when the tests are killed
         with (self._directory / "server.log").open("ab") as log:
@@ -181,7 +192,15 @@ class VirtualSound:
     # -- devices ------------------------------------------------------------------------------------------------------
 
     def unplug(self, device: str) -> None:
-        """Take away `speaker` or `mic`; streams on it end or hang, as their library pleases."""
+        """Take away `speaker` or `mic`. Its streams end; the server would rather move them to another device."""
+        streams, end = (
+            ("sink-inputs", "kill-sink-input") if device == "speaker" else ("source-outputs", "kill-source-output")
+        )
+        kind = streams.split("-")[0] + "s"
+        numbers = {name: number for number, name, *_ in self._list(kind)}
+        for stream, of, *_ in self._list(streams):
+            if of == numbers[device]:
+                self._command_line(f"{end} {stream}")
         for module in ("mic", "mic_feed") if device == "mic" else (device,):
             self._run("pactl", "unload-module", self._modules.pop(module))
 
@@ -195,6 +214,21 @@ class VirtualSound:
         else:
             self._load_sink(device, f"Virtual_{device}")
             self._run("pactl", "set-default-sink", device)
+
+    def _list(self, what: str) -> list[list[str]]:
+        output = self._run("pactl", "list", "short", what).stdout.decode()
+        return [line.split("\t") for line in output.splitlines()]
+
+    def _command_line(self, line: str) -> None:
+        """Say something that only the server's command line understands."""
+        assert self._directory is not None
+        with socket.socket(socket.AF_UNIX) as connection:
+            connection.settimeout(10)
+            connection.connect(str(self._directory / "cli"))
+            connection.sendall(f"{line}\n".encode())
+            connection.shutdown(socket.SHUT_WR)  # it answers what it was told and closes
+            while connection.recv(4096):
+                pass
 
     def suspend(self, sink: str, suspended: bool) -> None:
         """Stop a sink's clock: its streams neither end nor go on."""
@@ -259,6 +293,7 @@ class VirtualSound:
             (directory / folder).mkdir(mode=0o700)
         alsa_config = directory / "asound.conf"
         devices = {"!default": None, "!pulse": None, "virtual_speaker": "speaker", "virtual_mic": "mic"}
+        devices["virtual_monitor"] = "speaker.monitor"
         lines = []
         for device, target in devices.items():
             option = f' device "{target}"' if target else ""

@@ -59,7 +59,8 @@ def _mu_law_samples() -> Samples:
     code = np.arange(256) ^ 0xFF
     segment, step = code >> 4 & 0x07, code & 0x0F
     magnitude = ((2 * step + _MU_BIAS) << segment) - _MU_BIAS
-    return (4 * np.where(code & 0x80, -magnitude, magnitude)).astype(np.int16)
+    samples: Samples = (4 * np.where(code & 0x80, -magnitude, magnitude)).astype(np.int16)
+    return samples
 
 
 def _a_law_codes() -> NDArray[np.uint8]:
@@ -75,7 +76,8 @@ def _a_law_samples() -> Samples:
     segment, step = code >> 4 & 0x07, code & 0x0F
     half_steps = 2 * step + 1 + np.where(segment > 0, 32, 0)
     magnitude = (half_steps << np.maximum(segment - 1, 0)) * 8
-    return np.where(code & 0x80, magnitude, -magnitude).astype(np.int16)
+    samples: Samples = np.where(code & 0x80, magnitude, -magnitude).astype(np.int16)
+    return samples
 
 
 _MU_CODES = _mu_law_codes()
