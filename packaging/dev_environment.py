@@ -112,8 +112,8 @@ def _works(venv: Path) -> bool:
 
 
 def _pip(venv: Path, arguments: Sequence[str], *, log_name: str) -> None:
-    # Inside a fresh environment pip is whatever ensurepip brought; its notice about newer versions helps nobody.
-    env = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8": "1"}
+    # pip's notice about newer versions helps nobody here, and a configured --user cannot work in an environment.
+    env = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_USER": "0", "PYTHONUTF8": "1"}
     run_quietly([str(python_of(venv)), "-m", "pip", "install", *arguments], log_name=log_name, env=env)
 
 

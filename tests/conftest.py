@@ -10,9 +10,10 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from virtual_screens import VirtualScreens, virtual_screens
 
 # Siblings of this file; pytest puts this folder on the path.
-pytest_plugins = ["leftovers", "virtual_screens", "spoken_words"]
+pytest_plugins = ["leftovers", "spoken_words"]
 
 _HOME = Path(tempfile.mkdtemp(prefix="duologue-tests-"))
 # Removed after each test, so that no test finds another's settings. Caches (fonts) stay for speed.
@@ -63,6 +64,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_unconfigure() -> None:
     """The home folder of this run goes with it."""
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def xvfb_display() -> Iterator[VirtualScreens]:
+    """An X server of this run's own; a test that asks for it is skipped where Xvfb is not installed."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("Xvfb is not installed, so there is no screen for a real window")
+    with virtual_screens() as screens:
+        yield screens
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-"""Screens without a screen: an own X server for tests with a real window (pytest plug-in)."""
+"""Screens without a screen: an own X server for programs with a real window; for tests and benchmarks."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
-
-import pytest
 
 _READY_S = 20.0
 
@@ -57,12 +55,3 @@ def virtual_screens() -> Iterator[VirtualScreens]:
         finally:
             server.terminate()
             server.wait(_READY_S)
-
-
-@pytest.fixture(scope="session")
-def xvfb_display() -> Iterator[VirtualScreens]:
-    """The run's own X server; a test that asks is skipped where Xvfb is not installed."""
-    if shutil.which("Xvfb") is None:
-        pytest.skip("Xvfb is not installed, so there is no screen for a real window")
-    with virtual_screens() as screens:
-        yield screens

@@ -9,7 +9,7 @@ pytest_plugins = ["pytester"]
 _CONFTEST = """
 import sys
 sys.path.insert(0, {tests!r})
-pytest_plugins = ["leftovers", "virtual_screens"]
+pytest_plugins = ["leftovers"]
 def pytest_configure(config):
     config.addinivalue_line("markers", "leaves(kind, reason): allowed")
 """
