@@ -23,6 +23,7 @@ from desktop_app.protocol.shape import tag_of
 from desktop_app.protocol.strict_reader import StrictReader
 
 _any_json: msgspec.json.Decoder[Any] = msgspec.json.Decoder()
+_NULL_IS_ABSENT = ("event_id", "response", "response_id")
 _UNREADABLE = (msgspec.DecodeError, UnicodeError, RecursionError, MemoryError)
 
 
@@ -42,6 +43,9 @@ class ClientFrameReader:
             return RequestProblem(code="invalid_json", message="The event is not valid JSON.")
         if not isinstance(value, dict):
             return RequestProblem(code="invalid_event", message="The event is not a JSON object.")
+        for name in _NULL_IS_ABSENT:
+            if value.get(name, "") is None:
+                del value[name]
         event_id = value.get("event_id")
         known_id = event_id if isinstance(event_id, str) else None
         try:

@@ -34,13 +34,13 @@ from desktop_app.protocol.session_config import (
     Tool,
     UnknownTool,
 )
-from desktop_app.protocol.writing import as_it_came, fields_set, to_json, wire_fields, with_payload
+from desktop_app.protocol.writing import append_frame, as_it_came, fields_set, to_json, wire_fields
 
 
 def write_client_event(event: ClientEvent, losses: Losses) -> bytes:
     """`event` as a GA client sends it."""
     if isinstance(event, InputAudioBufferAppend):
-        return with_payload(replace(event, audio=b""), "audio", event.audio)
+        return append_frame(event)
     wire = wire_fields(event)
     if isinstance(event, SessionUpdate):
         wire["session"] = _asked(event.session, losses)

@@ -29,13 +29,13 @@ from desktop_app.protocol.preview_session import options_to_preview, session_to_
 from desktop_app.protocol.preview_shapes import PreviewTranscriptionSession
 from desktop_app.protocol.served_events import ServedShapes
 from desktop_app.protocol.session_config import ResponseOptions, SessionConfig
-from desktop_app.protocol.writing import to_json, wire_fields, with_payload
+from desktop_app.protocol.writing import append_frame, to_json, wire_fields
 
 
 def write_client_event(event: ClientEvent, losses: Losses) -> bytes:
     """`event` as a preview client sends it; empty where the dialect cannot say it at all."""
     if isinstance(event, InputAudioBufferAppend):
-        return with_payload(replace(event, audio=b""), "audio", event.audio)
+        return append_frame(event)
     wire = wire_fields(event)
     if isinstance(event, SessionUpdate):
         flat = session_to_preview(asked_session(event.session, losses), losses)

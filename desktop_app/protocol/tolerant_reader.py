@@ -61,6 +61,8 @@ class TolerantReader(ShapeReader):
         if struct.__struct_config__.tag == UNKNOWN_TAG:
             known = {"type_name": _text(value.get("type")), "raw": value}
             return {**known, "id": value["id"]} if isinstance(value.get("id"), str) else known
+        if struct in (AudioInputConfig, PreviewSession) and is_off(value.get("turn_detection")):
+            value = {**value, "turn_detection": None}
         if struct in (SessionConfig, Response, PreviewSession, PreviewResponse):
             return _with_token_limit(value, struct)
         if struct in (ResponseContentPartAdded, ResponseContentPartDone) and value.get("part") is None:
@@ -71,8 +73,6 @@ class TolerantReader(ShapeReader):
             return {name: str(item) if isinstance(item, int | float) else item for name, item in value.items()}
         if struct is FunctionChoice and "name" not in value and isinstance(value.get("function"), dict):
             return {**value, **value["function"]}
-        if struct in (AudioInputConfig, PreviewSession) and is_off(value.get("turn_detection")):
-            return {**value, "turn_detection": None}
         return value
 
     def _flat_session(self, value: dict[str, Any], path: str) -> SessionConfig:
