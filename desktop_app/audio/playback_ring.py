@@ -178,24 +178,25 @@ class PlaybackRing:
     def flush(self, fade_frames: int) -> list[CutRun]:
         """Ask the reader to fade out from its next block on and to drop the rest; tells exactly where each run is cut.
 
-        Runs that were read to their end are not in the answer: the device has them, they will be heard.
+        Complete runs that sound to their end are not in the answer.
         Waits for a block that is being read in this very moment, which takes microseconds.
         """
+        self.forget_read()  # now, because the reader may have skipped everything by the time the cut is known
         previous = self._flush
         previous_until = previous.discard_until if previous else 0
         previous_cut = previous.cut_at(self._position_of(previous)) if previous else 0
         flush = _Flush(fade_frames, self._written, previous_cut, previous_until)
         self._flush = flush
         cut = flush.cut_at(self._position_of(flush))
-        self.forget_read()
         heard = {run: run.frames for run in self._runs}
         for chunk in reversed(self._unread):
             if chunk.position >= previous_until and cut < chunk.position + len(chunk.samples):
                 heard[chunk.run] = chunk.start + max(0, cut - chunk.position)
+        cut_runs = [CutRun(run, frames) for run, frames in heard.items() if frames < run.frames or not run.finished]
         for run in self._runs:
             run.finished = True
         self._runs.clear()
-        return [CutRun(run, frames) for run, frames in heard.items()]
+        return cut_runs
 
     def unplayed(self) -> list[tuple[ItemRun, int]]:
         """Runs that are not played out and the frame of each from which on they are not. Only while nobody reads."""
