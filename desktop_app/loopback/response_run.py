@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import AsyncGenerator, Callable
 from datetime import datetime
 
@@ -32,7 +33,7 @@ from desktop_app.loopback.usage_count import (
     input_tokens,
     text_tokens,
 )
-from desktop_app.loopback.wire_audio import encode
+from desktop_app.loopback.wire_audio import EncodedSpeech
 from desktop_app.protocol.items import ItemReference
 from desktop_app.protocol.response import ErrorDetail
 from desktop_app.protocol.server_events import TypedServerEvent
@@ -157,18 +158,23 @@ class ResponseRun:
 
     async def _speak(self, voice: Voice, text: str) -> None:
         plan = self.plan
-        samples = await self._parts.workers.speak(voice.synthesise, text.strip(), plan.voice, plan.speed)
-        for piece in pieces_of(text, samples, SPEECH_RATE_HZ, self._pacing):
-            await self._send_piece(piece)
 
-    async def _send_piece(self, piece: SpeechPiece) -> None:
+        def synthesise() -> EncodedSpeech:
+            return EncodedSpeech(voice.synthesise(text.strip(), plan.voice, plan.speed), plan.output_format)
+
+        speech = await self._parts.workers.speak(synthesise)
+        for piece in pieces_of(text, len(speech.samples), SPEECH_RATE_HZ, self._pacing, EncodedSpeech.GRID_FRAMES):
+            await self._send_piece(piece, speech)
+
+    async def _send_piece(self, piece: SpeechPiece, speech: EncodedSpeech) -> None:
         for word in piece.words:
             self._check_tokens(text_tokens(word))
             self._wire.send(*self.script.say(word))
-        samples = piece.samples[: self._affordable_frames()]
+        end_frame = min(piece.end_frame, piece.first_frame + self._affordable_frames())
+        samples = speech.samples[piece.first_frame : end_frame]
         duration_ms = len(samples) * 1000 / SPEECH_RATE_HZ
         self._wire.send(*self.script.add_audio(samples, duration_ms))
-        for data in self._distortion.audio_pieces(encode(samples, SPEECH_RATE_HZ, self.plan.output_format)):
+        for data in self._distortion.audio_pieces(speech.wire_bytes(piece.first_frame, end_frame)):
             self._wire.send(*self.script.audio_delta(data))
         self._check_tokens()
         await self._wire.room()
@@ -180,11 +186,10 @@ class ResponseRun:
         if limit is not None and self.script.written().total + wanted > limit:
             raise OutOfTokensError
 
-    def _affordable_frames(self) -> int | None:
-        """How much more may be said; None: no limit."""
+    def _affordable_frames(self) -> int:
+        """How much more may be said, in whole tokens."""
         limit = self.plan.max_output_tokens
         if limit is None:
-            return None
-        written = self.script.written()
-        audio_ms = (limit - written.text) * ASSISTANT_AUDIO_TOKEN_MS - self.script.audio_ms
-        return max(int(audio_ms * SPEECH_RATE_HZ / 1000), 0)
+            return sys.maxsize
+        tokens = limit - self.script.written().total
+        return max(tokens, 0) * ASSISTANT_AUDIO_TOKEN_MS * SPEECH_RATE_HZ // 1000

@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from desktop_app.loopback.ports import Samples
-
 WORD = re.compile(r"\s*\S+|\s+$")
 ARGUMENTS_PIECE = re.compile(r"\w+|\W", re.ASCII)
 
@@ -41,10 +39,11 @@ class Pacing(Struct, frozen=True, kw_only=True):
 
 
 class SpeechPiece(NamedTuple):
-    """Words to send, then samples to send; the words begin to sound within these samples."""
+    """Words to send, then the samples from `first_frame` to `end_frame`, in which these words begin to sound."""
 
     words: list[str]
-    samples: Samples
+    first_frame: int
+    end_frame: int
 
 
 def words_of(text: str) -> list[str]:
@@ -57,24 +56,24 @@ def argument_deltas(arguments: str) -> list[str]:
     return ARGUMENTS_PIECE.findall(arguments)
 
 
-def pieces_of(text: str, samples: Samples, rate_hz: int, pacing: Pacing) -> list[SpeechPiece]:
-    """One sentence, cut.
+def pieces_of(text: str, frames: int, rate_hz: int, pacing: Pacing, grid_frames: int = 1) -> list[SpeechPiece]:
+    """One sentence of `frames` samples, cut at multiples of `grid_frames`.
 
     A word's place is estimated by its share of the characters, so it is announced with the piece in which it
     begins, never later.
     """
     words = words_of(text)
-    starts = _word_starts(words, len(samples))
+    starts = _word_starts(words, frames)
     pieces = []
-    at = 0
-    next_word = 0
-    while at < len(samples):
+    at = next_word = 0
+    while at < frames:
         length_ms = random.uniform(pacing.min_piece_ms, pacing.max_piece_ms)
-        end = min(at + max(int(length_ms * rate_hz / 1000), 1), len(samples))
+        grid_steps = max(int(length_ms * rate_hz / 1000) // grid_frames, 1)
+        end = min(at + grid_steps * grid_frames, frames)
         first_word = next_word
-        while next_word < len(words) and (starts[next_word] < end or end == len(samples)):
+        while next_word < len(words) and (starts[next_word] < end or end == frames):
             next_word += 1
-        pieces.append(SpeechPiece(words[first_word:next_word], samples[at:end]))
+        pieces.append(SpeechPiece(words[first_word:next_word], at, end))
         at = end
     return pieces
 

@@ -60,6 +60,30 @@ def encode(samples: Samples, from_rate_hz: int, format_type: str) -> bytes:
     return _encoding_table(format_type)[at_rate.view(np.uint16)].tobytes()
 
 
+class EncodedSpeech:
+    """A sentence as samples and, resampled in one go, as wire bytes that can be cut at the same places.
+
+    Attributes:
+        samples: at 24 kHz.
+    """
+
+    GRID_FRAMES = SPEECH_RATE_HZ // G711_RATE_HZ
+
+    def __init__(self, samples: Samples, format_type: str) -> None:
+        self.samples = samples
+        self._encoded = encode(samples, SPEECH_RATE_HZ, format_type)
+        self._is_pcm = format_type == PCM
+
+    def wire_bytes(self, first_frame: int, end_frame: int) -> bytes:
+        """The bytes of some of the samples; `first_frame` lies on the grid, and `end_frame` too or at the end."""
+        if end_frame >= len(self.samples):
+            return self._encoded[self._offset(first_frame) :]
+        return self._encoded[self._offset(first_frame) : self._offset(end_frame)]
+
+    def _offset(self, frame: int) -> int:
+        return frame * BYTES_PER_PCM_FRAME if self._is_pcm else frame // self.GRID_FRAMES
+
+
 def to_speech_rate(samples: Samples, from_rate_hz: int) -> Samples:
     """Samples at 24 kHz, for a recogniser."""
     return resample(samples, from_rate_hz, SPEECH_RATE_HZ)
