@@ -1,0 +1,116 @@
+"""Which services can be talked to, and how each is reached: address, dialect and credentials."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.connection.endpoint import Endpoint, endpoint_for, parse_endpoint
+from desktop_app.connection.endpoint_problem import EndpointProblem
+from desktop_app.controller.status import ConnectionChoice
+from desktop_app.protocol.dialect import Dialect
+from desktop_app.settings.connections import BUILTIN, ConnectionProfile, find_profile
+
+_TYPED_ID = "typed"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class BuiltinAddress:
+    """Where the built-in service listens in this run; the key is as random as the port."""
+
+    url: str
+    preview_url: str
+    api_key: str = dataclasses.field(repr=False)
+
+
+class BuiltinService(Protocol):
+    """The built-in service, started when it is first needed."""
+
+    async def address(self) -> BuiltinAddress:
+        """Start it if it does not run.
+
+        Raises:
+            OSError: it cannot be started; the text says why.
+        """
+
+
+class ConnectionBook:
+    """The saved connections, the built-in service, and an address typed on the command line."""
+
+    def __init__(
+        self,
+        profiles: Sequence[ConnectionProfile],
+        builtin: BuiltinService,
+        *,
+        dialect: Dialect | None = None,
+        key_variable: str = "",
+        environment: Mapping[str, str] = os.environ,
+    ) -> None:
+        """`dialect` wins over a profile's; `key_variable` names the environment variable with a typed address's key."""
+        self._profiles = list(profiles)
+        self._builtin = builtin
+        self._dialect = dialect
+        self._key_variable = key_variable
+        self._environment = environment
+
+    @property
+    def choices(self) -> list[ConnectionChoice]:
+        """What the chooser offers, the built-in service first."""
+        builtin_words = QCoreApplication.translate("Connections", "Built-in service")
+        detail = QCoreApplication.translate("Connections", "Works offline, no account")
+        choices = [ConnectionChoice(BUILTIN.id, builtin_words, detail)]
+        return choices + [ConnectionChoice(each.id, each.name, _shown(each)) for each in self._profiles]
+
+    def find(self, wanted: str) -> str:
+        """The id of a saved connection by id or name, or of a new one for a typed ws, wss or https URL.
+
+        Raises:
+            EndpointProblem: it is neither.
+        """
+        profile = find_profile(self._profiles, wanted)
+        if profile is not None:
+            return profile.id
+        if "://" not in wanted:
+            known = ", ".join(choice.label for choice in self.choices)
+            raise EndpointProblem("unknown_connection", f"There is no connection {wanted!r}. Known are: {known}.")
+        endpoint = parse_endpoint(wanted, dialect=self._dialect)
+        self._profiles.append(
+            ConnectionProfile(id=_TYPED_ID, name=endpoint.label, address=wanted, key_env=self._key_variable)
+        )
+        return _TYPED_ID
+
+    async def resolve(self, connection_id: str) -> tuple[Endpoint, dict[str, str]]:
+        """The endpoint and the headers that open a session there.
+
+        Raises:
+            EndpointProblem: its address or key cannot be used.
+            OSError: the built-in service cannot be started.
+        """
+        profile = find_profile(self._profiles, connection_id)
+        if profile is None:
+            raise EndpointProblem("unknown_connection", "This connection is gone; choose another one.")
+        if profile.id == BUILTIN.id:
+            address = await self._builtin.address()
+            preview = (self._dialect or profile.dialect) == Dialect.PREVIEW
+            endpoint = parse_endpoint(address.preview_url if preview else address.url, service="builtin")
+            return endpoint, endpoint.headers(key=address.api_key)
+        if self._dialect is not None:
+            profile = _with_dialect(profile, self._dialect)
+        endpoint = endpoint_for(profile)
+        return endpoint, endpoint.headers(key=self._environment.get(profile.key_env, "") if profile.key_env else "")
+
+
+def _with_dialect(profile: ConnectionProfile, dialect: Dialect) -> ConnectionProfile:
+    return msgspec.structs.replace(profile, dialect=dialect.value)
+
+
+def _shown(profile: ConnectionProfile) -> str:
+    try:
+        return endpoint_for(profile).host
+    except EndpointProblem as problem:
+        return str(problem)

@@ -1,0 +1,109 @@
+"""The choices that outlive a run, as the window sees them; every change is written at once, atomically."""
+
+from __future__ import annotations
+
+import base64
+import logging
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.settings.connections import ConnectionProfile
+from desktop_app.settings.model import Preferences as Kept
+from desktop_app.settings.model import SessionDraft
+from desktop_app.storage.settings_file import SettingsFile, SettingsNotice
+from desktop_app.storage.storage_problem import StorageProblem
+
+log = logging.getLogger(__name__)
+
+
+class Preferences(QObject):
+    """Reads the settings file once and writes it after each change.
+
+    Signals:
+        theme_changed(str): ``system``, ``light`` or ``dark``.
+        not_kept(StorageProblem): the file cannot be written; said once, the choices hold for this run.
+    """
+
+    theme_changed = Signal(str)
+    not_kept = Signal(object)
+
+    def __init__(self, file: SettingsFile[Kept]) -> None:
+        super().__init__()
+        self._file = file
+        self._kept = file.load()
+        self._said = False
+
+    @property
+    def notice(self) -> SettingsNotice | None:
+        """What was odd about the file when it was read."""
+        return self._file.notice
+
+    @property
+    def theme(self) -> str:
+        return self._kept.theme
+
+    @property
+    def microphone(self) -> str:
+        return self._kept.microphone
+
+    @property
+    def speaker(self) -> str:
+        return self._kept.speaker
+
+    @property
+    def connection_id(self) -> str:
+        return self._kept.connection_id
+
+    @property
+    def connections(self) -> list[ConnectionProfile]:
+        return list(self._kept.connections)
+
+    @property
+    def session(self) -> SessionDraft:
+        return self._kept.session
+
+    @property
+    def geometry(self) -> bytes:
+        """The window's geometry, opaque; empty when there is none."""
+        try:
+            return base64.b64decode(self._kept.window_geometry, validate=True)
+        except ValueError:
+            return b""
+
+    def splitter_sizes(self, name: str) -> list[int]:
+        """The sizes of a splitter in pixels; empty when there are none."""
+        return list(self._kept.splitter_sizes.get(name, ()))
+
+    def set_theme(self, theme: str) -> None:
+        if theme != self._kept.theme:
+            self._change(theme=theme)
+            self.theme_changed.emit(theme)
+
+    def set_devices(self, microphone: str, speaker: str) -> None:
+        self._change(microphone=microphone, speaker=speaker)
+
+    def set_connection_id(self, connection_id: str) -> None:
+        self._change(connection_id=connection_id)
+
+    def set_session(self, draft: SessionDraft) -> None:
+        self._change(session=draft)
+
+    def set_geometry(self, geometry: bytes) -> None:
+        self._change(window_geometry=base64.b64encode(geometry).decode("ascii"))
+
+    def set_splitter_sizes(self, name: str, sizes: list[int]) -> None:
+        self._change(splitter_sizes={**self._kept.splitter_sizes, name: sizes})
+
+    def _change(self, **fields: object) -> None:
+        changed = msgspec.structs.replace(self._kept, **fields)
+        if changed == self._kept:
+            return
+        self._kept = changed
+        try:
+            self._file.save(changed)
+        except StorageProblem as problem:
+            log.warning("the settings cannot be written: %s", problem.code)
+            if not self._said:
+                self._said = True
+                self.not_kept.emit(problem)

@@ -1,0 +1,117 @@
+"""What went wrong, in plain words: what happened, what it means, what to do; the server's own words beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.audio.ports import AudioProblem
+from desktop_app.connection.closing import Closed
+from desktop_app.connection.connection_problem import ConnectionProblem
+from desktop_app.controller import problem_words
+from desktop_app.controller.status import Action, Notice, Severity
+from desktop_app.conversation.changes import Problem
+from desktop_app.protocol.response import ErrorDetail
+from desktop_app.storage.storage_problem import StorageProblem
+
+RETRY = "start"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Problem", text) if text else ""
+
+
+def of_connection(problem: ConnectionProblem, connection: str) -> Notice:
+    """A session that could not be opened."""
+    headline, detail = problem_words.OPENING.get(problem.kind, problem_words.OPENING["unreachable"])
+    if problem.kind == "not_found" and "deployment" in problem.server_code.lower():
+        detail = problem_words.DEPLOYMENT_NOT_FOUND
+    if problem.kind == "auth" and problem.server_code == "PermissionDenied":
+        detail = problem_words.NO_ROLE
+    status = "" if problem.status is None else f"HTTP {problem.status}"
+    said = " ".join(part for part in (status, problem.server_code, problem.server_words or problem.detail) if part)
+    action = Action(RETRY, _tr("Try again")) if problem.recoverable else None
+    return Notice(f"connect.{problem.kind}", "problem", _tr(headline).format(connection), _tr(detail), said, action)
+
+
+def of_close(closed: Closed, connection: str) -> Notice:
+    """A session that ended without being asked to."""
+    headline, detail = problem_words.CLOSES.get(closed.sentence_code, problem_words.CLOSES["connection_lost"])
+    kept = _tr("What was said so far is kept.")
+    action = Action(RETRY, _tr("Start again")) if closed.recoverable else None
+    return Notice(
+        f"closed.{closed.sentence_code}",
+        "problem",
+        _tr(headline).format(connection),
+        f"{_tr(detail)} {kept}".strip(),
+        f"{closed.code} {closed.reason}".strip(),
+        action,
+    )
+
+
+def of_audio(problem: AudioProblem, which: str) -> Notice:
+    """A microphone, a speaker or a sound file that cannot be used."""
+    table = problem_words.AUDIO
+    headline, detail = table.get((problem.code, which)) or table.get((problem.code, "")) or table["open_failed", ""]
+    return Notice(
+        f"audio.{which}.{problem.code}", "warning", _tr(headline).format(problem.subject), _tr(detail), problem.detail
+    )
+
+
+def of_problem(problem: Problem) -> Notice:
+    """Something the service reported during a session."""
+    kinds = problem_words.KINDS
+    headline, detail = problem_words.CODES.get(problem.code) or kinds.get(problem.kind, kinds["unknown"])
+    severity: Severity = "warning" if problem.kind in ("content", "misuse", "unknown") else "problem"
+    said = " ".join(part for part in (problem.message, f"({problem.param})" if problem.param else "") if part)
+    return Notice(f"service.{problem.kind}.{problem.code}", severity, _tr(headline), _tr(detail), said)
+
+
+def of_beginning(closed: Closed | None, connection: str) -> Notice:
+    """A connection that opened and gave no session."""
+    if closed is not None:
+        return of_close(closed, connection)
+    headline, detail = problem_words.OPENING["timeout"]
+    return Notice("connect.no_session", "problem", _tr(headline).format(connection), _tr(detail))
+
+
+def of_address(sentence: str) -> Notice:
+    """An address or a key that cannot be used; the sentence already says why."""
+    return Notice("connect.address", "problem", _tr("This connection cannot be used."), sentence)
+
+
+def of_builtin(words: str) -> Notice:
+    """The built-in service that would not start."""
+    headline, detail = problem_words.BUILTIN
+    return Notice("connect.builtin", "problem", _tr(headline), _tr(detail), words, Action(RETRY, _tr("Try again")))
+
+
+def of_storage(problem: StorageProblem) -> Notice:
+    """Something that cannot be kept; the conversation goes on."""
+    headline, detail = problem_words.STORAGE.get(problem.code, problem_words.STORAGE["failed"])
+    return Notice(
+        f"storage.{problem.code}", "warning", _tr(headline).format(problem.path.name), _tr(detail), problem.detail
+    )
+
+
+def of_send(code: str, detail: str) -> Notice:
+    """Something that could not be sent."""
+    headline, advice = problem_words.SENDING.get(code, problem_words.SENDING["outbox_full"])
+    return Notice(f"send.{code}", "warning", _tr(headline), _tr(advice), detail)
+
+
+def of_fault(failure: BaseException) -> Notice:
+    """A fault of this program."""
+    headline, detail = problem_words.FAULT
+    return Notice("fault", "problem", _tr(headline), _tr(detail), type(failure).__name__)
+
+
+def of_refusal(error: ErrorDetail) -> Notice:
+    """A settings update that the service refused as a whole."""
+    words = " ".join(str(part) for part in (error.message, f"({error.param})" if error.param else "") if part)
+    return Notice(
+        "settings.refused",
+        "warning",
+        _tr("The service refused a setting."),
+        _tr("The field is marked in the settings; the other changes are asked for again without it."),
+        words,
+    )

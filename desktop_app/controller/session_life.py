@@ -1,0 +1,210 @@
+"""From Start to End: one session after another, each opened, watched and closed, its failures told in plain words."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.connection.closing import Closed
+from desktop_app.connection.connection_problem import ConnectionProblem
+from desktop_app.connection.endpoint import Endpoint
+from desktop_app.connection.endpoint_problem import EndpointProblem
+from desktop_app.controller import problem_sentences
+from desktop_app.controller.audio_desk import AudioDesk
+from desktop_app.controller.background import BackgroundTasks
+from desktop_app.controller.connection_book import ConnectionBook
+from desktop_app.controller.phase import Phase
+from desktop_app.controller.session_clock import SessionClock
+from desktop_app.controller.session_recording import SessionRecording
+from desktop_app.controller.session_run import SessionLost, SessionRun
+from desktop_app.controller.status import Notice
+from desktop_app.controller.talk_gate import TalkGate
+from desktop_app.controller.waveform_source import WaveformSource
+from desktop_app.conversation.changes import Change, SessionOpened
+from desktop_app.conversation.dialect_facts import DialectFacts
+from desktop_app.conversation.session_machine import SessionMachine
+from desktop_app.protocol.dialect import Dialect
+from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.storage.library import Library, SessionFolder
+from desktop_app.storage.storage_problem import StorageProblem
+
+log = logging.getLogger(__name__)
+
+
+class SessionLife(QObject):
+    """Opens and ends sessions; at most one lives at a time.
+
+    Args:
+        folder: where the next session is recorded; None: a new folder in the library.
+        configuration: makes what a new session is asked for, in a dialect.
+
+    Signals:
+        phase_changed(Phase): the session moved on.
+        conversation_changed(Change): something happened in the conversation.
+        devices_visited: the sound devices were visited.
+        notice_raised(Notice): something went wrong.
+        began, ended: a session is new (`run` is set), or over (`run` keeps the last one to look at).
+    """
+
+    phase_changed = Signal(object)
+    conversation_changed = Signal(object)
+    devices_visited = Signal()
+    notice_raised = Signal(object)
+    began = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        *,
+        desk: AudioDesk,
+        book: ConnectionBook,
+        library: Library,
+        gate: TalkGate,
+        waveform: WaveformSource,
+        configuration: Callable[[Dialect], SessionConfig],
+        folder: SessionFolder | None = None,
+    ) -> None:
+        super().__init__()
+        self.phase = Phase.IDLE
+        self.clock = SessionClock()
+        self.run: SessionRun | None = None
+        self.endpoint: Endpoint | None = None
+        self.label = ""
+        self.ended_because = ""
+        self.tasks = BackgroundTasks(self._task_failed)
+        self._desk = desk
+        self._book = book
+        self._library = library
+        self._gate = gate
+        self._waveform = waveform
+        self._configuration = configuration
+        self._folder = folder
+        self._limit_ms: float | None = None
+        self._opening: asyncio.Task[None] | None = None
+
+    @property
+    def limit_ms(self) -> float | None:
+        """How long the present session may last, from the service's `expires_at`."""
+        return self._limit_ms
+
+    def start(self, connection_id: str) -> None:
+        """Open a session; nothing if one is open."""
+        if self.phase is Phase.IDLE:
+            self.ended_because = ""
+            self.label = next((each.label for each in self._book.choices if each.id == connection_id), connection_id)
+            self._enter(Phase.CONNECTING)
+            self._opening = self.tasks.start(self._open(connection_id), "open session")
+
+    def end(self) -> None:
+        """End the session, whatever it is doing."""
+        if self.phase in (Phase.CONNECTING, Phase.LIVE):
+            self._enter(Phase.ENDING)
+            self.tasks.start(self._finish(), "end session")
+
+    async def shut_down(self) -> None:
+        """End the session and wait until everything is written; for leaving the program."""
+        if self.phase in (Phase.CONNECTING, Phase.LIVE):
+            self._enter(Phase.ENDING)
+            await self._finish()
+        await self.tasks.close()
+
+    async def _open(self, connection_id: str) -> None:
+        notice: Notice | None = None
+        try:
+            self.endpoint, headers = await self._book.resolve(connection_id)
+            run = self._new_run(self.endpoint)
+            await run.open(self.endpoint, headers, self._configuration(self.endpoint.dialect))
+        except ConnectionProblem as problem:
+            notice = problem_sentences.of_connection(problem, self.label)
+        except EndpointProblem as problem:
+            notice = problem_sentences.of_address(str(problem))
+        except SessionLost as problem:
+            notice = problem_sentences.of_beginning(problem.closed, self.label)
+        except StorageProblem as problem:
+            notice = problem_sentences.of_storage(problem)
+        except OSError as problem:
+            notice = problem_sentences.of_builtin(str(problem))
+        if notice is None:
+            self._enter(Phase.LIVE)
+            return
+        self.say(notice)
+        self._enter(Phase.ENDING)
+        await self._finish()
+
+    def _new_run(self, endpoint: Endpoint) -> SessionRun:
+        folder = self._folder or self._library.new_session(datetime.now())
+        self._waveform.clear()
+        self._gate.reset()
+        self._limit_ms = None
+        recording = SessionRecording(folder, endpoint.label, endpoint.dialect.value)
+        machine = SessionMachine(DialectFacts())
+        self.run = SessionRun(
+            desk=self._desk,
+            clock=self.clock,
+            gate=self._gate,
+            machine=machine,
+            recording=recording,
+            waveform=self._waveform,
+            observer=self,
+        )
+        self.began.emit()
+        return self.run
+
+    async def _finish(self) -> None:
+        opening, self._opening = self._opening, None
+        if opening is not None and opening is not asyncio.current_task() and not opening.done():
+            opening.cancel()
+            await asyncio.wait([opening])
+        run = self.run
+        if run is not None and not run.finished:
+            try:
+                await run.close()
+            except StorageProblem as problem:
+                self.say(problem_sentences.of_storage(problem))
+        self._enter(Phase.IDLE)
+        self.ended.emit()
+
+    # What the run reports
+
+    def changed(self, change: Change) -> None:
+        if isinstance(change, SessionOpened) and isinstance(change.session.expires_at, int):
+            self._limit_ms = self.clock.now_ms() + max(0.0, change.session.expires_at - time.time()) * 1000
+        self.conversation_changed.emit(change)
+
+    def lost(self, closed: Closed) -> None:
+        self.say(problem_sentences.of_close(closed, self.label))
+
+    def send_refused(self, code: str, detail: str) -> None:
+        self.say(problem_sentences.of_send(code, detail))
+
+    def visited(self) -> None:
+        if self.run is not None:
+            if (problem := self.run.recording.take_problem()) is not None:
+                self.say(problem_sentences.of_storage(problem))
+            if self.run.drained:
+                self.end()
+        self.devices_visited.emit()
+
+    def say(self, notice: Notice) -> None:
+        """Tell a person, and the session's summary."""
+        if notice.severity == "problem":
+            self.ended_because = notice.headline
+        if self.run is not None:
+            self.run.recording.failed(notice.id.partition(".")[0], notice.id, notice.server_words or notice.headline)
+        self.notice_raised.emit(notice)
+
+    def _enter(self, phase: Phase) -> None:
+        self.phase = phase
+        self.phase_changed.emit(phase)
+
+    def _task_failed(self, failure: BaseException) -> None:
+        log.error("a task failed: %s", type(failure).__name__, exc_info=failure)
+        self.say(problem_sentences.of_fault(failure))
+        if self.phase is not Phase.IDLE:
+            self._enter(Phase.IDLE)
+            self.ended.emit()

@@ -1,0 +1,99 @@
+"""What is written while a session runs, and what is made of it at its end."""
+
+from __future__ import annotations
+
+import logging
+
+from desktop_app.controller.wire_audio import Samples
+from desktop_app.conversation.changes import ItemTruncated
+from desktop_app.conversation.session_machine import SessionMachine
+from desktop_app.storage.event_journal import EventJournal
+from desktop_app.storage.export import transcript_markdown, write_transcript
+from desktop_app.storage.library import SessionFolder
+from desktop_app.storage.session_recorder import SessionRecorder
+from desktop_app.storage.storage_problem import StorageProblem
+from desktop_app.storage.summary import Dropped, ErrorSummary, summarise, write_summary
+
+log = logging.getLogger(__name__)
+
+
+class SessionRecording:
+    """Journal and sound of one session as it happens; transcript and summary at its end.
+
+    Attributes:
+        folder: where everything lies.
+        errors: what went wrong, for the summary.
+    """
+
+    def __init__(self, folder: SessionFolder, connection: str, dialect: str) -> None:
+        """Open the files.
+
+        Raises:
+            StorageProblem: they cannot be written.
+        """
+        self.folder = folder
+        self.errors: list[ErrorSummary] = []
+        self._connection = connection
+        self._dialect = dialect
+        self._truncations: list[ItemTruncated] = []
+        self._journal = EventJournal(folder.events)
+        try:
+            self._recorder = SessionRecorder(folder.path)
+        except StorageProblem:
+            self._journal.close()
+            raise
+
+    def received(self, at_ms: float, frame: bytes) -> None:
+        """Journal a frame from the service."""
+        self._journal.write("received", at_ms, frame)
+
+    def sent(self, at_ms: float, frame: bytes) -> None:
+        """Journal a frame to the service."""
+        self._journal.write("sent", at_ms, frame)
+
+    def user(self, at_ms: float, samples: Samples) -> None:
+        """Record what was sent of the user's voice."""
+        self._recorder.write_user(at_ms, samples)
+
+    def assistant(self, at_ms: float, samples: Samples) -> None:
+        """Record what was heard of the assistant's voice."""
+        self._recorder.write_assistant(at_ms, samples)
+
+    def truncated(self, change: ItemTruncated) -> None:
+        """Remember a truncation for the summary."""
+        self._truncations.append(change)
+
+    def failed(self, kind: str, code: str, message: str) -> None:
+        """Remember a problem for the summary."""
+        self.errors.append(ErrorSummary(kind=kind, code=code, message=message))
+
+    def take_problem(self) -> StorageProblem | None:
+        """What keeps the files from being written, told once."""
+        return self._recorder.take_problem() or self._journal.take_problem()
+
+    def close(self, machine: SessionMachine, end_ms: float, *, blocks: int, underruns: int) -> None:
+        """Close the files and write the transcript and the summary.
+
+        Raises:
+            StorageProblem: the transcript or the summary cannot be written; the sound is closed all the same.
+        """
+        self._recorder.close(end_ms)
+        self._journal.close()
+        transcript = machine.transcript
+        write_transcript(
+            self.folder.transcript,
+            transcript_markdown(transcript.items, started=self.folder.started, connection=self._connection),
+        )
+        write_summary(
+            self.folder.summary,
+            summarise(
+                connection=self._connection,
+                dialect=self._dialect,
+                transcript=transcript,
+                turns=machine.turns,
+                truncations=self._truncations,
+                usage=machine.usage,
+                errors=self.errors,
+                dropped=Dropped(blocks=blocks, underruns=underruns),
+            ),
+        )

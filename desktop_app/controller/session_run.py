@@ -1,0 +1,191 @@
+"""The life of one session: connecting, configuring, live, draining, closed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Protocol
+
+from desktop_app.audio.ports import AudioSource, CapturedBlock, PlayedBlock
+from desktop_app.connection.closing import Closed
+from desktop_app.connection.endpoint import Endpoint
+from desktop_app.controller.audio_desk import AudioDesk
+from desktop_app.controller.audio_pump import AudioPump
+from desktop_app.controller.live_session import LiveSession
+from desktop_app.controller.session_clock import SessionClock
+from desktop_app.controller.session_recording import SessionRecording
+from desktop_app.controller.talk_gate import TalkGate
+from desktop_app.controller.waveform_source import WaveformSource
+from desktop_app.conversation.changes import Change, SessionChanged, SessionOpened, UpdateRefused
+from desktop_app.conversation.session_machine import SessionMachine
+from desktop_app.protocol.session_config import SessionConfig
+
+BEGIN_TIMEOUT_S = 10.0
+
+
+class RunObserver(Protocol):
+    """Who is told what happens in a run."""
+
+    def changed(self, change: Change) -> None:
+        """Something happened in the conversation."""
+
+    def lost(self, closed: Closed) -> None:
+        """The service or the network ended a session that was live."""
+
+    def send_refused(self, code: str, detail: str) -> None:
+        """An event could not be sent."""
+
+    def visited(self) -> None:
+        """The devices were visited; levels and positions are new."""
+
+
+class SessionLost(Exception):  # noqa: N818 - it is how a session ended, not a fault of ours
+    """The connection ended before the session was configured; `closed` is None when nothing came in time."""
+
+    def __init__(self, closed: Closed | None) -> None:
+        super().__init__("the session did not begin" if closed is None else closed.sentence_code)
+        self.closed = closed
+
+
+class SessionRun:
+    """Opens one session, keeps its devices going, and ends it with everything written.
+
+    Attributes:
+        live: the session's parts at work.
+        finished: it was closed.
+        drained: the service is gone and everything received has been heard; only `close` is left.
+    """
+
+    def __init__(
+        self,
+        *,
+        desk: AudioDesk,
+        clock: SessionClock,
+        gate: TalkGate,
+        machine: SessionMachine,
+        recording: SessionRecording,
+        waveform: WaveformSource,
+        observer: RunObserver,
+    ) -> None:
+        self.machine = machine
+        self.recording = recording
+        self.live = LiveSession(
+            clock=clock, gate=gate, machine=machine, recording=recording, waveform=waveform, observer=self
+        )
+        self._desk = desk
+        self._clock = clock
+        self._gate = gate
+        self._observer = observer
+        self.finished = False
+        self._config = SessionConfig()
+        self._configured = asyncio.Event()
+        self._closed: Closed | None = None
+        self._is_live = False
+        self._releasing = False
+        self._underruns = 0
+        self._pump = AudioPump(desk, on_captured=self._captured, on_played=self._played, on_visit=self._visited)
+
+    @property
+    def drained(self) -> bool:
+        return self._closed is not None and not self.live.playout.sounding
+
+    async def open(self, endpoint: Endpoint, headers: Mapping[str, str], config: SessionConfig) -> None:
+        """Connect, configure, then switch on the devices: audio sent earlier would be judged by other settings.
+
+        Raises:
+            ConnectionProblem: the service cannot be reached.
+            SessionLost: it went away, or sent nothing, before the session was configured.
+        """
+        self._config = config
+        self._clock.restart()
+        await self.live.open(endpoint, headers)
+        try:
+            async with asyncio.timeout(BEGIN_TIMEOUT_S):
+                await self._configured.wait()
+        except TimeoutError:
+            raise SessionLost(None) from None
+        if self._closed is not None:
+            raise SessionLost(self._closed)
+        self._desk.open()
+        self._is_live = True
+        self._pump.start()
+
+    async def close(self) -> None:
+        """End the session and write everything; nothing said so far is lost.
+
+        Raises:
+            StorageProblem: the transcript or the summary could not be written.
+        """
+        self.finished = True
+        self._is_live = False
+        self._pump.stop()
+        self._count_underruns()
+        await self.live.close()
+        self._desk.close()
+        self._clock.stop()
+        await asyncio.to_thread(
+            self.recording.close,
+            self.machine,
+            self._clock.now_ms(),
+            blocks=self.live.dropped_blocks,
+            underruns=self._underruns,
+        )
+
+    def press_talk(self) -> None:
+        """The key goes down (push to talk)."""
+        self._gate.press(self._clock.now_ms())
+        self._releasing = False
+        self.live.act(lambda machine, at_ms: machine.press_to_talk(at_ms=at_ms))
+
+    def release_talk(self) -> None:
+        """The key comes up; the turn ends when the tail after it has been sent."""
+        if not self._gate.talking:
+            return
+        meant = self._gate.release(self._clock.now_ms())
+        if meant and self._desk.source is not None:
+            self._releasing = True
+        else:
+            self.live.act(lambda machine, at_ms: machine.clear(at_ms=at_ms))
+
+    # What the session reports
+
+    def changed(self, change: Change) -> None:
+        if isinstance(change, SessionOpened):
+            self.live.configure(self._config)
+        elif isinstance(change, SessionChanged | UpdateRefused):
+            self._configured.set()
+        self._observer.changed(change)
+
+    def closed(self, closed: Closed) -> None:
+        if closed.was_asked:
+            return
+        self._closed = closed
+        self._configured.set()
+        if self._is_live:
+            self._observer.lost(closed)
+
+    def send_refused(self, code: str, detail: str) -> None:
+        self._observer.send_refused(code, detail)
+
+    # What the devices report
+
+    def _captured(self, source: AudioSource, blocks: list[CapturedBlock]) -> None:
+        if self._closed is None:
+            self.live.captured(source, blocks)
+            if self._releasing and not self._gate.draining:
+                self._releasing = False
+                self.live.act(lambda machine, at_ms: machine.release_to_talk(at_ms=at_ms))
+
+    def _played(self, blocks: list[PlayedBlock]) -> None:
+        self.live.played(blocks)
+
+    def _visited(self) -> None:
+        if self._desk.sink is not None and self.live.sink is not self._desk.sink:
+            self._count_underruns()
+            self.live.use_sink(self._desk.sink)
+        self.live.progress()
+        self._observer.visited()
+
+    def _count_underruns(self) -> None:
+        if self.live.sink is not None:
+            self._underruns += self.live.sink.underruns

@@ -1,0 +1,165 @@
+"""The session's settings while they are edited: the draft, what is asked, and a receipt for each field."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.controller.status import Receipt
+from desktop_app.conversation.changes import SessionChanged, UpdateRefused
+from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.settings.apply_plan import REASONS, ApplyPlan, Facts, plan
+from desktop_app.settings.model import FIELDS, Effect, SessionDraft
+from desktop_app.settings.session_draft import check, draft_of
+
+SAME = Receipt("same")
+
+_FIELD_OF_PARAM = {
+    "silence_duration_ms": "silence_ms",
+    "output_modalities": "output_modality",
+    "modalities": "output_modality",
+    "max_response_output_tokens": "max_output_tokens",
+    "transcription": "transcription_model",
+    "input_audio_transcription": "transcription_model",
+    "model": "transcription_model",
+    "language": "transcription_language",
+    "prompt": "transcription_prompt",
+    "input_audio_noise_reduction": "noise_reduction",
+} | {name: name for name in FIELDS}
+
+
+class SettingsDesk(QObject):
+    """Says of every field whether it is as the service has it, changed, asked, accepted, waiting or refused.
+
+    Signals:
+        receipts_changed: the draft or a receipt is new.
+        draft_kept(SessionDraft): the draft was applied, to be remembered.
+    """
+
+    receipts_changed = Signal()
+    draft_kept = Signal(object)
+
+    def __init__(self, draft: SessionDraft, configure: Callable[[SessionConfig], str]) -> None:
+        super().__init__()
+        self.draft = draft
+        self.effective: SessionConfig | None = None
+        self.facts = Facts(live=False, applied=draft)
+        self._configure = configure
+        self._asked: dict[str, tuple[str, ...]] = {}
+        self._told: dict[str, Receipt] = {}
+
+    @property
+    def receipts(self) -> dict[str, Receipt]:
+        """A receipt for each field of the draft."""
+        problems = {problem.field: problem.sentence for problem in check(self.draft)}
+        changed = {change.field: change for change in self._plan().changes}
+        receipts: dict[str, Receipt] = {}
+        for name in FIELDS:
+            if name in problems:
+                receipts[name] = Receipt("refused", problems[name])
+            elif (told := self._told.get(name)) is not None and told.state in ("asked", "refused"):
+                receipts[name] = told
+            elif name in changed:
+                state = "waiting" if changed[name].effect is Effect.RECONNECT else "changed"
+                receipts[name] = Receipt(state, self.tr(REASONS[changed[name].reason]))
+            else:
+                receipts[name] = self._told.get(name, SAME)
+        return receipts
+
+    @property
+    def pending_changes(self) -> int:
+        """How many fields Apply would act on."""
+        return sum(change.effect is not Effect.RECONNECT for change in self._plan().changes)
+
+    def set_draft(self, **fields: Any) -> None:
+        """Change fields of the draft; nothing is sent."""
+        self.draft = msgspec.structs.replace(self.draft, **fields)
+        for name in fields:
+            self._told.pop(name, None)
+        self.receipts_changed.emit()
+
+    def revert(self) -> None:
+        """Make the draft again what the service has, or what was applied last."""
+        current = self.effective
+        self.draft = self.facts.applied if current is None else draft_of(current, self.facts.applied)
+        self._told.clear()
+        self.receipts_changed.emit()
+
+    def apply(self) -> None:
+        """Send what changed, as one update; a field that cannot be right stops it and says so."""
+        if check(self.draft):
+            self.receipts_changed.emit()
+            return
+        agreed = self._plan()
+        self.draft_kept.emit(self.draft)
+        if agreed.session is not None:
+            self._ask(agreed.session, agreed.fields(Effect.SESSION))
+        if not self.facts.live:
+            self.facts = dataclasses.replace(self.facts, applied=self.draft)
+        self.receipts_changed.emit()
+
+    def opened(self, effective: SessionConfig, facts: Facts) -> None:
+        """A session was configured; what it echoes is the truth now."""
+        self.effective, self.facts = effective, facts
+        self._asked.clear()
+        self._told.clear()
+        self.receipts_changed.emit()
+
+    def closed(self) -> None:
+        """The session is over; the draft waits for the next one."""
+        self.effective = None
+        self.facts = Facts(live=False, applied=self.draft)
+        self._asked.clear()
+        self._told.clear()
+        self.receipts_changed.emit()
+
+    def spoken(self) -> None:
+        """The assistant has spoken, which locks its voice."""
+        if not self.facts.assistant_audio_present:
+            self.facts = dataclasses.replace(self.facts, assistant_audio_present=True)
+            self.receipts_changed.emit()
+
+    def accepted(self, change: SessionChanged) -> None:
+        """The service echoed a configuration."""
+        self.effective = change.session
+        for name in self._asked.pop(change.event_id or "", ()):
+            self._told[name] = Receipt("accepted", self.tr("accepted"))
+        self.receipts_changed.emit()
+
+    def refused(self, change: UpdateRefused) -> None:
+        """The service refused an update: mark the field it names, ask again for the others without it."""
+        asked = self._asked.pop(change.event_id, ())
+        words = str(change.error.message or change.error.code or "")
+        culprit = field_of_param(str(change.error.param or ""))
+        if culprit not in asked:
+            self._told |= {name: Receipt("refused", words) for name in asked}
+            self.receipts_changed.emit()
+            return
+        self._told[culprit] = Receipt("refused", words)
+        rest = self._without(culprit)
+        if rest.session is not None:
+            self._ask(rest.session, rest.fields(Effect.SESSION))
+        self.receipts_changed.emit()
+
+    def _ask(self, config: SessionConfig, fields: tuple[str, ...]) -> None:
+        self._told |= {name: Receipt("asked", self.tr("asked…")) for name in fields}
+        self._asked[self._configure(config)] = fields
+
+    def _plan(self) -> ApplyPlan:
+        return plan(self.effective or SessionConfig(), self.draft, self.facts)
+
+    def _without(self, culprit: str) -> ApplyPlan:
+        effective = self.effective or SessionConfig()
+        known = draft_of(effective, self.facts.applied)
+        others = msgspec.structs.replace(self.draft, **{culprit: getattr(known, culprit)})
+        return plan(effective, others, self.facts)
+
+
+def field_of_param(param: str) -> str:
+    """The field of the form that a wire path such as ``session.audio.output.speed`` belongs to, or empty."""
+    names = (name.partition("[")[0] for name in reversed(param.split(".")))
+    return next((_FIELD_OF_PARAM[name] for name in names if name in _FIELD_OF_PARAM), "")

@@ -1,0 +1,43 @@
+"""The facts behind the status sentence and the levels, gathered from the running session."""
+
+from __future__ import annotations
+
+from desktop_app.audio.file_microphone import SilentMicrophone
+from desktop_app.audio.silent_speaker import SilentSpeaker
+from desktop_app.controller.audio_desk import AudioDesk
+from desktop_app.controller.phase import Phase
+from desktop_app.controller.session_life import SessionLife
+from desktop_app.controller.status import Levels
+from desktop_app.controller.status_sentences import Situation
+from desktop_app.controller.talk_gate import TalkGate
+
+
+def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate) -> Situation:
+    """What is going on right now."""
+    run = life.run
+    if run is None or life.phase is not Phase.LIVE:
+        return Situation(phase=life.phase, connection=life.label, ended=life.ended_because)
+    state = run.machine
+    last = state.transcript.items[-1:] or [None]
+    return Situation(
+        phase=life.phase,
+        connection=life.label,
+        microphone=desk.microphone_label,
+        has_microphone=desk.source is not None and not isinstance(desk.source, SilentMicrophone),
+        has_speaker=desk.sink is not None and not isinstance(desk.sink, SilentSpeaker),
+        muted=gate.muted,
+        push_to_talk=gate.push_to_talk,
+        talking=gate.talking,
+        silent_for_s=run.live.uplink.silent_for_s,
+        user_speaking=last[0] is not None and last[0].status == "listening",
+        awaiting=state.active_response_id is not None,
+        speaking=run.live.playout.sounding,
+    )
+
+
+def levels_of(life: SessionLife) -> Levels:
+    """Both sides' levels since the last visit."""
+    if life.run is None:
+        return Levels()
+    uplink, playout = life.run.live.uplink, life.run.live.playout
+    return Levels(uplink.peak_dbfs, uplink.rms_dbfs, uplink.clipped, playout.peak_dbfs, playout.rms_dbfs)

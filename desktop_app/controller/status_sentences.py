@@ -1,0 +1,99 @@
+"""The one always-true sentence, for every state a session can be in."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.controller.phase import Phase
+from desktop_app.controller.status import Action, Status
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Situation:
+    """The facts the sentence is made of.
+
+    Attributes:
+        microphone: its name for a person; empty when there is none.
+        silent_for_s: how long the microphone has given digital zeros.
+        user_speaking: the service hears speech.
+        awaiting: a response was asked for or is generating, and nothing of it is heard yet.
+        speaking: assistant audio is being heard.
+        tool: the name of a running function, or empty.
+        ended: why the last session ended, or empty.
+    """
+
+    phase: Phase = Phase.IDLE
+    connection: str = ""
+    microphone: str = ""
+    has_microphone: bool = True
+    has_speaker: bool = True
+    muted: bool = False
+    push_to_talk: bool = False
+    talking: bool = False
+    silent_for_s: float = 0.0
+    user_speaking: bool = False
+    awaiting: bool = False
+    speaking: bool = False
+    tool: str = ""
+    ended: str = ""
+
+
+SILENCE_WARNING_S = 3.0
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Status", text)
+
+
+def sentence(now: Situation) -> Status:
+    """Say what is going on and, when it is silent, why."""
+    if now.phase is Phase.IDLE:
+        return _idle(now)
+    if now.phase is Phase.CONNECTING:
+        return Status("connecting", _tr("Connecting."), _tr("Opening {0}…").format(now.connection), "busy")
+    if now.phase is Phase.ENDING:
+        return Status("ending", _tr("Ending."), _tr("Closing the session and saving the recording…"), "busy")
+    return _what_the_service_does(now) or _what_the_microphone_does(now)
+
+
+def _idle(now: Situation) -> Status:
+    if now.ended:
+        return Status("ended", _tr("Ended."), now.ended)
+    return Status("ready", _tr("Ready."), _tr("Press Start and say hello, or type below."))
+
+
+def _what_the_service_does(now: Situation) -> Status | None:
+    if now.talking:
+        return Status("recording", _tr("Recording."), _tr("Let go to send what you said."), "busy")
+    if now.speaking:
+        if not now.has_speaker:
+            return Status("speaking_unheard", _tr("Speaking."), _tr("No speaker is in use: read along."), "warning")
+        how = _tr("Press Esc to interrupt.") if _silent_user(now) else _tr("Speak to interrupt, or press Esc.")
+        return Status("speaking", _tr("Speaking."), how)
+    if now.tool:
+        return Status("tool", _tr("Running a function."), now.tool, "busy")
+    if now.user_speaking and not now.muted:
+        return Status("hearing", _tr("Hearing you."), _tr("The service hears speech."))
+    if now.awaiting:
+        return Status("waiting", _tr("Waiting."), _tr("The service prepares its answer."), "busy")
+    return None
+
+
+def _what_the_microphone_does(now: Situation) -> Status:
+    if not now.has_microphone:
+        return Status("no_microphone", _tr("No microphone."), _tr("Type below, or choose a microphone."), "warning")
+    if now.muted:
+        action = Action("unmute", _tr("Unmute"))
+        return Status("muted", _tr("Muted."), _tr("The service hears silence."), "warning", action)
+    if now.silent_for_s >= SILENCE_WARNING_S:
+        detail = _tr("{0} gives only digital silence. Is it switched off, or not allowed?").format(now.microphone)
+        return Status("digital_silence", _tr("I hear nothing."), detail, "warning")
+    if now.push_to_talk:
+        return Status("hold_to_talk", _tr("Hold to talk."), _tr("Hold Space or the button while you speak."))
+    return Status("listening", _tr("Listening."), _tr("Your microphone is live: {0}.").format(now.microphone))
+
+
+def _silent_user(now: Situation) -> bool:
+    return now.muted or not now.has_microphone or now.push_to_talk

@@ -1,0 +1,71 @@
+"""The user's voice on its way to the service: resampled, gated, recorded and encoded as it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from desktop_app.audio.pcm import DigitalSilence, level
+from desktop_app.audio.ports import CapturedBlock
+from desktop_app.audio.resampler import Resampler
+from desktop_app.controller.lane_placer import LanePlacer
+from desktop_app.controller.session_clock import SessionClock
+from desktop_app.controller.status import SILENCE_DBFS
+from desktop_app.controller.talk_gate import TalkGate
+from desktop_app.controller.wire_audio import PCM, RATE_HZ, Samples, WireEncoder
+
+
+class Uplink:
+    """Turns captured blocks into what goes on the wire.
+
+    Args:
+        gate: decides what passes.
+        send: takes (wire bytes, session ms of the first sample, duration in ms, 24 kHz samples) of what passes.
+    """
+
+    def __init__(
+        self, clock: SessionClock, gate: TalkGate, send: Callable[[bytes, float, float, Samples], None]
+    ) -> None:
+        self.peak_dbfs = SILENCE_DBFS
+        self.rms_dbfs = SILENCE_DBFS
+        self.clipped = False
+        self._clock = clock
+        self._gate = gate
+        self._send = send
+        self._placer = LanePlacer()
+        self._resampler: Resampler | None = None
+        self._encoder = WireEncoder(PCM)
+        self._silence = DigitalSilence(RATE_HZ)
+
+    @property
+    def silent_for_s(self) -> float:
+        """How long the microphone has given digital zeros."""
+        return self._silence.silent_s
+
+    def use_format(self, format_type: str) -> None:
+        """Encode as the session's effective input format from now on."""
+        if format_type != self._encoder.format_type:
+            self._encoder = WireEncoder(format_type)
+
+    def captured(self, rate_hz: int, blocks: Iterable[CapturedBlock]) -> None:
+        """Take blocks of a source with this rate."""
+        peak = rms = SILENCE_DBFS
+        clipped = False
+        for block in blocks:
+            samples = self._at_24_khz(rate_hz, block.samples)
+            loudness = level(samples)
+            peak, rms = max(peak, loudness.peak_dbfs), max(rms, loudness.rms_dbfs)
+            clipped = clipped or loudness.clipped
+            self._silence.feed(samples)
+            at_ms = self._placer.place(self._clock.at_ms(block.captured_at_s), len(samples))
+            for passing, passing_at_ms in self._gate.passing(samples, at_ms):
+                self._send(self._encoder.encode(passing), passing_at_ms, len(passing) * 1000 / RATE_HZ, passing)
+        self.peak_dbfs, self.rms_dbfs, self.clipped = peak, rms, clipped
+
+    def _at_24_khz(self, rate_hz: int, samples: Samples) -> Samples:
+        if rate_hz == RATE_HZ:
+            return samples
+        if self._resampler is None or self._resampler.in_hz != rate_hz:
+            self._resampler = Resampler(rate_hz, RATE_HZ)
+        return np.asarray(self._resampler.process(samples), dtype=np.int16)

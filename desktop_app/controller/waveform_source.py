@@ -1,0 +1,34 @@
+"""The picture of both voices on the session's clock: the user as sent, the assistant as heard, and what was never heard."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop_app.audio.peaks import PeaksPyramid
+
+RATE_HZ = 24_000
+Lane = Literal["user", "assistant", "never_heard"]
+
+
+class WaveformSource:
+    """Min/max columns of each lane for any stretch of the session, at a cost that follows the number of columns."""
+
+    def __init__(self) -> None:
+        self._lanes: dict[str, PeaksPyramid] = {}
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin an empty session."""
+        self._lanes = {lane: PeaksPyramid(RATE_HZ) for lane in ("user", "assistant", "never_heard")}
+
+    def write(self, lane: Lane, at_ms: float, samples: npt.NDArray[np.int16]) -> None:
+        """Place 24 kHz samples at a session time; a gap before them is silence."""
+        self._lanes[lane].write_at(max(0, round(at_ms * RATE_HZ / 1000)), samples)
+
+    def columns(self, lane: Lane, start_ms: float, end_ms: float, count: int) -> npt.NDArray[np.float32]:
+        """Return `count` columns of (min, max) in -1..1 between two session times."""
+        start, end = (round(ms * RATE_HZ / 1000) for ms in (start_ms, end_ms))
+        return self._lanes[lane].columns(start, end, count)
