@@ -191,7 +191,9 @@ class AudioDesk(QObject):
 
     def _choices(self, found: Sequence[devices.Device]) -> list[DeviceChoice]:
         choices = [DeviceChoice(DEFAULT_ID, self.tr("System default"), is_default=True)] if found else []
-        choices += [DeviceChoice(device.name, device.label, device.is_default) for device in found]
+        # ALSA lists its own default by that name; it is the first choice already.
+        named = [device for device in found if device.name != DEFAULT_ID]
+        choices += [DeviceChoice(device.name, device.label, device.is_default) for device in named]
         return [*choices, DeviceChoice(NONE_ID, self.tr("None"))]
 
 
@@ -201,7 +203,9 @@ def _device(found: list[devices.Device], choice_id: str) -> devices.Device:
         return device
     if (missing := devices.problem()) is not None:
         raise missing
-    raise AudioProblem("no_device", "" if choice_id == DEFAULT_ID else choice_id, "no such device is connected")
+    if choice_id == DEFAULT_ID:
+        raise AudioProblem("no_device", "", "no device of this kind is connected")
+    raise AudioProblem("not_connected", choice_id, "no device of this name is connected")
 
 
 def _started(device: _Device) -> _Device:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from statistics import median
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import UNSET
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +27,7 @@ from desktop_app.conversation.timeline import Timeline
 from desktop_app.conversation.transcript import Transcript
 from desktop_app.conversation.turn_metrics import Turn
 from desktop_app.conversation.usage import UsageTotals
+from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.apply_plan import Facts
 from desktop_app.settings.model import SessionDraft, voices_of
@@ -179,7 +180,12 @@ class ConversationController(QObject):
 
     @property
     def voices(self) -> list[str]:
-        return list(voices_of("ga" if self.life.endpoint is None else self.life.endpoint.dialect.value))
+        return list(voices_of(self._dialect))
+
+    @property
+    def _dialect(self) -> Literal["ga", "preview"]:
+        endpoint = self.life.endpoint
+        return "preview" if endpoint is not None and endpoint.dialect is Dialect.PREVIEW else "ga"
 
     def now_ms(self) -> float:
         """The session's clock."""
@@ -271,9 +277,7 @@ class ConversationController(QObject):
 
     def _phase_changed(self, phase: Phase) -> None:
         if phase is Phase.LIVE:
-            endpoint = self.life.endpoint
-            dialect = "ga" if endpoint is None else endpoint.dialect.value
-            self.settings.opened(self.machine.session, Facts(dialect=dialect, applied=self.settings.draft))
+            self.settings.opened(self.machine.session, Facts(dialect=self._dialect, applied=self.settings.draft))
             texts, self._waiting_texts = self._waiting_texts, []
             for text in texts:
                 self.send_text(text)

@@ -167,10 +167,11 @@ class LiveSession:
 
     def _do(self, change: Change) -> list[Change]:
         match change:
-            case AudioArrived() | AudioFinished() if self.sink is None:
-                self._waiting_audio.append(change)
             case AudioArrived() | AudioFinished():
-                self._speak(self.sink, change)
+                if self.sink is None:
+                    self._waiting_audio.append(change)
+                else:
+                    self._speak(self.sink, change)
             case PlaybackInterrupted() if self.sink is not None:
                 return self.playout.flush(self.sink)
             case ItemTruncated():

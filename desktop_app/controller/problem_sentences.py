@@ -16,8 +16,8 @@ from desktop_app.storage.storage_problem import StorageProblem
 RETRY = "start"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Problem", text) if text else ""
+def _tr(text: object) -> str:
+    return QCoreApplication.translate("Problem", str(text)) if text else ""
 
 
 def of_connection(problem: ConnectionProblem, connection: str) -> Notice:

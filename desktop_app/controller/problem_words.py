@@ -113,6 +113,14 @@ AUDIO = {
         QT_TRANSLATE_NOOP("Problem", "No loudspeaker was found."),
         QT_TRANSLATE_NOOP("Problem", "Answers run silently and are recorded; read along."),
     ),
+    ("not_connected", "microphone"): (
+        QT_TRANSLATE_NOOP("Problem", "The microphone {0} is not connected."),
+        QT_TRANSLATE_NOOP("Problem", "Plug it in or choose another one. You can type meanwhile."),
+    ),
+    ("not_connected", "speaker"): (
+        QT_TRANSLATE_NOOP("Problem", "The loudspeaker {0} is not connected."),
+        QT_TRANSLATE_NOOP("Problem", "Plug it in or choose another one. Answers run silently and are recorded."),
+    ),
     ("device_gone", "microphone"): (
         QT_TRANSLATE_NOOP("Problem", "The microphone {0} went away."),
         QT_TRANSLATE_NOOP("Problem", "The session goes on. Choose another one, or type."),

@@ -18,7 +18,7 @@ LOOK_MS = 50
 
 
 class Replay(QObject):
-    """Plays recorded audio beside the session, through a stream of its own: nothing of it reaches the service's account.
+    """Plays recorded audio beside the session, through a stream of its own, so it never counts as heard there.
 
     Signals:
         changed: a replay began or ended; `item_id` says of what.

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.controller.status import Receipt
+from desktop_app.controller.status import Receipt, ReceiptState
 from desktop_app.conversation.changes import SessionChanged, UpdateRefused
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.apply_plan import REASONS, ApplyPlan, Facts, plan
@@ -64,7 +64,7 @@ class SettingsDesk(QObject):
             elif (told := self._told.get(name)) is not None and told.state in ("asked", "refused"):
                 receipts[name] = told
             elif name in changed:
-                state = "waiting" if changed[name].effect is Effect.RECONNECT else "changed"
+                state: ReceiptState = "waiting" if changed[name].effect is Effect.RECONNECT else "changed"
                 receipts[name] = Receipt(state, self.tr(REASONS[changed[name].reason]))
             else:
                 receipts[name] = self._told.get(name, SAME)

@@ -1,4 +1,4 @@
-"""The picture of both voices on the session's clock: the user as sent, the assistant as heard, and what was never heard."""
+"""The picture of both voices on the session's clock: what was sent, what was heard, and what was never heard."""
 
 from __future__ import annotations
 
