@@ -1,0 +1,156 @@
+"""The top of the window: the connection, Start and End, the clock and the figures, and the menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from desktop_app.ui import wording
+from desktop_app.ui.button import Button
+from desktop_app.ui.caption import Caption
+from desktop_app.ui.connection_picker import ConnectionPicker
+from desktop_app.ui.surface import Surface
+
+if TYPE_CHECKING:
+    from desktop_app.controller.conversation_controller import ConversationController
+    from desktop_app.controller.preferences import Preferences
+
+HEIGHT_PX = 52
+_LATENCY_FROM_PX = 1000
+_TOKENS_FROM_PX = 860
+
+
+class Figure(QWidget):
+    """A number and what it means."""
+
+    def __init__(self, tone: str = "secondary", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = Caption(tone=tone)
+        self.meaning = Caption(tone="tertiary")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.number)
+        row.addWidget(self.meaning)
+
+    def say(self, number: str, meaning: str) -> None:
+        """Show another number."""
+        self.number.setText(number)
+        self.meaning.setText(meaning)
+
+    @property
+    def text(self) -> str:
+        """Both together."""
+        return f"{self.number.text()} {self.meaning.text()}".strip()
+
+
+class Header(Surface):
+    """Shows how the session stands and lets somebody start and end it.
+
+    Signals:
+        panel_requested, shortcuts_requested, about_requested: from the menu and its neighbour.
+    """
+
+    panel_requested = Signal()
+    shortcuts_requested = Signal()
+    about_requested = Signal()
+
+    def __init__(
+        self, conversation: ConversationController, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("surface", "b", parent)
+        self._conversation = conversation
+        self._preferences = preferences
+        self.setFixedHeight(HEIGHT_PX)
+        self.connection = ConnectionPicker(conversation)
+        self.start = Button(self.tr("Start"), icon="play", look="primary")
+        self.clock = Figure("strong")
+        self.tokens = Figure()
+        self.latency = Figure()
+        self.panel = Button(icon="panel", name=self.tr("Side panel (Ctrl+,)"))
+        self.menu = Button(icon="menu", name=self.tr("Menu"))
+        self.menu.setMenu(self._build_menu())
+        self._arrange()
+        self.start.clicked.connect(self.start_or_end)
+        self.panel.clicked.connect(self.panel_requested)
+        conversation.phase_changed.connect(self._show_phase)
+        conversation.clock_ticked.connect(self._show_clock)
+        conversation.session_changed.connect(self._show_figures)
+        conversation.usage_changed.connect(self._show_figures)
+        conversation.timeline_changed.connect(self._show_figures)
+        self._show_phase()
+
+    def start_or_end(self) -> None:
+        """Start a session, or end the one that is open or opening."""
+        if self._conversation.phase == "idle":
+            self._conversation.start()
+        elif self._conversation.phase != "ending":
+            self._conversation.end()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 1)
+        row.setSpacing(12)
+        row.addWidget(self.connection)
+        row.addWidget(self.start)
+        row.addWidget(self.clock)
+        row.addWidget(self.tokens)
+        row.addWidget(self.latency)
+        row.addStretch(1)
+        row.addWidget(self.panel)
+        row.addWidget(self.menu)
+
+    def _build_menu(self) -> QMenu:
+        menu = QMenu(self)
+        theme = menu.addMenu(self.tr("Theme"))
+        group = QActionGroup(theme)
+        for key, label in (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            action = theme.addAction(label, lambda key=key: self._preferences.set_theme(key))
+            action.setCheckable(True)
+            action.setChecked(self._preferences.theme == key)
+            group.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.tr("Keyboard shortcuts"), self.shortcuts_requested)
+        menu.addAction(self.tr("About Duologue"), self.about_requested)
+        return menu
+
+    def _show_phase(self) -> None:
+        words, icon, look = {
+            "idle": (self.tr("Start"), "play", "primary"),
+            "connecting": (self.tr("Cancel"), "stop", "quiet"),
+            "live": (self.tr("End"), "stop", "danger"),
+            "ending": (self.tr("Ending…"), "stop", "quiet"),
+        }[str(self._conversation.phase)]
+        self.start.setText(words)
+        self.start.set_icon(icon)
+        self.start.set_look(look)
+        self.start.set_name(self.tr("{0} (Ctrl+Enter)").format(words))
+        self.start.setEnabled(self._conversation.phase != "ending")
+        self._show_clock(self._conversation.elapsed_ms)
+        self._show_figures()
+
+    def _show_clock(self, elapsed_ms: float) -> None:
+        limit_ms = self._conversation.limit_ms
+        begun = elapsed_ms > 0 or self._conversation.phase != "idle"
+        self.clock.setVisible(begun)
+        self.clock.say(wording.clock(elapsed_ms), f"/ {wording.clock(limit_ms)}" if limit_ms else "")
+
+    def _show_figures(self) -> None:
+        total = self._conversation.usage.total
+        median_ms = self._conversation.median_first_sound_ms
+        self.tokens.say(f"{total:,}", self.tr("tokens"))
+        self.tokens.setVisible(total > 0 and self.width() >= _TOKENS_FROM_PX)
+        if median_ms is not None:
+            self.latency.say(wording.milliseconds(median_ms), self.tr("first sound, median"))
+        self.latency.setVisible(median_ms is not None and self.width() >= _LATENCY_FROM_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_figures()

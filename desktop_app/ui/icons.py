@@ -1,0 +1,60 @@
+"""The window's icons: SVG files in one colour, painted in whatever colour and sharpness the moment needs.
+
+The files use ``currentColor``; they are drawn as vectors at the screen's own resolution, sharp at any scale.
+"""
+
+from __future__ import annotations
+
+import functools
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+
+@functools.cache
+def resource_folder() -> Path:
+    """Where the program's pictures lie: in a frozen program, beside the package, or under the installed prefix."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [Path(frozen)] if frozen else []
+    candidates += [Path(__file__).resolve().parents[2], Path(sys.prefix) / "share" / "duologue"]
+    return next(
+        (c / "resources" for c in candidates if (c / "resources" / "icons").is_dir()), candidates[-1] / "resources"
+    )
+
+
+def paint(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
+    """Draw an icon into `rect`."""
+    _renderer(name, color.name(QColor.NameFormat.HexRgb)).render(painter, rect)
+
+
+def pixmap(name: str, color: QColor, size_px: int, pixel_ratio: float) -> QPixmap:
+    """An icon as a pixmap of `size_px` logical pixels at exactly the screen's ratio."""
+    result = QPixmap(QSize(round(size_px * pixel_ratio), round(size_px * pixel_ratio)))
+    result.setDevicePixelRatio(pixel_ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    paint(painter, name, QRectF(0, 0, size_px, size_px), color)
+    painter.end()
+    return result
+
+
+def icon(name: str, color: QColor, size_px: int, pixel_ratio: float) -> QIcon:
+    """An icon for a button or menu."""
+    return QIcon(pixmap(name, color, size_px, pixel_ratio))
+
+
+def window_icon() -> QIcon:
+    """The program's own icon, with its colours."""
+    return QIcon(str(resource_folder() / "icons" / "duologue.svg"))
+
+
+@functools.lru_cache(maxsize=256)
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    path = resource_folder() / "icons" / f"{name}.svg"
+    renderer = QSvgRenderer(QByteArray(path.read_bytes().replace(b"currentColor", color.encode())))
+    if not renderer.isValid():
+        raise ValueError(f"{path.name} is not an SVG this program can draw")
+    return renderer

@@ -1,0 +1,92 @@
+"""What the keys do: one table for the window and for the sheet that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+class Key(NamedTuple):
+    """A key (as Qt spells it, several where keyboards differ), its name for people, and what it does."""
+
+    id: str
+    sequences: tuple[str, ...]
+    shown: str
+    words: str
+
+
+def tr(text: str) -> str:
+    """Translate the name of a shortcut."""
+    return QCoreApplication.translate("Shortcuts", text)
+
+
+def keys() -> list[Key]:
+    """Every shortcut of the window, in the order of the sheet."""
+    return [
+        Key("start", ("Ctrl+Return", "Ctrl+Enter"), "Ctrl+Enter", tr("Start or end the session")),
+        Key("talk", (), tr("Space"), tr("Hold to talk (outside text fields)")),
+        Key("interrupt", ("Esc",), "Esc", tr("Interrupt the assistant, or stop playing")),
+        Key("mute", ("M",), "M", tr("Mute or unmute the microphone")),
+        Key("message", ("Ctrl+L",), "Ctrl+L", tr("Write a message")),
+        Key("settings", ("Ctrl+,",), "Ctrl+,", tr("Settings")),
+        Key("turn", ("Ctrl+T",), "Ctrl+T", tr("Figures of the turn")),
+        Key("transcript", ("Ctrl+J",), "Ctrl+J", tr("Transcript: arrows choose, Enter plays, Ctrl+C copies")),
+        Key("waveform", ("Ctrl+W",), "Ctrl+W", tr("Waveform: + and − zoom, arrows move, 0 shows all, End follows")),
+        Key("shortcuts", ("?", "F1"), "?", tr("This sheet")),
+        Key("quit", ("Ctrl+Q",), "Ctrl+Q", tr("Quit")),
+    ]
+
+
+def bind(window: QWidget, actions: dict[str, Callable[[], None]]) -> None:
+    """Give every key of `keys` its action."""
+    for key in keys():
+        for sequence in key.sequences:
+            shortcut = QShortcut(QKeySequence(sequence), window)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(actions[key.id])
+
+
+class TalkKey(QObject):
+    """Space as the key one holds to talk.
+
+    The window hands its key events here; they reach it only where no text field, button or list wanted them. Leaving
+    the window lets the key go, so that nobody talks on without knowing.
+    """
+
+    def __init__(self, press: Callable[[], None], release: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._press = press
+        self._release = release
+        self.held = False
+
+    def pressed(self, event: QKeyEvent) -> bool:
+        """A key went down; returns whether it was ours."""
+        if event.key() != Qt.Key.Key_Space or event.modifiers():
+            return False
+        if not event.isAutoRepeat() and not self.held:
+            self.held = True
+            self._press()
+        return True
+
+    def released(self, event: QKeyEvent) -> bool:
+        """A key came up; returns whether it was ours."""
+        if event.key() != Qt.Key.Key_Space:
+            return False
+        if not event.isAutoRepeat():
+            self.let_go()
+        return True
+
+    def let_go(self) -> None:
+        """The key is no longer held."""
+        if self.held:
+            self.held = False
+            self._release()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WindowDeactivate:
+            self.let_go()
+        return False

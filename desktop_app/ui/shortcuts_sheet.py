@@ -1,0 +1,87 @@
+"""The sheet of keyboard shortcuts, and a word about the program."""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui import fonts, icons
+from desktop_app.ui.button import Button
+from desktop_app.ui.caption import Caption
+from desktop_app.ui.keycap import Keycap
+from desktop_app.ui.shortcuts import keys
+
+
+class Sheet(QDialog):
+    """A window-modal sheet with a title; it is opened, never executed, so nothing waits for it."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 20)
+        self.column.setSpacing(16)
+        heading = Caption(title)
+        heading.setFont(fonts.sans(18, heading.font().Weight.DemiBold))
+        heading.setStyleSheet("font-size: 18px; font-weight: 600;")
+        self.column.addWidget(heading)
+
+    def add_close(self) -> None:
+        """Add the button that closes it."""
+        close = Button(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(close)
+        self.column.addLayout(row)
+
+
+class ShortcutsSheet(Sheet):
+    """Every key and what it does."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(QDialog.tr("Keyboard shortcuts"), parent)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for row, key in enumerate(keys()):
+            grid.addWidget(Keycap(key.shown), row, 0, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Caption(key.words), row, 1)
+        self.column.addLayout(grid)
+        self.add_close()
+
+
+class AboutSheet(Sheet):
+    """What this program is."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(QDialog.tr("Duologue"), parent)
+        picture = QLabel()
+        picture.setPixmap(icons.window_icon().pixmap(64, 64))
+        picture.setAccessibleName(self.tr("The program's icon"))
+        words = Caption(
+            self.tr("Talk with a realtime speech model: hear it, see it, measure it, tune it."), "secondary"
+        )
+        words.setWordWrap(True)
+        words.setMinimumWidth(280)
+        version = Caption(self.tr("Version {0} · MIT licence").format(_version()), "tertiary", small=True)
+        text = QVBoxLayout()
+        text.addWidget(words)
+        text.addWidget(version)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)
+        self.column.addLayout(row)
+        self.add_close()
+
+
+def _version() -> str:
+    try:
+        return metadata.version("duologue")
+    except metadata.PackageNotFoundError:
+        return "—"

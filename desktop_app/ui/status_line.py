@@ -1,0 +1,136 @@
+"""The one always-true sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop_app.ui import fonts, palette, wording
+from desktop_app.ui.button import Button
+
+if TYPE_CHECKING:
+    from desktop_app.controller.status import Status
+
+_HEADLINE_TONES = {"problem": "danger", "warning": "cut"}
+_LINE_PX = 18.0
+
+
+class Sentence(QWidget):
+    """A headline in bold with its detail, on as many lines as fit; what does not fit is in the tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headline = self.detail = ""
+        self._tone = "text"
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def say(self, headline: str, detail: str, tone: str) -> None:
+        """Show another sentence."""
+        self.headline, self.detail, self._tone = wording.plain(headline), wording.plain(detail), tone
+        text = f"{self.headline} {self.detail}".strip()
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def natural_px(self) -> float:
+        """The width of the sentence on one line."""
+        layout = self._layout(100_000.0)
+        return layout.lineAt(0).naturalTextWidth() if layout.lineCount() else 0.0
+
+    @property
+    def clipped(self) -> bool:
+        """Whether it does not fit."""
+        return self._layout(self.width()).lineCount() > self._lines
+
+    @property
+    def _lines(self) -> int:
+        return max(1, int(self.height() // _LINE_PX))
+
+    def _layout(self, width: float) -> QTextLayout:
+        layout = QTextLayout(f"{self.headline} {self.detail}".strip(), fonts.sans())
+        bold, rest = QTextLayout.FormatRange(), QTextLayout.FormatRange()
+        tokens = palette.current()
+        bold.start, bold.length = 0, len(self.headline.encode("utf-16-le")) // 2
+        bold.format = QTextCharFormat()
+        bold.format.setFont(fonts.sans(fonts.CONTROL_PX, QFont.Weight.DemiBold))
+        bold.format.setForeground(tokens.color(self._tone))
+        rest.start, rest.length = bold.length, 1_000_000
+        rest.format = QTextCharFormat()
+        rest.format.setForeground(tokens.color("secondary"))
+        layout.setFormats([bold, rest])
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        y = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, y + (_LINE_PX - line.height()) / 2))
+            y += _LINE_PX
+        layout.endLayout()
+        return layout
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(self.natural_px) + 2, int(_LINE_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, int(_LINE_PX))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        layout = self._layout(self.width())
+        count = min(layout.lineCount(), self._lines)
+        self.setToolTip(self.accessibleName() if layout.lineCount() > count else "")
+        top = (self.height() - count * _LINE_PX) / 2
+        painter.setClipRect(QRectF(0, top, self.width(), count * _LINE_PX))
+        layout.draw(painter, QPointF(0, top))
+        painter.end()
+
+
+class StatusLine(QWidget):
+    """Shows a `Status` and the one fix for it, and tells screen readers when it changes.
+
+    Signals:
+        action_requested(str): id of the status's action.
+    """
+
+    action_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action_id = ""
+        self.sentence = Sentence()
+        self.action = Button(look="link")
+        self.action.clicked.connect(lambda: self.action_requested.emit(self._action_id))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.sentence)
+        row.addWidget(self.action)
+        row.addStretch(1)
+        self.action.hide()
+
+    def show_status(self, status: Status) -> None:
+        """Say how things stand."""
+        news = (status.headline, status.detail) != (self.sentence.headline, self.sentence.detail)
+        self.sentence.say(status.headline, status.detail, _HEADLINE_TONES.get(status.severity, "text"))
+        self.action.setVisible(status.action is not None)
+        if status.action is not None:
+            self._action_id = status.action.id
+            self.action.setText(status.action.label)
+            self.action.set_name(status.action.label)
+        if news and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.sentence.accessibleName()))

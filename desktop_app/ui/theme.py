@@ -1,0 +1,96 @@
+"""Dark, light, or as the system wears it: one palette, one font and one stylesheet for the whole application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui import fonts, icons, stylesheet
+from desktop_app.ui.palette import DARK, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from desktop_app.controller.preferences import Preferences
+
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "raised",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "tertiary",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Midlight: "raised",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "border",
+    QPalette.ColorRole.Shadow: "window",
+    QPalette.ColorRole.Highlight: "user",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Accent: "user",
+    QPalette.ColorRole.Link: "user",
+    QPalette.ColorRole.LinkVisited: "assistant",
+}
+
+
+class Theme(QObject):
+    """Keeps the application dressed as the preferences and the system ask; lives as long as the application."""
+
+    def __init__(self, app: QApplication, preferences: Preferences) -> None:
+        super().__init__(app)
+        self._app = app
+        self._preferences = preferences
+        self._worn: Tokens | None = None
+        app.setStyle("Fusion")
+        app.setFont(fonts.sans())
+        app.setWindowIcon(icons.window_icon())
+        app.styleHints().colorSchemeChanged.connect(self._wear)
+        preferences.theme_changed.connect(self._follow_preferences)
+        self._follow_preferences()
+
+    @property
+    def tokens(self) -> Tokens:
+        """What the preferences and the system ask for now."""
+        chosen = _SCHEMES.get(self._preferences.theme, Qt.ColorScheme.Unknown)
+        if chosen is Qt.ColorScheme.Unknown:
+            chosen = self._app.styleHints().colorScheme()
+        return DARK if chosen is Qt.ColorScheme.Dark else LIGHT
+
+    def _follow_preferences(self) -> None:
+        # Telling the platform too gives a matching title bar and native dialogs.
+        self._app.styleHints().setColorScheme(_SCHEMES.get(self._preferences.theme, Qt.ColorScheme.Unknown))
+        self._wear()
+
+    def _wear(self) -> None:
+        tokens = self.tokens
+        if tokens is self._worn:
+            return
+        self._worn = tokens
+        self._app.setPalette(_qt_palette(tokens))
+        self._app.setStyleSheet(stylesheet.build(tokens))
+
+
+def apply_theme(app: QApplication, preferences: Preferences) -> Theme:
+    """Dress the application and keep it dressed when the preference or the system's colour scheme changes."""
+    return Theme(app, preferences)
+
+
+def _qt_palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    for role, token in _ROLES.items():
+        palette.setColor(role, tokens.color(token))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.color("tertiary"))
+    return palette

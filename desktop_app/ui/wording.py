@@ -1,0 +1,77 @@
+"""Times, amounts and outcomes in words for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from desktop_app.conversation.transcript import ResponseOutcome
+
+
+def tr(text: str) -> str:
+    """Translate a sentence of this module's context."""
+    return QCoreApplication.translate("Wording", text)
+
+
+def clock(ms: float) -> str:
+    """Session time as ``04:12``, after an hour ``1:04:12``."""
+    whole = max(0, int(ms // 1000))
+    if whole <= 3600:  # a session of the usual length reads 60:00
+        return f"{whole // 60:02}:{whole % 60:02}"
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def clock_exact(ms: float) -> str:
+    """Session time to the millisecond, ``04:12.345``."""
+    whole = max(0, round(ms))
+    return f"{clock(whole)}.{whole % 1000:03}"
+
+
+def milliseconds(ms: float) -> str:
+    """``3,214 ms``."""
+    return tr("{0} ms").format(f"{round(ms):,}")
+
+
+def seconds(ms: float) -> str:
+    """``4.1 s``; from a minute on ``1 min 05 s``."""
+    if ms < 59_950:
+        return tr("{0} s").format(f"{ms / 1000:.1f}")
+    whole = round(ms / 1000)
+    return tr("{0} min {1} s").format(whole // 60, f"{whole % 60:02}")
+
+
+def dbfs(level: float) -> str:
+    """``-18 dBFS`` with a true minus sign; silence is said so."""
+    if level <= -100:
+        return tr("silence")
+    return tr("{0} dBFS").format(f"{level:.0f}".replace("-", "−"))
+
+
+def plain(text: str) -> str:
+    """Make text from the wire safe to paint: control characters become visible boxes, line ends one kind."""
+    if text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    return "".join(ch if ch == "\n" or ord(ch) >= 32 else "\N{REPLACEMENT CHARACTER}" for ch in text)
+
+
+def outcome_sentence(outcome: ResponseOutcome) -> tuple[str, str]:
+    """What became of a response that did not complete, and its tone; empty for one that did."""
+    status, reason = outcome.status, outcome.reason or ""
+    if status == "cancelled":
+        if reason == "turn_detected":
+            return tr("Stopped because you began to speak."), "tertiary"
+        return tr("You stopped this response."), "tertiary"
+    if status == "incomplete":
+        if reason == "max_output_tokens":
+            return tr("Ended early: the response reached its token limit."), "cut"
+        if reason == "content_filter":
+            return tr("Ended early: the service's content filter stopped it."), "cut"
+        return tr("Ended early: the service left the response incomplete."), "cut"
+    if status == "failed":
+        words = outcome.error.message if outcome.error is not None else ""
+        sentence = tr("The response failed. The service said: {0}") if words else tr("The response failed.")
+        return sentence.format(plain(words)), "danger"
+    return "", ""

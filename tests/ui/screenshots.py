@@ -1,0 +1,194 @@
+"""Pictures of the window in its states, to be looked at: ``python tests/ui/screenshots.py FOLDER [NAME ...]``.
+
+Runs on the screen Qt finds, or without one (``QT_QPA_PLATFORM=offscreen``). Pictures at 200 % come from a second
+process, because Qt reads the scale once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
+
+import stage as on_stage  # noqa: E402
+from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from desktop_app.controller.phase import Phase  # noqa: E402
+from desktop_app.controller.status import Action, Levels, Notice, Receipt  # noqa: E402
+from desktop_app.controller.waveform_source import WaveformSource  # noqa: E402
+from desktop_app.conversation.transcript import ResponseOutcome  # noqa: E402
+from desktop_app.settings.apply_plan import Facts  # noqa: E402
+from desktop_app.ui.main_window import MainWindow  # noqa: E402
+from desktop_app.ui.theme import apply_theme  # noqa: E402
+
+
+@dataclasses.dataclass
+class Scene:
+    """One window on its stage."""
+
+    stage: on_stage.StageConversation
+    desk: on_stage.StageDesk
+    waveform: WaveformSource
+    window: MainWindow
+
+
+def first_run(scene: Scene) -> None:
+    """Nothing has happened yet."""
+
+
+def talking(scene: Scene) -> None:
+    """A conversation with a tool call, a cut, an answer being heard, and the user speaking up."""
+    stage = scene.stage
+    stage.connection_id = "contoso"
+    stage.connection_changed.emit()
+    stage.set_phase(Phase.LIVE)
+    on_stage.play(stage, scene.waveform)
+    stage.add(on_stage.user("u3", "", 224_700.0, status="listening"))
+    stage.tick(225_400.0)
+    stage.set_status("hearing", "Hearing you.", "The service hears speech.")
+    scene.desk.microphone_id = "Built-in Microphone"
+    scene.desk.selection_changed.emit()
+    stage.levels_changed.emit(Levels(-16.0, -27.0, False, -19.0, -30.0))
+    stage.set_draft(
+        instructions="You are a travel guide for Japan. Answer in two sentences. Ask before you book anything."
+    )
+    stage.desk.apply()
+    stage.desk.facts = Facts(live=True, assistant_audio_present=True, applied=stage.draft)
+    stage.set_draft(silence_ms=650, voice="marin")
+    stage.forced_receipts = {
+        "instructions": Receipt("accepted", "accepted"),
+        "turn_detection": Receipt("accepted", "accepted"),
+        "speed": Receipt("refused", "Invalid 'session.audio.output.speed': must be less than or equal to 1.5."),
+    }
+    stage.receipts_changed.emit()
+
+
+def turn(scene: Scene) -> None:
+    """The figures of the last turn."""
+    talking(scene)
+    scene.window.panel.open_page(scene.window.turn)
+    scene.window.transcript.view.setFocus()
+
+
+def error(scene: Scene) -> None:
+    """The service went away in the middle of an answer."""
+    talking(scene)
+    stage = scene.stage
+    stage.set_phase(Phase.IDLE)
+    item = stage.transcript.get("a2")
+    item.outcome, item.status = ResponseOutcome("failed"), "incomplete"
+    item.parts[0].played_out = True
+    stage.remove("u3")
+    stage.change("a2")
+    stage.levels_changed.emit(Levels())
+    stage.set_status(
+        "ended",
+        "Ended.",
+        "The connection was lost. What was said so far is kept.",
+        "problem",
+        id="start",
+        label="Start again",
+    )
+    stage.notice_raised.emit(
+        Notice(
+            "lost",
+            "problem",
+            "The connection was lost.",
+            "The service closed it without saying why; what was said so far is kept.",
+            "code 1006, no close frame received or sent",
+            Action("start", "Start again"),
+        )
+    )
+    stage.notice_raised.emit(
+        Notice(
+            "rate", "warning", "The service is busy.", "It asks for a pause of 12 s.", '{"type": "rate_limit_exceeded"}'
+        )
+    )
+    scene.window.notices.strips[1].show_words.click()
+
+
+def muted_small(scene: Scene) -> None:
+    """Muted, in the smallest window, with long names."""
+    talking(scene)
+    scene.stage.set_muted(True)
+    scene.stage.set_status(
+        "muted",
+        "Muted.",
+        "The service hears silence from Built-in Microphone (Monitor of USB Headset).",
+        "warning",
+        id="unmute",
+        label="Unmute",
+    )
+
+
+def shortcuts(scene: Scene) -> None:
+    """The sheet of shortcuts over the window."""
+    talking(scene)
+    scene.window.show_shortcuts()
+
+
+STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
+    "first-run-dark": (first_run, "dark", (1280, 800)),
+    "first-run-light": (first_run, "light", (1280, 800)),
+    "talking-dark": (talking, "dark", (1280, 800)),
+    "talking-light": (talking, "light", (1280, 800)),
+    "turn-dark": (turn, "dark", (1280, 800)),
+    "error-light": (error, "light", (1280, 800)),
+    "error-dark": (error, "dark", (1280, 800)),
+    "small-dark": (muted_small, "dark", (900, 600)),
+    "small-light": (muted_small, "light", (900, 600)),
+    "wide-dark": (talking, "dark", (1920, 1080)),
+    "shortcuts-dark": (shortcuts, "dark", (1280, 800)),
+}
+AT_200 = {"talking-dark-200": (talking, "dark", (1280, 720)), "talking-light-200": (talking, "light", (1280, 720))}
+
+
+def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, size: tuple[int, int]) -> None:
+    """Save one picture."""
+    app = QApplication.instance()
+    with tempfile.TemporaryDirectory() as place:
+        preferences = on_stage.stage_preferences(Path(place), theme=theme)
+        dressed = apply_theme(app, preferences)
+        stage, desk, waveform = on_stage.StageConversation(), on_stage.StageDesk(), WaveformSource()
+        window = MainWindow(stage, desk, waveform, preferences)
+        window.resize(*size)
+        window.show()
+        play(Scene(stage, desk, waveform, window))
+        QTest.qWait(120)
+        picture = window.grab()
+        sheet = QApplication.activeModalWidget()
+        picture.save(str(folder / f"{name}.png"))
+        if sheet is not None:
+            sheet.grab().save(str(folder / f"{name}-sheet.png"))
+            sheet.close()
+        window.close()
+        window.deleteLater()
+        dressed.deleteLater()
+        QTest.qWait(10)
+
+
+def main() -> None:
+    """Take every picture, or those named."""
+    folder, names = Path(sys.argv[1]), sys.argv[2:]
+    folder.mkdir(parents=True, exist_ok=True)
+    doubled = os.environ.get("QT_SCALE_FACTOR") == "2"
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    for name, state in (AT_200 if doubled else STATES).items():
+        if not names or name in names:
+            shoot(folder, name, *state)
+            print(folder / f"{name}.png")
+    if not doubled and (not names or any(name in AT_200 for name in names)):
+        again = [sys.executable, __file__, str(folder), *names]
+        subprocess.run(again, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=True)
+
+
+if __name__ == "__main__":
+    main()

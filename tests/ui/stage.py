@@ -1,0 +1,321 @@
+"""A stage for the window: an object shaped like the conversation controller, in whatever state a test wants to see.
+
+The conversation's data, the settings desk, the preferences and the waveform are the real ones; only what would need a
+service or a sound device is played here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.controller.phase import Phase
+from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.settings_desk import SettingsDesk
+from desktop_app.controller.status import Action, ConnectionChoice, DeviceChoice, Levels, Notice, Receipt, Status
+from desktop_app.controller.waveform_source import WaveformSource
+from desktop_app.conversation.heard_text import SpeechRate, WordClock
+from desktop_app.conversation.timeline import Timeline
+from desktop_app.conversation.transcript import Transcript, TranscriptItem, TranscriptPart
+from desktop_app.conversation.turn_metrics import Latency, Turn
+from desktop_app.conversation.usage import UsageTotals
+from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.settings.model import VOICES, SessionDraft
+from desktop_app.settings.model import Preferences as Kept
+from desktop_app.storage.settings_file import SettingsFile
+
+READY = Status("ready", "Ready.", "Press Start and say hello, or type below.")
+LISTENING = Status("listening", "Listening.", "Your microphone is live: Built-in Microphone.")
+
+
+class StageConversation(QObject):
+    """What `ConversationController` shows and takes; wishes are noted in `wishes`."""
+
+    phase_changed = Signal(Phase)
+    status_changed = Signal(Status)
+    item_added = Signal(str)
+    item_changed = Signal(str)
+    item_removed = Signal(str)
+    conversation_cleared = Signal()
+    timeline_changed = Signal()
+    session_changed = Signal()
+    levels_changed = Signal(Levels)
+    muted_changed = Signal(bool)
+    notice_raised = Signal(Notice)
+    talking_changed = Signal(bool)
+    usage_changed = Signal()
+    connection_changed = Signal()
+    receipts_changed = Signal()
+    clock_ticked = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wishes: list[tuple[Any, ...]] = []
+        self.phase = Phase.IDLE
+        self.status = READY
+        self.transcript = Transcript()
+        self.timeline = Timeline()
+        self.turns: list[Turn] = []
+        self.usage = UsageTotals()
+        self.session: SessionConfig | None = None
+        self.elapsed_ms = 0.0
+        self.limit_ms: float | None = None
+        self.median_first_sound_ms: float | None = None
+        self.muted = False
+        self.talking = False
+        self.connection_id = "builtin"
+        self.connections = [
+            ConnectionChoice("builtin", "Built-in service", "Works offline, no account"),
+            ConnectionChoice("contoso", "Contoso travel · gpt-realtime", "contoso.openai.azure.com"),
+        ]
+        self.voices = list(VOICES)
+        self.desk = SettingsDesk(SessionDraft(), lambda config: "event_1")
+        self.desk.receipts_changed.connect(self.receipts_changed)
+        self.forced_receipts: dict[str, Receipt] = {}
+
+    @property
+    def draft(self) -> SessionDraft:
+        return self.desk.draft
+
+    @property
+    def receipts(self) -> dict[str, Receipt]:
+        return self.desk.receipts | self.forced_receipts
+
+    @property
+    def pending_changes(self) -> int:
+        return self.desk.pending_changes
+
+    def now_ms(self) -> float:
+        return self.elapsed_ms
+
+    def set_draft(self, **fields: Any) -> None:
+        self.wishes.append(("set_draft", fields))
+        self.desk.set_draft(**fields)
+
+    def apply(self) -> None:
+        self.wishes.append(("apply",))
+        self.desk.apply()
+
+    def revert(self) -> None:
+        self.wishes.append(("revert",))
+        self.desk.revert()
+
+    def start(self) -> None:
+        self.wishes.append(("start",))
+
+    def end(self) -> None:
+        self.wishes.append(("end",))
+
+    def send_text(self, text: str) -> None:
+        self.wishes.append(("send_text", text))
+
+    def interrupt(self) -> None:
+        self.wishes.append(("interrupt",))
+
+    def set_muted(self, muted: bool) -> None:
+        self.wishes.append(("set_muted", muted))
+        self.muted = muted
+        self.muted_changed.emit(muted)
+
+    def press_talk(self) -> None:
+        self.wishes.append(("press_talk",))
+        self.talking = True
+        self.talking_changed.emit(True)
+
+    def release_talk(self) -> None:
+        self.wishes.append(("release_talk",))
+        self.talking = False
+        self.talking_changed.emit(False)
+
+    def select_connection(self, connection_id: str) -> None:
+        self.wishes.append(("select_connection", connection_id))
+
+    def run_action(self, action_id: str) -> None:
+        self.wishes.append(("run_action", action_id))
+
+    def play_item(self, item_id: str, which: str) -> None:
+        self.wishes.append(("play_item", item_id, which))
+
+    def stop_playing(self) -> None:
+        self.wishes.append(("stop_playing",))
+
+    # What a test does to the conversation.
+
+    def set_phase(self, phase: Phase) -> None:
+        """Let the session stand somewhere else."""
+        self.phase = phase
+        self.phase_changed.emit(phase)
+
+    def set_status(self, code: str, headline: str, detail: str = "", severity: str = "calm", **action: str) -> None:
+        """Say another sentence."""
+        self.status = Status(code, headline, detail, severity, Action(**action) if action else None)
+        self.status_changed.emit(self.status)
+
+    def tick(self, elapsed_ms: float) -> None:
+        """Let time pass."""
+        self.elapsed_ms = elapsed_ms
+        self.clock_ticked.emit(elapsed_ms)
+
+    def add(self, item: TranscriptItem) -> TranscriptItem:
+        """Put an item at the end of the conversation."""
+        self.transcript.add(item)
+        self.transcript.place_last(item.item_id)
+        self.item_added.emit(item.item_id)
+        return item
+
+    def change(self, item_id: str) -> None:
+        """Say that an item is different."""
+        self.item_changed.emit(item_id)
+
+    def remove(self, item_id: str) -> None:
+        """Take an item out."""
+        self.transcript.remove(item_id)
+        self.item_removed.emit(item_id)
+
+
+class StageDesk(QObject):
+    """What `AudioDesk` shows and takes."""
+
+    devices_changed = Signal()
+    selection_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wishes: list[tuple[str, str]] = []
+        self.microphone_id = self.speaker_id = "default"
+        self.microphones = [
+            DeviceChoice("default", "System default", True),
+            DeviceChoice("Built-in Microphone", "Built-in Microphone"),
+            DeviceChoice("none", "None"),
+        ]
+        self.speakers = [DeviceChoice("default", "System default", True), DeviceChoice("none", "None")]
+
+    def refresh(self) -> None:
+        self.devices_changed.emit()
+
+    def select_microphone(self, choice_id: str) -> None:
+        self.wishes.append(("microphone", choice_id))
+        self.microphone_id = choice_id
+        self.selection_changed.emit()
+
+    def select_speaker(self, choice_id: str) -> None:
+        self.wishes.append(("speaker", choice_id))
+        self.speaker_id = choice_id
+        self.selection_changed.emit()
+
+
+def stage_preferences(folder: Path, **kept: Any) -> Preferences:
+    """The real preferences, in a folder of their own."""
+    preferences = Preferences(SettingsFile(folder / "settings.json", Kept()))
+    for name, value in kept.items():
+        getattr(preferences, f"set_{name}")(value)
+    return preferences
+
+
+def user(item_id: str, text: str, at_ms: float, end_ms: float | None = None, **fields: Any) -> TranscriptItem:
+    """Something the user said (with `end_ms`) or wrote."""
+    spoken = end_ms is not None or fields.get("status") == "listening"
+    part = TranscriptPart(0, "audio" if spoken else "text", text)
+    fields = {"status": "completed", "transcription": "done" if spoken else "none"} | fields
+    return TranscriptItem(item_id, "message", "user", at_ms=at_ms, end_ms=end_ms, parts=[part], **fields)
+
+
+def assistant(
+    item_id: str, text: str, at_ms: float, *, heard: int | None = None, sounding: bool = False, **fields: Any
+) -> TranscriptItem:
+    """Something the assistant says; `heard` characters of it were heard, all where it is None."""
+    part = TranscriptPart(0, "audio", text, word_clock=WordClock(SpeechRate()))
+    part.heard_chars = len(text) if heard is None else heard
+    part.received_ms, part.played_out, part.started_at_ms = 5000.0, not sounding, at_ms
+    fields = {"status": "completed"} | fields
+    return TranscriptItem(item_id, "message", "assistant", at_ms=at_ms, parts=[part], **fields)
+
+
+def call(item_id: str, name: str, arguments: str, state: str, at_ms: float, **fields: Any) -> TranscriptItem:
+    """A function call."""
+    fields = {"status": "completed"} | fields
+    return TranscriptItem(
+        item_id, "function_call", at_ms=at_ms, call_name=name, call_arguments=arguments, call_state=state, **fields
+    )
+
+
+def speech(duration_ms: float, seed: int, loudness: float = 0.8) -> np.ndarray:
+    """24 kHz int16 that looks like speech: syllables, words and pauses."""
+    rng = np.random.default_rng(seed)
+    frames = int(duration_ms * 24)
+    time_s = np.arange(frames) / 24_000
+    syllables = np.abs(np.sin(np.pi * time_s * 3.1 + rng.uniform(0, 3))) ** 0.8
+    steps = np.repeat(rng.uniform(0.25, 1.0, frames // 3_000 + 2), 3_000)[:frames]
+    words = np.clip(0.6 + 0.7 * np.sin(2 * np.pi * time_s * 0.9 + rng.uniform(0, 6)), 0.05, 1.0)
+    fade = np.clip(np.minimum(time_s, time_s[-1] - time_s) * 12, 0, 1)
+    noise = rng.normal(0, 0.5, frames).clip(-1, 1)
+    return (noise * syllables * words * steps * fade * loudness * 32_767).astype(np.int16)
+
+
+def room(duration_ms: float, seed: int) -> np.ndarray:
+    """24 kHz int16 of a quiet room."""
+    return np.random.default_rng(seed).normal(0, 12, int(duration_ms * 24)).astype(np.int16)
+
+
+def play(stage: StageConversation, waveform: WaveformSource) -> None:
+    """A short conversation with a tool call, a barge-in, and an answer that is being heard."""
+    at = 208_000.0
+    waveform.write("user", at - 4_000, room(22_500, 1))
+    stage.elapsed_ms, stage.limit_ms, stage.median_first_sound_ms = 225_400.0, 3_600_000.0, 412.0
+    stage.usage.total = 4_812
+    timeline = stage.timeline
+    stage.add(user("u1", "What will the weather be like in Kyoto tomorrow?", at + 3_000, at + 5_400))
+    stage.add(
+        call(
+            "t1",
+            "get_weather",
+            '{"location": "Kyoto", "day": "tomorrow"}',
+            "done",
+            at + 6_000,
+            call_output='{"high": 18, "sky": "clear"}',
+            call_duration_ms=312.0,
+        )
+    )
+    said = "Tomorrow in Kyoto it will be clear and mild, with a high of "
+    cut = "eighteen degrees, so a light jacket is enough for the evening by the river."
+    item = stage.add(
+        assistant("a1", said + cut, at + 7_000, heard=len(said), first_sound_ms=388.0, status="incomplete")
+    )
+    item.truncated_at_ms, item.never_heard_ms = 3_214, 4_100.0
+    item.parts[0].cut = True
+    stage.add(user("u2", "And on Sunday?", at + 10_200, at + 11_100))
+    waveform.write("user", at + 3_000, speech(2_400, 2))
+    waveform.write("assistant", at + 7_000, speech(3_214, 3))
+    waveform.write("never_heard", at + 10_214, speech(2_400, 4))
+    waveform.write("user", at + 10_200, speech(900, 5, 0.35))
+    waveform.write("assistant", at + 12_900, speech(4_400, 6))
+    waveform.write("user", at + 16_700, speech(700, 7))
+    timeline.add_span("user", "speech", at + 3_000, at + 5_400, "u1")
+    timeline.add_span("user", "vad_silence", at + 5_400, at + 5_900, "u1")
+    timeline.add_marker("speech_started", at + 3_000, "user", "u1")
+    timeline.add_marker("speech_stopped", at + 5_400, "user", "u1")
+    timeline.add_marker("committed", at + 5_900, "user", "u1")
+    timeline.add_span("assistant", "playback", at + 7_000, at + 10_214, "a1")
+    timeline.add_marker("first_audio", at + 7_000, "assistant", "a1", 388.0)
+    timeline.add_marker("truncated", at + 10_214, "assistant", "a1", 3_214.0)
+    timeline.add_span("assistant", "never_heard", at + 10_214, at + 14_314, "a1")
+    timeline.add_span("user", "speech", at + 10_200, at + 11_100, "u2")
+    timeline.add_span("user", "vad_silence", at + 11_100, at + 11_600, "u2")
+    timeline.add_marker("speech_started", at + 10_200, "user", "u2")
+    timeline.add_span("assistant", "playback", at + 12_900, None, "a2")
+    timeline.add_marker("first_audio", at + 12_900, "assistant", "a2", 402.0)
+    timeline.add_span("user", "speech", at + 16_700, None, "u3")
+    timeline.add_marker("speech_started", at + 16_700, "user", "u3")
+    now = "Sunday turns cloudy in the afternoon, with some rain"
+    stage.add(assistant("a2", now, at + 12_900, heard=17, sounding=True, first_sound_ms=402.0, status="in_progress"))
+    stage.turns += [
+        Turn(0, "u1", at + 5_400, ["r1"], ["a1"], Latency(512.0, 518.0, 540.0, 861.0, 888.0)),
+        Turn(1, "u2", at + 11_100, ["r2"], ["a2"], Latency(506.0, 511.0, 530.0, 870.0, 902.0)),
+    ]
+    for turn in stage.turns:
+        turn.usage.total, turn.usage.input, turn.usage.cached, turn.usage.output = 2_406, 2_101, 1_728, 305
+    stage.timeline_changed.emit()
+    stage.usage_changed.emit()
