@@ -1,0 +1,49 @@
+import dataclasses
+
+import pytest
+
+from desktop_app.controller.phase import Phase
+from desktop_app.controller.status_sentences import Situation, sentence
+
+LIVE = Situation(phase=Phase.LIVE, connection="Built-in service", microphone="Headset")
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"phase": Phase.IDLE}, "ready"),
+        ({"phase": Phase.IDLE, "ended": "The connection was lost."}, "ended"),
+        ({"phase": Phase.CONNECTING}, "connecting"),
+        ({"phase": Phase.ENDING}, "ending"),
+        ({}, "listening"),
+        ({"muted": True}, "muted"),
+        ({"has_microphone": False}, "no_microphone"),
+        ({"silent_for_s": 3.5}, "digital_silence"),
+        ({"push_to_talk": True}, "hold_to_talk"),
+        ({"push_to_talk": True, "talking": True}, "recording"),
+        ({"user_speaking": True}, "hearing"),
+        ({"user_speaking": True, "muted": True}, "muted"),
+        ({"awaiting": True}, "waiting"),
+        ({"awaiting": True, "tool": "get_weather"}, "tool"),
+        ({"speaking": True, "awaiting": True}, "speaking"),
+        ({"speaking": True, "has_speaker": False}, "speaking_unheard"),
+    ],
+)
+def test_each_situation_has_its_sentence(facts: dict[str, object], code: str) -> None:
+    status = sentence(dataclasses.replace(LIVE, **facts))
+    assert status.code == code
+    assert status.headline.endswith(".")
+
+
+def test_the_sentence_names_connection_microphone_and_reason() -> None:
+    assert "Built-in service" in sentence(dataclasses.replace(LIVE, phase=Phase.CONNECTING)).detail
+    assert "Headset" in sentence(LIVE).detail
+    assert "Headset" in sentence(dataclasses.replace(LIVE, silent_for_s=4)).detail
+    ended = sentence(Situation(phase=Phase.IDLE, ended="The connection was lost."))
+    assert "lost" in ended.detail
+
+
+def test_a_muted_person_is_offered_the_fix() -> None:
+    action = sentence(dataclasses.replace(LIVE, muted=True)).action
+    assert action is not None
+    assert action.id == "unmute"
