@@ -1,0 +1,62 @@
+import pytest
+
+from desktop_app.connection.endpoint_problem import EndpointProblem
+from desktop_app.controller.connection_book import BuiltinAddress, ConnectionBook
+from desktop_app.protocol.dialect import Dialect
+from desktop_app.settings.connections import ConnectionProfile
+
+CONTOSO = ConnectionProfile(
+    id="contoso",
+    name="Contoso travel",
+    address="https://contoso.openai.azure.com",
+    model="voice",
+    key_env="CONTOSO_KEY",
+)
+
+
+class Builtin:
+    """Stands for the built-in service's process."""
+
+    async def address(self) -> BuiltinAddress:
+        return BuiltinAddress("ws://127.0.0.1:5/v1/realtime", "ws://127.0.0.1:5/openai/realtime", "k3y")
+
+
+def book(**options: object) -> ConnectionBook:
+    return ConnectionBook([CONTOSO], Builtin(), environment={"CONTOSO_KEY": "s3cret", "TYPED": "typed-key"}, **options)
+
+
+async def test_the_builtin_service_is_first_and_reached_with_its_key() -> None:
+    assert book().choices[0].id == "builtin"
+    endpoint, headers = await book().resolve("builtin")
+    assert endpoint.url.startswith("ws://127.0.0.1:5/v1/realtime")
+    assert headers == {"api-key": "k3y"}
+
+
+async def test_the_dialect_of_the_command_line_chooses_the_path() -> None:
+    endpoint, _ = await book(dialect=Dialect.PREVIEW).resolve("builtin")
+    assert endpoint.dialect is Dialect.PREVIEW
+    endpoint, headers = await book(dialect=Dialect.PREVIEW).resolve("contoso")
+    assert "/openai/realtime?" in endpoint.url
+    assert headers["api-key"] == "s3cret"
+
+
+async def test_a_typed_url_takes_its_key_from_the_named_variable() -> None:
+    typed = book(key_variable="TYPED")
+    connection_id = typed.find("wss://voice.example.com/v1/realtime?model=m")
+    endpoint, headers = await typed.resolve(connection_id)
+    assert endpoint.service == "custom"
+    assert headers == {"Authorization": "Bearer typed-key"}
+
+
+def test_names_are_found_whatever_their_case() -> None:
+    assert book().find("contoso TRAVEL") == "contoso"
+
+
+def test_an_unknown_name_lists_the_known_ones() -> None:
+    with pytest.raises(EndpointProblem, match="Contoso travel"):
+        book().find("nowhere")
+
+
+async def test_a_deleted_connection_is_said() -> None:
+    with pytest.raises(EndpointProblem, match="gone"):
+        await book().resolve("nowhere")
