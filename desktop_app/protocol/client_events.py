@@ -11,6 +11,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from desktop_app.protocol.items import Item, MessageItem
 from desktop_app.protocol.session_config import ResponseOptions, SessionConfig
+from desktop_app.protocol.wire_numbers import Whole
 
 
 class SessionUpdate(Struct, tag_field="type", tag="session.update", kw_only=True, frozen=True):
@@ -65,8 +66,8 @@ class ConversationItemTruncate(Struct, tag_field="type", tag="conversation.item.
 
     event_id: str | UnsetType = UNSET
     item_id: str = ""
-    content_index: int = 0
-    audio_end_ms: int = 0
+    content_index: Whole = 0
+    audio_end_ms: Whole = 0
 
 
 class ConversationItemDelete(Struct, tag_field="type", tag="conversation.item.delete", kw_only=True, frozen=True):

@@ -15,6 +15,7 @@ from msgspec import UNSET, Struct, UnsetType
 from desktop_app.protocol.items import Item
 from desktop_app.protocol.response import StatusDetails, Usage
 from desktop_app.protocol.session_config import Tool, ToolChoice, Tracing, Voice
+from desktop_app.protocol.wire_numbers import Whole
 
 
 class PreviewTurnDetection(Struct, kw_only=True, frozen=True):
@@ -22,8 +23,8 @@ class PreviewTurnDetection(Struct, kw_only=True, frozen=True):
 
     type: str | UnsetType = UNSET
     threshold: float | UnsetType = UNSET
-    prefix_padding_ms: int | UnsetType = UNSET
-    silence_duration_ms: int | UnsetType = UNSET
+    prefix_padding_ms: Whole | UnsetType = UNSET
+    silence_duration_ms: Whole | UnsetType = UNSET
     eagerness: str | UnsetType = UNSET
     create_response: bool | UnsetType = UNSET
     interrupt_response: bool | UnsetType = UNSET
@@ -49,7 +50,7 @@ class PreviewSession(Struct, kw_only=True, frozen=True):
     object: str | UnsetType = UNSET
     id: str | UnsetType = UNSET
     model: str | UnsetType | None = UNSET
-    expires_at: int | UnsetType | None = UNSET
+    expires_at: Whole | UnsetType | None = UNSET
     modalities: list[str] | UnsetType = UNSET
     instructions: str | UnsetType = UNSET
     voice: Voice | UnsetType = UNSET
@@ -61,7 +62,7 @@ class PreviewSession(Struct, kw_only=True, frozen=True):
     tools: list[Tool] | UnsetType = UNSET
     tool_choice: ToolChoice | UnsetType = UNSET
     temperature: float | UnsetType = UNSET
-    max_response_output_tokens: int | str | UnsetType | None = UNSET
+    max_response_output_tokens: Whole | str | UnsetType | None = UNSET
     speed: float | UnsetType = UNSET
     tracing: str | Tracing | UnsetType | None = UNSET
     include: list[str] | UnsetType | None = UNSET
@@ -73,7 +74,7 @@ class PreviewTranscriptionSession(Struct, kw_only=True, frozen=True):
 
     object: str | UnsetType = UNSET
     id: str | UnsetType = UNSET
-    expires_at: int | UnsetType | None = UNSET
+    expires_at: Whole | UnsetType | None = UNSET
     modalities: list[str] | UnsetType = UNSET
     input_audio_format: str | UnsetType = UNSET
     input_audio_transcription: PreviewTranscription | UnsetType | None = UNSET
@@ -96,7 +97,7 @@ class PreviewResponseOptions(Struct, kw_only=True, frozen=True):
     tools: list[Tool] | UnsetType = UNSET
     tool_choice: ToolChoice | UnsetType = UNSET
     temperature: float | UnsetType = UNSET
-    max_response_output_tokens: int | str | UnsetType = UNSET
+    max_response_output_tokens: Whole | str | UnsetType = UNSET
 
 
 class PreviewResponse(Struct, kw_only=True, frozen=True):
@@ -112,7 +113,7 @@ class PreviewResponse(Struct, kw_only=True, frozen=True):
     voice: Voice | UnsetType = UNSET
     output_audio_format: str | UnsetType = UNSET
     temperature: float | UnsetType = UNSET
-    max_output_tokens: int | str | UnsetType | None = UNSET
+    max_output_tokens: Whole | str | UnsetType | None = UNSET
     usage: Usage | UnsetType | None = UNSET
     metadata: dict[str, str] | UnsetType | None = UNSET
 

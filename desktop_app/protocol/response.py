@@ -9,6 +9,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from desktop_app.protocol.items import Item
 from desktop_app.protocol.session_config import AudioConfig
+from desktop_app.protocol.wire_numbers import Whole
 
 
 class ErrorDetail(Struct, kw_only=True, frozen=True):
@@ -24,35 +25,35 @@ class ErrorDetail(Struct, kw_only=True, frozen=True):
 class CachedTokensDetails(Struct, kw_only=True, frozen=True):
     """The cached input tokens by modality."""
 
-    text_tokens: int | UnsetType = UNSET
-    audio_tokens: int | UnsetType = UNSET
-    image_tokens: int | UnsetType = UNSET
+    text_tokens: Whole | UnsetType = UNSET
+    audio_tokens: Whole | UnsetType = UNSET
+    image_tokens: Whole | UnsetType = UNSET
 
 
 class InputTokenDetails(Struct, kw_only=True, frozen=True):
     """The input tokens by modality; `cached_tokens` are part of them and cheaper."""
 
-    text_tokens: int | UnsetType = UNSET
-    audio_tokens: int | UnsetType = UNSET
-    image_tokens: int | UnsetType = UNSET
-    cached_tokens: int | UnsetType = UNSET
+    text_tokens: Whole | UnsetType = UNSET
+    audio_tokens: Whole | UnsetType = UNSET
+    image_tokens: Whole | UnsetType = UNSET
+    cached_tokens: Whole | UnsetType = UNSET
     cached_tokens_details: CachedTokensDetails | UnsetType | None = UNSET
 
 
 class OutputTokenDetails(Struct, kw_only=True, frozen=True):
     """The output tokens by modality; `reasoning_tokens` on reasoning models."""
 
-    text_tokens: int | UnsetType = UNSET
-    audio_tokens: int | UnsetType = UNSET
-    reasoning_tokens: int | UnsetType = UNSET
+    text_tokens: Whole | UnsetType = UNSET
+    audio_tokens: Whole | UnsetType = UNSET
+    reasoning_tokens: Whole | UnsetType = UNSET
 
 
 class Usage(Struct, kw_only=True, frozen=True):
     """Tokens of one response."""
 
-    total_tokens: int | UnsetType = UNSET
-    input_tokens: int | UnsetType = UNSET
-    output_tokens: int | UnsetType = UNSET
+    total_tokens: Whole | UnsetType = UNSET
+    input_tokens: Whole | UnsetType = UNSET
+    output_tokens: Whole | UnsetType = UNSET
     input_token_details: InputTokenDetails | UnsetType | None = UNSET
     output_token_details: OutputTokenDetails | UnsetType | None = UNSET
 
@@ -61,9 +62,9 @@ class TranscriptionUsage(Struct, kw_only=True, frozen=True):
     """What a transcription cost: ``tokens`` or ``duration`` (`seconds`)."""
 
     type: str | UnsetType = UNSET
-    total_tokens: int | UnsetType = UNSET
-    input_tokens: int | UnsetType = UNSET
-    output_tokens: int | UnsetType = UNSET
+    total_tokens: Whole | UnsetType = UNSET
+    input_tokens: Whole | UnsetType = UNSET
+    output_tokens: Whole | UnsetType = UNSET
     input_token_details: InputTokenDetails | UnsetType | None = UNSET
     seconds: float | UnsetType = UNSET
 
@@ -103,7 +104,7 @@ class Response(Struct, kw_only=True, frozen=True):
     output: list[Item] = []
     conversation_id: str | UnsetType | None = UNSET
     output_modalities: list[str] | UnsetType = UNSET
-    max_output_tokens: int | str | UnsetType | None = UNSET
+    max_output_tokens: Whole | str | UnsetType | None = UNSET
     audio: AudioConfig | UnsetType = UNSET
     usage: Usage | UnsetType | None = UNSET
     metadata: dict[str, str] | UnsetType | None = UNSET

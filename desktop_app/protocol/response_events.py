@@ -9,6 +9,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from desktop_app.protocol.items import ContentPart, Item, MessageItem, UnknownContentPart
 from desktop_app.protocol.response import Response
+from desktop_app.protocol.wire_numbers import Whole
 
 
 class ResponseCreated(Struct, tag_field="type", tag="response.created", kw_only=True, frozen=True):
@@ -30,7 +31,7 @@ class ResponseOutputItemAdded(Struct, tag_field="type", tag="response.output_ite
 
     event_id: str | UnsetType = UNSET
     response_id: str = ""
-    output_index: int = 0
+    output_index: Whole = 0
     item: Item = MessageItem()
 
 
@@ -39,7 +40,7 @@ class ResponseOutputItemDone(Struct, tag_field="type", tag="response.output_item
 
     event_id: str | UnsetType = UNSET
     response_id: str = ""
-    output_index: int = 0
+    output_index: Whole = 0
     item: Item = MessageItem()
 
 
@@ -49,8 +50,8 @@ class ResponseContentPartAdded(Struct, tag_field="type", tag="response.content_p
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
-    content_index: int = 0
+    output_index: Whole = 0
+    content_index: Whole = 0
     part: ContentPart = UnknownContentPart()
 
 
@@ -60,8 +61,8 @@ class ResponseContentPartDone(Struct, tag_field="type", tag="response.content_pa
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
-    content_index: int = 0
+    output_index: Whole = 0
+    content_index: Whole = 0
     part: ContentPart = UnknownContentPart()
 
 
@@ -71,8 +72,8 @@ class ResponseOutputTextDelta(Struct, tag_field="type", tag="response.output_tex
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
-    content_index: int = 0
+    output_index: Whole = 0
+    content_index: Whole = 0
     delta: str = ""
     obfuscation: str | UnsetType = UNSET
 
@@ -83,8 +84,8 @@ class ResponseOutputTextDone(Struct, tag_field="type", tag="response.output_text
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
-    content_index: int = 0
+    output_index: Whole = 0
+    content_index: Whole = 0
     text: str = ""
 
 
@@ -94,8 +95,8 @@ class ResponseOutputAudioDelta(Struct, tag_field="type", tag="response.output_au
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
-    content_index: int = 0
+    output_index: Whole = 0
+    content_index: Whole = 0
     delta: bytes = b""
 
 
@@ -105,8 +106,8 @@ class ResponseOutputAudioDone(Struct, tag_field="type", tag="response.output_aud
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
-    content_index: int = 0
+    output_index: Whole = 0
+    content_index: Whole = 0
 
 
 class ResponseOutputAudioTranscriptDelta(
@@ -117,8 +118,8 @@ class ResponseOutputAudioTranscriptDelta(
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
-    content_index: int = 0
+    output_index: Whole = 0
+    content_index: Whole = 0
     delta: str = ""
     obfuscation: str | UnsetType = UNSET
 
@@ -131,8 +132,8 @@ class ResponseOutputAudioTranscriptDone(
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
-    content_index: int = 0
+    output_index: Whole = 0
+    content_index: Whole = 0
     transcript: str = ""
 
 
@@ -144,7 +145,7 @@ class ResponseFunctionCallArgumentsDelta(
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
+    output_index: Whole = 0
     call_id: str = ""
     delta: str = ""
     obfuscation: str | UnsetType = UNSET
@@ -158,7 +159,7 @@ class ResponseFunctionCallArgumentsDone(
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
+    output_index: Whole = 0
     call_id: str = ""
     name: str | UnsetType = UNSET
     arguments: str = ""
@@ -172,7 +173,7 @@ class ResponseMcpCallArgumentsDelta(
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
+    output_index: Whole = 0
     delta: str = ""
     obfuscation: str | UnsetType = UNSET
 
@@ -185,7 +186,7 @@ class ResponseMcpCallArgumentsDone(
     event_id: str | UnsetType = UNSET
     response_id: str = ""
     item_id: str = ""
-    output_index: int = 0
+    output_index: Whole = 0
     arguments: str = ""
 
 
@@ -196,7 +197,7 @@ class ResponseMcpCallInProgress(
 
     event_id: str | UnsetType = UNSET
     item_id: str = ""
-    output_index: int = 0
+    output_index: Whole = 0
 
 
 class ResponseMcpCallCompleted(Struct, tag_field="type", tag="response.mcp_call.completed", kw_only=True, frozen=True):
@@ -204,7 +205,7 @@ class ResponseMcpCallCompleted(Struct, tag_field="type", tag="response.mcp_call.
 
     event_id: str | UnsetType = UNSET
     item_id: str = ""
-    output_index: int = 0
+    output_index: Whole = 0
 
 
 class ResponseMcpCallFailed(Struct, tag_field="type", tag="response.mcp_call.failed", kw_only=True, frozen=True):
@@ -212,4 +213,4 @@ class ResponseMcpCallFailed(Struct, tag_field="type", tag="response.mcp_call.fai
 
     event_id: str | UnsetType = UNSET
     item_id: str = ""
-    output_index: int = 0
+    output_index: Whole = 0

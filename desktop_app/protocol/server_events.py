@@ -36,14 +36,15 @@ from desktop_app.protocol.response_events import (
     ResponseOutputTextDone,
 )
 from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.protocol.wire_numbers import Whole
 
 
 class RateLimit(Struct, kw_only=True, frozen=True):
     """One limit: ``requests`` or ``tokens``, what remains of it and when it is full again, in seconds."""
 
     name: str = ""
-    limit: int = 0
-    remaining: int = 0
+    limit: Whole = 0
+    remaining: Whole = 0
     reset_seconds: float = 0.0
 
 
@@ -134,8 +135,8 @@ class ConversationItemTruncated(Struct, tag_field="type", tag="conversation.item
 
     event_id: str | UnsetType = UNSET
     item_id: str = ""
-    content_index: int = 0
-    audio_end_ms: int = 0
+    content_index: Whole = 0
+    audio_end_ms: Whole = 0
 
 
 class ConversationItemInputAudioTranscriptionDelta(
@@ -145,7 +146,7 @@ class ConversationItemInputAudioTranscriptionDelta(
 
     event_id: str | UnsetType = UNSET
     item_id: str = ""
-    content_index: int = 0
+    content_index: Whole = 0
     delta: str = ""
     logprobs: list[dict[str, Any]] | UnsetType | None = UNSET
 
@@ -157,7 +158,7 @@ class ConversationItemInputAudioTranscriptionCompleted(
 
     event_id: str | UnsetType = UNSET
     item_id: str = ""
-    content_index: int = 0
+    content_index: Whole = 0
     transcript: str = ""
     usage: TranscriptionUsage | UnsetType | None = UNSET
     languages: list[TranscriptionLanguage] | UnsetType | None = UNSET
@@ -171,7 +172,7 @@ class ConversationItemInputAudioTranscriptionSegment(
 
     event_id: str | UnsetType = UNSET
     item_id: str = ""
-    content_index: int = 0
+    content_index: Whole = 0
     id: str = ""
     speaker: str = ""
     start: float = 0.0
@@ -186,7 +187,7 @@ class ConversationItemInputAudioTranscriptionFailed(
 
     event_id: str | UnsetType = UNSET
     item_id: str = ""
-    content_index: int = 0
+    content_index: Whole = 0
     error: ErrorDetail = ErrorDetail()
 
 
@@ -212,7 +213,7 @@ class InputAudioBufferSpeechStarted(
     """Speech began; `audio_start_ms` of all audio appended, padding included; `item_id` is the item to come."""
 
     event_id: str | UnsetType = UNSET
-    audio_start_ms: int = 0
+    audio_start_ms: Whole = 0
     item_id: str = ""
 
 
@@ -222,7 +223,7 @@ class InputAudioBufferSpeechStopped(
     """Speech ended at `audio_end_ms` of all audio appended."""
 
     event_id: str | UnsetType = UNSET
-    audio_end_ms: int = 0
+    audio_end_ms: Whole = 0
     item_id: str = ""
 
 
@@ -232,8 +233,8 @@ class InputAudioBufferTimeoutTriggered(
     """Nobody spoke for the idle timeout."""
 
     event_id: str | UnsetType = UNSET
-    audio_start_ms: int = 0
-    audio_end_ms: int = 0
+    audio_start_ms: Whole = 0
+    audio_end_ms: Whole = 0
     item_id: str = ""
 
 
@@ -244,7 +245,7 @@ class InputAudioBufferDtmfEventReceived(
 
     event_id: str | UnsetType = UNSET
     event: str = ""
-    received_at: int = 0
+    received_at: Whole = 0
 
 
 class OutputAudioBufferStarted(Struct, tag_field="type", tag="output_audio_buffer.started", kw_only=True, frozen=True):

@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import UNSET, Struct, UnsetType
 
 from desktop_app.protocol.items import Item
+from desktop_app.protocol.wire_numbers import Whole
 
 PCM_RATE_HZ = 24_000
 G711_RATE_HZ = 8_000
@@ -22,7 +23,7 @@ class AudioFormat(Struct, kw_only=True, frozen=True):
     """``audio/pcm`` (16-bit little-endian mono, `rate` 24000), ``audio/pcmu`` or ``audio/pcma`` (8 kHz, no `rate`)."""
 
     type: str | UnsetType = UNSET
-    rate: int | UnsetType = UNSET
+    rate: Whole | UnsetType = UNSET
 
 
 class Transcription(Struct, kw_only=True, frozen=True):
@@ -56,9 +57,9 @@ class TurnDetection(Struct, kw_only=True, frozen=True):
 
     type: str | UnsetType = UNSET
     threshold: float | UnsetType = UNSET
-    prefix_padding_ms: int | UnsetType = UNSET
-    silence_duration_ms: int | UnsetType = UNSET
-    idle_timeout_ms: int | UnsetType | None = UNSET
+    prefix_padding_ms: Whole | UnsetType = UNSET
+    silence_duration_ms: Whole | UnsetType = UNSET
+    idle_timeout_ms: Whole | UnsetType | None = UNSET
     eagerness: str | UnsetType = UNSET
     create_response: bool | UnsetType = UNSET
     interrupt_response: bool | UnsetType = UNSET
@@ -151,7 +152,7 @@ ToolChoice = str | FunctionChoice | McpChoice
 class TokenLimits(Struct, kw_only=True, frozen=True):
     """Limits of a retention-ratio context truncation."""
 
-    post_instructions: int | UnsetType = UNSET
+    post_instructions: Whole | UnsetType = UNSET
 
 
 class ContextTruncation(Struct, kw_only=True, frozen=True):
@@ -199,7 +200,7 @@ class SessionConfig(Struct, kw_only=True, frozen=True):
     type: str | UnsetType = UNSET
     object: str | UnsetType = UNSET
     id: str | UnsetType = UNSET
-    expires_at: int | UnsetType | None = UNSET
+    expires_at: Whole | UnsetType | None = UNSET
     model: str | UnsetType | None = UNSET
     output_modalities: list[str] | UnsetType = UNSET
     instructions: str | UnsetType = UNSET
@@ -208,7 +209,7 @@ class SessionConfig(Struct, kw_only=True, frozen=True):
     tool_choice: ToolChoice | UnsetType = UNSET
     parallel_tool_calls: bool | UnsetType | None = UNSET
     reasoning: Reasoning | UnsetType | None = UNSET
-    max_output_tokens: int | str | UnsetType | None = UNSET
+    max_output_tokens: Whole | str | UnsetType | None = UNSET
     truncation: str | ContextTruncation | UnsetType | None = UNSET
     prompt: Prompt | UnsetType | None = UNSET
     tracing: str | Tracing | UnsetType | None = UNSET
@@ -236,6 +237,6 @@ class ResponseOptions(Struct, kw_only=True, frozen=True):
     tool_choice: ToolChoice | UnsetType = UNSET
     parallel_tool_calls: bool | UnsetType | None = UNSET
     reasoning: Reasoning | UnsetType | None = UNSET
-    max_output_tokens: int | str | UnsetType = UNSET
+    max_output_tokens: Whole | str | UnsetType = UNSET
     prompt: Prompt | UnsetType | None = UNSET
     temperature: float | UnsetType = UNSET

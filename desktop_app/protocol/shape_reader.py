@@ -11,6 +11,7 @@ import pybase64
 from msgspec import Struct
 
 from desktop_app.protocol.shape import Shape, fields_of
+from desktop_app.protocol.wire_numbers import MAX_WHOLE
 
 T = TypeVar("T", bound=Struct)
 
@@ -99,6 +100,8 @@ class ShapeReader(ABC):
             if "boolean" in scalars:
                 return value
         elif "integer" in scalars and (isinstance(value, int) or value.is_integer()):
+            if abs(value) > MAX_WHOLE:
+                self.out_of_range(path, int(value))
             return int(value)
         elif "number" in scalars:
             try:
@@ -135,6 +138,10 @@ class ShapeReader(ABC):
     @abstractmethod
     def variant(self, shape: Shape, value: dict[str, Any], path: str) -> type[Struct] | None:
         """Which struct of a tagged union `value` becomes; None leaves it out."""
+
+    @abstractmethod
+    def out_of_range(self, path: str, value: int) -> NoReturn:
+        """A whole number beyond what can be reckoned with."""
 
     @abstractmethod
     def wrong_type(self, path: str, expected: str, value: object) -> NoReturn:

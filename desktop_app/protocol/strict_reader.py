@@ -7,9 +7,10 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from desktop_app.protocol.request_problem import RefusedError
-from desktop_app.protocol.request_rules import RequestRules, invalid_choice, missing, unknown
+from desktop_app.protocol.request_rules import Range, RequestRules, check_range, invalid_choice, missing, unknown
 from desktop_app.protocol.shape import Shape, field_names, tag_of
 from desktop_app.protocol.shape_reader import ShapeReader, joined, json_kind
+from desktop_app.protocol.wire_numbers import MAX_WHOLE
 
 BAD_AUDIO = "Invalid 'audio'. Expected base64-encoded audio bytes (mono PCM16 at 24kHz) but got an invalid value."
 
@@ -53,6 +54,11 @@ class StrictReader(ShapeReader):
         if tag not in variants:
             raise invalid_choice(tag, tuple(variants), joined(path, "type"))
         return variants[tag]
+
+    def out_of_range(self, path: str, value: int) -> NoReturn:
+        """A whole number too large for any field."""
+        check_range(value, Range(-MAX_WHOLE, MAX_WHOLE), path)
+        raise AssertionError("only called for numbers out of this range")
 
     def wrong_type(self, path: str, expected: str, value: object) -> NoReturn:
         """A value of the wrong kind."""

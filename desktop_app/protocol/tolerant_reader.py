@@ -6,7 +6,9 @@ known unions, the preview's names on a GA connection and the other way round.
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, TypeVar
+import math
+from collections.abc import Callable
+from typing import Any, Final, NoReturn, TypeVar
 
 from msgspec import UNSET, Struct
 
@@ -19,6 +21,7 @@ from desktop_app.protocol.server_events import ErrorEvent
 from desktop_app.protocol.session_config import AudioInputConfig, FunctionChoice, SessionConfig
 from desktop_app.protocol.shape import UNKNOWN_TAG, Shape
 from desktop_app.protocol.shape_reader import ABSENT, ShapeReader, json_kind
+from desktop_app.protocol.wire_numbers import MAX_WHOLE
 
 T = TypeVar("T", bound=Struct)
 
@@ -59,21 +62,9 @@ class TolerantReader(ShapeReader):
     def prepare(self, struct: type[Struct], value: dict[str, Any], path: str) -> dict[str, Any]:
         """The object with its aliases resolved."""
         if struct.__struct_config__.tag == UNKNOWN_TAG:
-            known = {"type_name": _text(value.get("type")), "raw": value}
-            return {**known, "id": value["id"]} if isinstance(value.get("id"), str) else known
-        if struct in (AudioInputConfig, PreviewSession) and is_off(value.get("turn_detection")):
-            value = {**value, "turn_detection": None}
-        if struct in (SessionConfig, Response, PreviewSession, PreviewResponse):
-            return _with_token_limit(value, struct)
-        if struct in (ResponseContentPartAdded, ResponseContentPartDone) and value.get("part") is None:
-            return {**value, "part": value.get("content")}
-        if struct is ErrorEvent and isinstance(value.get("error"), str):
-            return {**value, "error": {"message": value["error"]}}
-        if struct is ErrorDetail:
-            return {name: str(item) if isinstance(item, int | float) else item for name, item in value.items()}
-        if struct is FunctionChoice and "name" not in value and isinstance(value.get("function"), dict):
-            return {**value, **value["function"]}
-        return value
+            return _kept(value)
+        reshape = _RESHAPED.get(struct)
+        return value if reshape is None else reshape(value)
 
     def _flat_session(self, value: dict[str, Any], path: str) -> SessionConfig:
         flat = self.read(PreviewSession, value, path)
@@ -90,9 +81,11 @@ class TolerantReader(ShapeReader):
         if wanted and isinstance(value, str | float):
             try:
                 number = float(value)
-                return round(number) if "integer" in wanted else _finite(number)
+                read = round(number) if "integer" in wanted else _finite(number)
             except (ValueError, OverflowError):
                 pass
+            else:
+                return read if abs(read) <= MAX_WHOLE else self.out_of_range(path, int(read))
         return super().other_scalar(shape, value, path)
 
     def variant(self, shape: Shape, value: dict[str, Any], path: str) -> type[Struct] | None:
@@ -101,6 +94,10 @@ class TolerantReader(ShapeReader):
         if tag not in shape.variants:
             tag = _TAG_ALIASES.get(tag, tag)
         return shape.variants.get(tag, shape.unknown)
+
+    def out_of_range(self, path: str, value: int) -> NoReturn:
+        """Ends the reading of this event."""
+        raise UnreadableError(f"{path}: number out of range")
 
     def wrong_type(self, path: str, expected: str, value: object) -> NoReturn:
         """Ends the reading of this event."""
@@ -115,10 +112,46 @@ def _is_flat(value: dict[str, Any], names: frozenset[str]) -> bool:
     return "audio" not in value and "output_modalities" not in value and not names.isdisjoint(value)
 
 
-def _with_token_limit(value: dict[str, Any], struct: type[Struct]) -> dict[str, Any]:
-    name = "max_response_output_tokens" if struct is PreviewSession else "max_output_tokens"
+def _kept(value: dict[str, Any]) -> dict[str, Any]:
+    """The fields of the struct that keeps an object of an unknown type."""
+    known = {"type_name": _text(value.get("type")), "raw": value}
+    return {**known, "id": value["id"]} if isinstance(value.get("id"), str) else known
+
+
+def _with_part(value: dict[str, Any]) -> dict[str, Any]:
+    """Early Azure said `content` where everybody says `part`."""
+    return value if value.get("part") is not None else {**value, "part": value.get("content")}
+
+
+def _with_detection(value: dict[str, Any]) -> dict[str, Any]:
+    """Turn detection can be off by name."""
+    return {**value, "turn_detection": None} if is_off(value.get("turn_detection")) else value
+
+
+def _with_token_limit(value: dict[str, Any], name: str = "max_output_tokens") -> dict[str, Any]:
+    """The documents spelt the token limit in three ways."""
     found = next((value[spelling] for spelling in _TOKEN_LIMIT_SPELLINGS if spelling in value), UNSET)
     return value if name in value or found is UNSET else {**value, name: found}
+
+
+def _with_flat_names(value: dict[str, Any]) -> dict[str, Any]:
+    return _with_token_limit(_with_detection(value), "max_response_output_tokens")
+
+
+def _with_error_object(value: dict[str, Any]) -> dict[str, Any]:
+    """Some servers send the bare message."""
+    return {**value, "error": {"message": value["error"]}} if isinstance(value.get("error"), str) else value
+
+
+def _with_text_values(value: dict[str, Any]) -> dict[str, Any]:
+    """Some servers send numbers as codes."""
+    return {name: str(item) if isinstance(item, int | float) else item for name, item in value.items()}
+
+
+def _with_name(value: dict[str, Any]) -> dict[str, Any]:
+    """The preview's reference nested the name, as chat completions do."""
+    nested = value.get("function")
+    return {**value, **nested} if "name" not in value and isinstance(nested, dict) else value
 
 
 def _text(value: object) -> str:
@@ -126,6 +159,20 @@ def _text(value: object) -> str:
 
 
 def _finite(number: float) -> float:
-    if number != number or number in (float("inf"), float("-inf")):
+    if not math.isfinite(number):
         raise ValueError
     return number
+
+
+_RESHAPED: Final[dict[type[Struct], Callable[[dict[str, Any]], dict[str, Any]]]] = {
+    SessionConfig: _with_token_limit,
+    Response: _with_token_limit,
+    PreviewSession: _with_flat_names,
+    PreviewResponse: _with_token_limit,
+    AudioInputConfig: _with_detection,
+    ResponseContentPartAdded: _with_part,
+    ResponseContentPartDone: _with_part,
+    ErrorEvent: _with_error_object,
+    ErrorDetail: _with_text_values,
+    FunctionChoice: _with_name,
+}

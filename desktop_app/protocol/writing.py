@@ -32,8 +32,20 @@ def as_it_came(unknown: UnknownItem | UnknownContentPart | UnknownTool) -> dict[
 
 
 def to_json(wire: object) -> bytes:
-    """UTF-8 JSON; bytes become base64, UNSET fields of structs vanish."""
-    return _encoder.encode(wire)
+    """UTF-8 JSON; bytes become base64, UNSET fields of structs vanish, lone surrogates become U+FFFD."""
+    try:
+        return _encoder.encode(wire)
+    except UnicodeEncodeError:
+        return _encoder.encode(_without_surrogates(msgspec.to_builtins(wire)))
+
+
+def _without_surrogates(value: Any) -> Any:
+    """`value` with text that UTF-8 can say: a text field or a file name may hold half a character."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
+    return [_without_surrogates(item) for item in value] if isinstance(value, list) else value
 
 
 def append_frame(event: InputAudioBufferAppend) -> bytes:
@@ -49,7 +61,7 @@ def with_payload(event: object, name: str, payload: bytes) -> bytes:
 
     Several times faster than leaving the base64 to the encoder, which is what audio needs.
     """
-    head = _encoder.encode(event)
+    head = to_json(event)
     # The field is the last one of its object, so the text ends in its empty string and the closing brace.
     assert head.endswith(b'"%b":""}' % name.encode())
     return b'%b%b"}' % (head[:-2], pybase64.b64encode(payload))
