@@ -47,7 +47,8 @@ class TranscriptPart:
         text: what it says.
         image_url: the picture of an ``image`` part, a data URI.
         word_clock: maps heard audio to heard text; only for speech of the assistant.
-        received_ms: audio that arrived and was handed on to be played.
+        received_bytes: audio that arrived and was handed on to be played, as on the wire.
+        received_ms: the same, as time.
         heard_ms: audio that left the loudspeaker.
         started_at_ms: session clock of its first sound.
         audio_done: no more audio will come.
@@ -61,6 +62,7 @@ class TranscriptPart:
     text: str = ""
     image_url: str = ""
     word_clock: WordClock | None = None
+    received_bytes: int = 0
     received_ms: float = 0.0
     heard_ms: float = 0.0
     started_at_ms: float | None = None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from desktop_app.conversation.usage import UsageTotals
+
+LatencyStep = Literal["speech_stopped", "committed", "response_created", "first_delta", "first_sound"]
 
 
 @dataclass(slots=True)
@@ -45,3 +48,42 @@ class Turn:
     assistant_item_ids: list[str] = field(default_factory=list)
     latency: Latency = field(default_factory=Latency)
     usage: UsageTotals = field(default_factory=UsageTotals)
+
+
+class TurnBook:
+    """The turns of a session, and which response belongs to which."""
+
+    def __init__(self) -> None:
+        self.turns: list[Turn] = []
+        self._typed: tuple[str, float] | None = None
+
+    @property
+    def current(self) -> Turn | None:
+        """The newest turn."""
+        return self.turns[-1] if self.turns else None
+
+    def begin(self, user_item_id: str | None, base_ms: float | None) -> Turn:
+        """A turn begins with a spoken item (or, with None, with the assistant)."""
+        self._typed = None
+        turn = Turn(len(self.turns), user_item_id, base_ms)
+        self.turns.append(turn)
+        return turn
+
+    def typed(self, item_id: str, sent_at_ms: float) -> None:
+        """A typed user message joined the conversation; it begins a turn when a response follows."""
+        self._typed = (item_id, sent_at_ms)
+
+    def response_started(self, response_id: str) -> Turn:
+        """A response belongs to the newest turn; the first of a session may begin one by itself."""
+        if self._typed is not None:
+            self.begin(*self._typed)
+        turn = self.current or self.begin(None, None)
+        turn.response_ids.append(response_id)
+        return turn
+
+    def step(self, turn: Turn, name: LatencyStep, at_ms: float) -> bool:
+        """Note when a step of a turn happened first; returns whether that is news."""
+        if turn.base_ms is None or getattr(turn.latency, name) is not None:
+            return False
+        setattr(turn.latency, name, at_ms - turn.base_ms)
+        return True

@@ -1,0 +1,95 @@
+"""What waits to be sent, and what was sent and has no answer yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from desktop_app.protocol.client_events import (
+    ClientEvent,
+    ConversationItemCreate,
+    ConversationItemDelete,
+    ConversationItemRetrieve,
+    ConversationItemTruncate,
+    InputAudioBufferClear,
+    InputAudioBufferCommit,
+    ResponseCancel,
+    ResponseCreate,
+    SessionUpdate,
+)
+
+Answerable = (
+    SessionUpdate
+    | ConversationItemCreate
+    | ConversationItemDelete
+    | ConversationItemRetrieve
+    | ConversationItemTruncate
+    | InputAudioBufferClear
+    | InputAudioBufferCommit
+    | ResponseCancel
+    | ResponseCreate
+)
+"""The client events that the core sends; each is answered by an event or by an `error`."""
+
+_MOST_UNANSWERED = 512
+
+
+@dataclass(slots=True, frozen=True)
+class Command:
+    """A client event that was sent and is not answered yet."""
+
+    event_id: str
+    event: Answerable
+    at_ms: float
+
+
+class Outbox:
+    """Gives every client event its own `event_id` and remembers it until it is answered.
+
+    Success carries no event id on the wire, so an answer belongs to the oldest command of its kind that fits.
+    """
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._events_made = 0
+        self._items_made = 0
+        self._to_send: list[ClientEvent] = []
+        self._unanswered: dict[str, Command] = {}
+
+    def send(self, event: Answerable, at_ms: float) -> str:
+        """Queue an event; returns the event id it got."""
+        self._events_made += 1
+        event_id = f"{self._prefix}_{self._events_made}"
+        event = replace(event, event_id=event_id)
+        self._to_send.append(event)
+        self._unanswered[event_id] = Command(event_id, event, at_ms)
+        if len(self._unanswered) > _MOST_UNANSWERED:
+            del self._unanswered[next(iter(self._unanswered))]
+        return event_id
+
+    def new_item_id(self) -> str:
+        """An id for an item of ours, at most 32 characters."""
+        self._items_made += 1
+        return f"{self._prefix}_item_{self._items_made}"
+
+    def drain(self) -> list[ClientEvent]:
+        """The events to send now, in order."""
+        events, self._to_send = self._to_send, []
+        return events
+
+    def oldest(self, kind: type[Answerable]) -> Command | None:
+        """The oldest unanswered command of a kind."""
+        return next((command for command in self._unanswered.values() if isinstance(command.event, kind)), None)
+
+    def answered(self, kind: type[Answerable], fits: Callable[[Command], bool] | None = None) -> Command | None:
+        """The oldest unanswered command of a kind that fits is answered now."""
+        for command in self._unanswered.values():
+            if isinstance(command.event, kind) and (fits is None or fits(command)):
+                return self._unanswered.pop(command.event_id)
+        return None
+
+    def settle(self, event_id: str) -> Command | None:
+        """The command with this id is answered now."""
+        return self._unanswered.pop(event_id, None)

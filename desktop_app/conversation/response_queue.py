@@ -1,0 +1,232 @@
+"""The one owner of `response.create`.
+
+A conversation has one response at a time, and the service answers a second request with an error. So requests wait here
+and are sent one by one, each when the response before it is done:
+
+- while a response is active, or a request is on its way, everything else waits;
+- while the user speaks and the service will ask for a response by itself (`create_response`), everything waits for it;
+- a request that only wants something answered (a typed message, the outputs of function calls) is dropped when a
+  response begins after that something joined the conversation: that response has seen it;
+- a request refused with `conversation_already_has_active_response` goes back to the front and waits for the
+  `response.done` that frees it, never for a timer.
+
+Out-of-band requests pass by all of this. They are told apart by ``conversation_id: null`` and, for services that leave
+it out, by metadata; only a request without metadata of its own gets a mark of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from dataclasses import dataclass, field
+
+from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
+
+from desktop_app.conversation.responses import ResponseRecord
+from desktop_app.conversation.session_state import SessionState
+from desktop_app.protocol.client_events import ResponseCreate
+from desktop_app.protocol.response import Response
+from desktop_app.protocol.session_config import ResponseOptions
+
+_MARK = "duologue_request"
+_RESPONSE_ID = re.compile(r"\bresp_\w+")
+_WAIT_FOR_SERVICE_MS = 3_000.0
+_MOST_REFUSALS = 5
+
+
+@dataclass(slots=True, eq=False)
+class ResponseRequest:
+    """A `response.create` that is wanted.
+
+    Attributes:
+        options: what it overrides.
+        wants_answered: items whose answer is all it is for; empty if it is wanted for itself.
+        wants_commit: the commit whose item joins `wants_answered` as soon as its id is known.
+        unwanted: interrupted before it began; to be cancelled when it does.
+        refusals: how often the service had another response running.
+    """
+
+    options: ResponseOptions | UnsetType = UNSET
+    wants_answered: set[str] = field(default_factory=set)
+    wants_commit: str | None = None
+    unwanted: bool = False
+    refusals: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class _Sent:
+    """A request that was sent, the response that seems to be its own, and whether that has seen all it wants."""
+
+    event_id: str
+    request: ResponseRequest
+    response_id: str | None = None
+    answered: bool = False
+
+
+class ResponseQueue:
+    """Requests for responses that wait, and those that are on their way."""
+
+    def __init__(self, state: SessionState) -> None:
+        self._state = state
+        self._waiting: deque[ResponseRequest] = deque()
+        self._sent: _Sent | None = None
+        self._out_of_band: dict[str, ResponseOptions] = {}
+        self._out_of_band_made = 0
+        self._blocked = False
+        self._service_creates = False
+        self._committed_at_ms: float | None = None
+
+    @property
+    def waiting(self) -> int:
+        """How many requests wait."""
+        return len(self._waiting)
+
+    @property
+    def on_its_way(self) -> bool:
+        """Whether a request was sent that has no response yet."""
+        return self._sent is not None and self._sent.response_id is None
+
+    def request(self, request: ResponseRequest) -> None:
+        """Want a response in the conversation; `release` sends it when its time has come."""
+        self._waiting.append(request)
+
+    def request_out_of_band(self, options: ResponseOptions, at_ms: float) -> None:
+        """Ask at once for a response that stands beside the conversation."""
+        options = replace(options, conversation="none")
+        if not options.metadata:
+            self._out_of_band_made += 1
+            options = replace(options, metadata={_MARK: str(self._out_of_band_made)})
+        self._out_of_band[self._state.outbox.send(ResponseCreate(response=options), at_ms)] = options
+
+    def release(self, at_ms: float) -> None:
+        """Send the next request, if its time has come."""
+        if self._committed_at_ms is not None and at_ms - self._committed_at_ms > _WAIT_FOR_SERVICE_MS:
+            self.service_will_not_create()
+        busy = self._state.responses.active is not None or self.on_its_way
+        if busy or self._blocked or self._service_creates or not self._waiting:
+            return
+        request = self._waiting.popleft()
+        self._sent = _Sent(self._state.outbox.send(ResponseCreate(response=request.options), at_ms), request)
+
+    def interrupted(self) -> None:
+        """The user wants silence: a request on its way is cancelled as soon as its response has an id."""
+        if self._sent is not None and self._sent.response_id is None:
+            self._sent.request.unwanted = True
+
+    def service_will_create(self) -> None:
+        """The user speaks and the service will ask for a response by itself."""
+        self._service_creates = True
+        self._committed_at_ms = None
+
+    def user_committed(self, event_id: str | None, item_id: str, at_ms: float) -> None:
+        """What the user said became an item; `event_id` is our own commit, if it was ours."""
+        if self._service_creates:
+            self._committed_at_ms = at_ms
+        sent = () if self._sent is None else (self._sent.request,)
+        for request in (*self._waiting, *sent):
+            if event_id is not None and request.wants_commit == event_id:
+                request.wants_commit = None
+                request.wants_answered.add(item_id)
+
+    def service_will_not_create(self) -> None:
+        """Nothing came of what the user said, or the service does not answer by itself any more."""
+        self._service_creates = False
+        self._committed_at_ms = None
+
+    def is_out_of_band(self, response: Response) -> bool:
+        """Whether a response that begins stands beside the conversation."""
+        if self._match(response) is not None:
+            return True
+        if response.conversation_id is not None:
+            return False
+        return not self.on_its_way or bool(self._out_of_band)
+
+    def metadata(self, response: Response) -> dict[str, str]:
+        """What the request carried, without a mark of ours."""
+        metadata = response.metadata if isinstance(response.metadata, dict) else {}
+        return {key: value for key, value in metadata.items() if key != _MARK}
+
+    def started(self, record: ResponseRecord, response: Response) -> bool:
+        """A response began; returns whether it is unwanted and must be cancelled."""
+        if record.out_of_band:
+            event_id = self._match(response) or next(iter(self._out_of_band), None)
+            if event_id is not None:
+                self._out_of_band.pop(event_id, None)
+                self._state.outbox.settle(event_id)
+            return False
+        sent = self._sent if self.on_its_way else None
+        if sent is None:
+            self.service_will_not_create()
+        else:
+            sent.response_id = record.response_id
+            sent.answered = self._is_answered(sent.request)
+            self._state.outbox.settle(sent.event_id)
+        if sent is None or sent.request.options is UNSET or sent.request.options.input is UNSET:
+            self._waiting = deque(request for request in self._waiting if not self._is_answered(request))
+        return sent is not None and sent.request.unwanted
+
+    def finished(self, record: ResponseRecord) -> None:
+        """A response ended."""
+        if record.out_of_band:
+            return
+        self._blocked = False
+        if self._sent is not None and self._sent.response_id == record.response_id:
+            self._sent = None
+
+    def conflict(self, event_id: str | None, message: str) -> None:
+        """`conversation_already_has_active_response`: a response of the service's own was quicker."""
+        self.service_will_not_create()
+        sent = self._sent
+        if sent is None or event_id not in (None, sent.event_id):
+            return
+        self._sent = None
+        self._state.outbox.settle(sent.event_id)
+        sent.request.refusals += 1
+        if sent.answered or sent.request.unwanted:
+            return
+        if sent.request.refusals > _MOST_REFUSALS:
+            self._state.report("misuse", "response_never_free", message)
+            return
+        self._waiting.appendleft(sent.request)
+        named = _RESPONSE_ID.search(message)
+        record = self._state.responses.get(named.group()) if named else None
+        self._blocked = record is None or not record.finished
+
+    def refused(self, event_id: str) -> None:
+        """A request was refused for what it says; it is not sent again."""
+        self._out_of_band.pop(event_id, None)
+        if self._sent is not None and self._sent.event_id == event_id:
+            self._sent = None
+
+    def session_ended(self) -> None:
+        """Nobody is there to ask any more."""
+        self._waiting.clear()
+        self._sent = None
+        self._out_of_band.clear()
+        self.service_will_not_create()
+
+    def commit_refused(self, event_id: str) -> None:
+        """A commit came to nothing: a request that waits for its answer has nothing to ask."""
+        self._waiting = deque(request for request in self._waiting if request.wants_commit != event_id)
+
+    def item_refused(self, item_id: str) -> None:
+        """An item was not taken: a request that waits for its answer alone has nothing to ask."""
+        for request in [*self._waiting]:
+            if item_id in request.wants_answered:
+                request.wants_answered.discard(item_id)
+                if not request.wants_answered:
+                    self._waiting.remove(request)
+
+    def _is_answered(self, request: ResponseRequest) -> bool:
+        """Whether a response that begins now has seen all that this request wants answered."""
+        if request.wants_commit is not None or not request.wants_answered:
+            return False
+        return all(self._state.transcript.index_of(item_id) is not None for item_id in request.wants_answered)
+
+    def _match(self, response: Response) -> str | None:
+        """The out-of-band request whose metadata a response echoes."""
+        for event_id, options in self._out_of_band.items():
+            if response.metadata == options.metadata:
+                return event_id
+        return None

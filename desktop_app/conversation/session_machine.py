@@ -1,0 +1,246 @@
+"""The session machine: server events and wishes go in, changes and client events come out. No clock, no loop, no I/O.
+
+How to drive it: feed every decoded event to `receive` and act on the changes; call an intent for each wish; report what
+the microphone put on the wire and what the loudspeaker did; after each of these send what `events_to_send` gives.
+`at_ms` is always the session's clock: milliseconds since its start.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import UNSET
+from msgspec.structs import replace
+
+from desktop_app.conversation.changes import Change
+from desktop_app.conversation.dialect_facts import DialectFacts
+from desktop_app.conversation.event_routes import event_routes
+from desktop_app.conversation.item_content import wire_id
+from desktop_app.conversation.playback_position import PlaybackPosition
+from desktop_app.conversation.response_queue import ResponseRequest
+from desktop_app.conversation.session_parts import SessionParts
+from desktop_app.conversation.timeline import Timeline
+from desktop_app.conversation.transcript import Transcript
+from desktop_app.conversation.turn_metrics import Turn
+from desktop_app.conversation.usage import UsageTotals
+from desktop_app.protocol.client_events import (
+    ClientEvent,
+    ConversationItemCreate,
+    ConversationItemDelete,
+    ConversationItemRetrieve,
+)
+from desktop_app.protocol.items import InputText, Item, MessageItem
+from desktop_app.protocol.server_events import RateLimit, ServerEvent
+from desktop_app.protocol.session_config import ResponseOptions, SessionConfig
+
+
+class SessionMachine:
+    """One session's conversation; a new connection needs a new one.
+
+    Methods that return changes return all since the last call, in order. State is read from the properties at any time.
+    """
+
+    def __init__(self, dialect: DialectFacts | None = None, *, event_id_prefix: str = "duologue") -> None:
+        self._parts = SessionParts(dialect or DialectFacts(), event_id_prefix)
+        self._state = self._parts.state
+        self._routes = event_routes(self._parts)
+
+    # State
+
+    @property
+    def session(self) -> SessionConfig:
+        """The effective configuration, as last echoed by the service."""
+        return self._state.facts.session
+
+    @property
+    def transcript(self) -> Transcript:
+        """The items of the conversation."""
+        return self._state.transcript
+
+    @property
+    def timeline(self) -> Timeline:
+        """Who spoke when."""
+        return self._state.timeline
+
+    @property
+    def turns(self) -> Sequence[Turn]:
+        """The turns, oldest first."""
+        return self._state.turns.turns
+
+    @property
+    def usage(self) -> UsageTotals:
+        """What the session used so far."""
+        return self._state.usage
+
+    @property
+    def rate_limits(self) -> Sequence[RateLimit]:
+        """What remains of the limits; empty where the service never says."""
+        return self._state.rate_limits
+
+    @property
+    def active_response_id(self) -> str | None:
+        """The response that writes to the conversation now."""
+        active = self._state.responses.active
+        return None if active is None else active.response_id
+
+    @property
+    def responses_waiting(self) -> int:
+        """How many responses are wanted and not yet asked for."""
+        return self._parts.queue.waiting
+
+    @property
+    def voice_locked(self) -> bool:
+        """Whether the voice can only change with a new session."""
+        return self._state.facts.voice_locked
+
+    @property
+    def buffered_ms(self) -> float:
+        """Audio appended since the last commit or clear."""
+        return self._parts.buffer.buffered_ms
+
+    @property
+    def counters(self) -> Counter[str]:
+        """How often something happened that nobody needs to be told: races by code, ``late_audio``, unknown events."""
+        return self._state.counters
+
+    # Events
+
+    def receive(self, event: ServerEvent, at_ms: float) -> list[Change]:
+        """Take in one server event; never raises for anything a service may send."""
+        route = self._routes.get(type(event))
+        if route is not None:
+            route(event, at_ms)
+        return self._settle(at_ms)
+
+    def events_to_send(self) -> list[ClientEvent]:
+        """The client events to send now, in order; each is given once."""
+        return self._state.outbox.drain()
+
+    # Wishes
+
+    def configure(self, config: SessionConfig, *, at_ms: float) -> str:
+        """Ask for changed fields of the session; returns the event id `SessionChanged` or `UpdateRefused` will name."""
+        return self._state.facts.configure(config, at_ms)
+
+    def send_text(self, text: str, *, at_ms: float) -> list[Change]:
+        """Say something in writing and want it answered."""
+        item_id = self._send_item(MessageItem(role="user", content=[InputText(text=text)]), None, at_ms)
+        self._parts.queue.request(ResponseRequest(wants_answered={item_id}))
+        return self._settle(at_ms)
+
+    def add_item(self, item: Item, previous_item_id: str | None = None, *, at_ms: float) -> list[Change]:
+        """Add an item after another (``root``: first; None: last), and want no answer; an item without id gets one."""
+        self._send_item(item, previous_item_id, at_ms)
+        return self._settle(at_ms)
+
+    def delete_item(self, item_id: str, *, at_ms: float) -> list[Change]:
+        """Remove an item from the conversation; it goes when the service says so."""
+        self._state.outbox.send(ConversationItemDelete(item_id=item_id), at_ms)
+        return self._settle(at_ms)
+
+    def retrieve_item(self, item_id: str, *, at_ms: float) -> list[Change]:
+        """Ask for an item with its audio, answered by `ItemRetrieved`; a problem where the dialect cannot."""
+        if self._state.dialect.item_retrieve:
+            self._state.outbox.send(ConversationItemRetrieve(item_id=item_id), at_ms)
+        else:
+            self._state.report("dialect", "item_retrieve_unsupported")
+        return self._settle(at_ms)
+
+    def commit(self, *, at_ms: float) -> list[Change]:
+        """Make what was appended an item; no response follows by itself."""
+        self._parts.buffer.commit(at_ms)
+        return self._settle(at_ms)
+
+    def clear(self, *, at_ms: float) -> list[Change]:
+        """Drop what was appended."""
+        self._parts.buffer.clear(at_ms)
+        return self._settle(at_ms)
+
+    def create_response(self, options: ResponseOptions | None = None, *, at_ms: float) -> list[Change]:
+        """Want a response; it is asked for as soon as no other is active."""
+        if options is not None and options.conversation == "none":
+            return self.out_of_band(options, at_ms=at_ms)
+        self._parts.queue.request(ResponseRequest(options=UNSET if options is None else options))
+        return self._settle(at_ms)
+
+    def out_of_band(self, options: ResponseOptions, *, at_ms: float) -> list[Change]:
+        """Ask at once for a response beside the conversation, told apart by its metadata."""
+        self._parts.queue.request_out_of_band(options, at_ms)
+        return self._settle(at_ms)
+
+    def cancel_response(self, response_id: str | None = None, *, at_ms: float) -> list[Change]:
+        """Stop a response (None: the active one) from being made; what arrived is still played."""
+        responses = self._state.responses
+        record = responses.active if response_id is None else responses.get(response_id)
+        if record is not None:
+            self._parts.barge_in.ask_to_cancel(record, at_ms)
+        return self._settle(at_ms)
+
+    def interrupt(self, *, at_ms: float) -> list[Change]:
+        """Silence the assistant now, and stop the response it is making."""
+        self._parts.barge_in.interrupt("interrupt", at_ms)
+        self._parts.queue.interrupted()
+        return self._settle(at_ms)
+
+    def press_to_talk(self, *, at_ms: float) -> list[Change]:
+        """The talk key went down."""
+        self._parts.buffer.press(at_ms)
+        return self._settle(at_ms)
+
+    def release_to_talk(self, *, at_ms: float) -> list[Change]:
+        """The talk key went up, and all that was said has been appended."""
+        self._parts.buffer.release(at_ms)
+        return self._settle(at_ms)
+
+    def answer_call(self, call_id: str, output: str, *, failed: bool = False, at_ms: float) -> list[Change]:
+        """Give the output of a function; when all calls of its response have theirs, the response goes on."""
+        self._parts.calls.answer(call_id, output, failed, at_ms)
+        return self._settle(at_ms)
+
+    def session_ended(self, *, at_ms: float) -> list[Change]:
+        """The connection is gone: close what is open, drop what was only promised.
+
+        What was received may still be played; report it as ever. No truncate follows any more.
+        """
+        self._parts.end(at_ms)
+        return self._settle(at_ms)
+
+    # Facts
+
+    def audio_appended(self, duration_ms: float, captured_at_ms: float) -> None:
+        """A microphone block was put on the wire; `captured_at_ms` is the session clock of its first sample."""
+        self._parts.buffer.appended(duration_ms, captured_at_ms)
+
+    def playback_started(self, item_id: str, content_index: int, at_ms: float) -> list[Change]:
+        """The first sample of a part was heard at `at_ms`, or playback went on after a gap."""
+        self._parts.playback.started(item_id, content_index, at_ms)
+        return self._settle(at_ms)
+
+    def playback_progress(self, item_id: str, content_index: int, heard_ms: float, at_ms: float) -> list[Change]:
+        """`heard_ms` of a part have been heard by now."""
+        self._parts.playback.progress(item_id, content_index, heard_ms)
+        return self._settle(at_ms)
+
+    def playback_finished(self, item_id: str, content_index: int, at_ms: float) -> list[Change]:
+        """All audio of a part that was given to be played has been heard."""
+        self._parts.playback.finished(item_id, content_index, at_ms)
+        return self._settle(at_ms)
+
+    def playback_flushed(self, positions: Sequence[PlaybackPosition], at_ms: float) -> list[Change]:
+        """The speaker was emptied; `positions` of every item that was queued or just being played. Truncates them."""
+        self._parts.barge_in.playback_flushed(positions, at_ms)
+        return self._settle(at_ms)
+
+    def _send_item(self, item: Item, previous_item_id: str | None, at_ms: float) -> str:
+        item_id = wire_id(item)
+        if not item_id:
+            item_id = self._state.outbox.new_item_id()
+            item = replace(item, id=item_id)
+        previous = UNSET if previous_item_id is None else previous_item_id
+        self._state.outbox.send(ConversationItemCreate(item=item, previous_item_id=previous), at_ms)
+        return item_id
+
+    def _settle(self, at_ms: float) -> list[Change]:
+        self._parts.queue.release(at_ms)
+        return self._state.take_changes()
