@@ -32,7 +32,8 @@ def read_sound_file(path: str | Path, rate_hz: int = ITEM_RATE_HZ) -> Samples:
             pieces.append(to_int16(stream.resample_chunk(np.zeros(0, np.float32), last=True)))
     except (soundfile.LibsndfileError, RuntimeError, ValueError, TypeError, OSError) as error:
         # TypeError: a file named .raw has no header and wants its format told.
-        detail = f"This file is not a sound file that can be read (WAV, FLAC, OGG, MP3): {error}"
+        reason = str(getattr(error, "error_string", error)).rstrip(".")
+        detail = f"This is not a sound file that can be read (WAV, FLAC, OGG, MP3): {reason}."
         raise AudioProblem("not_audio", str(path), detail) from error
     samples = np.concatenate(pieces)
     if not len(samples):

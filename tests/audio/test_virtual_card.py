@@ -1,0 +1,305 @@
+"""Microphone and speaker on a real sound server: what is heard and what is recorded, sample for sample.
+
+Nothing here depends on how fast the machine is: positions are read off recordings, not off a clock.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from virtual_sound import RATE_HZ, SpeakerRecording, VirtualSound
+
+from desktop_app.audio import devices
+from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.ports import AudioSink, AudioSource, CapturedBlock
+from desktop_app.audio.resampler import Resampler
+from desktop_app.audio.silent_speaker import SilentSpeaker
+from desktop_app.audio.speaker import Speaker
+
+pytestmark = pytest.mark.integration
+Wait = Callable[[Callable[[], object]], None]
+
+
+def noise(frames: int, seed: int = 1) -> np.ndarray:
+    """Loud and never 0, so that sound begins and ends exactly where it differs from silence."""
+    generator = np.random.default_rng(seed)
+    return (generator.integers(2000, 12_000, frames) * generator.choice([-1, 1], frames)).astype(np.int16)
+
+
+def at_device_rate(samples: np.ndarray) -> np.ndarray:
+    resampler = Resampler(24_000, RATE_HZ, aligned=True)
+    return np.concatenate((resampler.process(samples), resampler.finish()))
+
+
+def where(needle: np.ndarray, haystack: np.ndarray) -> int:
+    """Position of an exact copy, -1 if there is none."""
+    starts = np.flatnonzero(haystack[: len(haystack) - len(needle) + 1] == needle[0])
+    return next((int(start) for start in starts if np.array_equal(haystack[start : start + len(needle)], needle)), -1)
+
+
+@pytest.fixture
+def microphone(sound: VirtualSound) -> Iterator[Microphone]:
+    source = Microphone(devices.microphones()[0])
+    yield source
+    source.stop()
+
+
+@pytest.fixture
+def speaker(sound: VirtualSound) -> Iterator[Speaker]:
+    sink = Speaker(devices.speakers()[0])
+    yield sink
+    sink.stop()
+
+
+@pytest.fixture
+def recording(sound: VirtualSound) -> Iterator[SpeakerRecording]:
+    record = sound.record_speaker()
+    yield record
+    record.stop()
+
+
+def sounding(recording: SpeakerRecording) -> int:
+    """Frames from the first to the last sample that is not silent."""
+    frames = np.flatnonzero(recording.samples)
+    return int(frames[-1] - frames[0] + 1) if len(frames) else 0
+
+
+class TestMicrophone:
+    def test_captures_bit_for_bit_at_the_devices_rate(
+        self, sound: VirtualSound, microphone: Microphone, wait_until: Wait
+    ) -> None:
+        said = noise(RATE_HZ)
+        microphone.start()
+        blocks: list[CapturedBlock] = []
+        wait_until(lambda: blocks.extend(microphone.take()) or blocks)
+        sound.play(said)
+        wanted = sum(len(block.samples) for block in blocks) + 2 * len(said)
+        wait_until(
+            lambda: blocks.extend(microphone.take()) or sum(len(block.samples) for block in blocks) >= wanted,
+        )
+
+        heard = np.concatenate([block.samples for block in blocks])
+        assert microphone.rate_hz == RATE_HZ
+        assert where(said, heard) >= 0
+        assert {len(block.samples) for block in blocks} == {960}
+        assert microphone.problem is None
+
+    def test_times_follow_each_other_as_the_blocks_do(self, microphone: Microphone, wait_until: Wait) -> None:
+        microphone.start()
+        blocks: list[CapturedBlock] = []
+        wait_until(lambda: blocks.extend(microphone.take()) or len(blocks) > 60)
+
+        if microphone.overflows == 0:
+            gaps_s = np.diff([block.captured_at_s for block in blocks[15:]])
+            assert gaps_s == pytest.approx(0.02, abs=0.0005)
+
+    def test_unplugged_it_says_so_and_starts_again_when_it_is_back(
+        self, sound: VirtualSound, microphone: Microphone, wait_until: Wait
+    ) -> None:
+        microphone.start()
+        wait_until(microphone.take)
+        sound.unplug("mic")
+        wait_until(lambda: microphone.problem)
+        problem = microphone.problem
+        assert problem is not None
+        assert (problem.code, problem.subject) == ("device_gone", "System default")
+
+        microphone.stop()
+        sound.replug("mic")
+        microphone.start()
+        assert microphone.problem is None
+        microphone.take()
+        wait_until(microphone.take)
+
+    def test_opens_twice_and_closes_twice_without_harm(self, microphone: Microphone) -> None:
+        microphone.start()
+        microphone.start()
+        microphone.stop()
+        microphone.stop()
+        assert devices.refresh()
+
+
+class TestSpeaker:
+    def test_plays_bit_for_bit(self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait) -> None:
+        said = noise(24_000)
+        speaker.start()
+        for first in range(0, len(said), 2400):
+            speaker.enqueue("item", 0, said[first : first + 2400])
+        speaker.finish("item", 0)
+        wait_until(lambda: speaker.buffered_ms == 0)
+        wait_until(lambda: sounding(recording) >= 2 * len(said))
+
+        assert where(at_device_rate(said), recording.stop()) >= 0
+        played = np.concatenate([block.samples for block in speaker.take_played()])
+        assert where(said, played) >= 0
+        assert speaker.underruns == 0
+
+    def test_queued_before_the_start_it_is_played_from_its_first_sample(
+        self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait
+    ) -> None:
+        said = noise(4800)
+        speaker.enqueue("item", 0, said)
+        speaker.finish("item", 0)
+        speaker.start()
+        wait_until(lambda: sounding(recording) >= 2 * len(said))
+
+        assert where(at_device_rate(said), recording.stop()) >= 0
+
+    @pytest.mark.parametrize("after_ms", [130, 401, 777])
+    def test_a_flush_is_silent_within_60_ms_and_cuts_where_it_says(
+        self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait, after_ms: int
+    ) -> None:
+        said = noise(72_000)
+        speaker.start()
+        speaker.enqueue("item", 0, said)
+        wait_until(lambda: speaker.heard("item", 0) > after_ms)
+
+        heard_ms = speaker.heard("item", 0)
+        (position,) = speaker.flush()
+        wait_until(lambda: speaker.heard("item", 0) >= position.heard_ms - 0.1)
+        already = len(recording.samples)
+        wait_until(lambda: len(recording.samples) > already + RATE_HZ // 5)
+
+        sounded_ms = sounding(recording) / (RATE_HZ / 1000)
+        assert sounded_ms == pytest.approx(position.heard_ms, abs=1)  # the contract allows 20
+        assert sounded_ms - heard_ms < 60
+        whole = at_device_rate(said)[: int((position.heard_ms - 11) * RATE_HZ / 1000)]
+        assert where(whole, recording.stop()) >= 0
+
+    def test_the_next_item_plays_whole_after_a_flush(
+        self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait
+    ) -> None:
+        following = noise(9600, seed=5)
+        speaker.start()
+        speaker.enqueue("item", 0, noise(72_000))
+        wait_until(lambda: speaker.heard("item", 0) > 100)
+        speaker.flush()
+        speaker.enqueue("next", 0, following)
+        speaker.finish("next", 0)
+        wait_until(lambda: speaker.heard("next", 0) > 399)
+
+        expected = at_device_rate(following)
+        wait_until(lambda: where(expected, recording.samples) >= 0)
+
+    def test_heard_position_and_capture_time_agree_on_one_clock(
+        self, sound: VirtualSound, speaker: Speaker, wait_until: Wait
+    ) -> None:
+        """The monitor of the speaker as microphone: a sound is captured when it is heard."""
+        monitor = devices.find(devices.microphones(), "virtual_monitor")
+        assert monitor is not None
+        microphone = Microphone(monitor)
+        click = np.concatenate((np.zeros(12_000, np.int16), noise(240), np.zeros(4800, np.int16)))
+        try:
+            microphone.start()
+            speaker.start()
+            blocks: list[CapturedBlock] = []
+            wait_until(lambda: blocks.extend(microphone.take()) or len(blocks) > 20)
+            speaker.enqueue("click", 0, click)
+            speaker.finish("click", 0)
+            wait_until(
+                lambda: blocks.extend(microphone.take()) or any((block.samples != 0).any() for block in blocks[:-5])
+            )
+        finally:
+            microphone.stop()
+        captured = next(block for block in blocks if block.samples.any())
+        captured_at_s = captured.captured_at_s + np.flatnonzero(captured.samples)[0] / RATE_HZ
+        played = next(block for block in speaker.take_played() if block.samples.any())
+        heard_at_s = played.heard_at_s + np.flatnonzero(played.samples)[0] / 24_000
+
+        if microphone.overflows == 0 and speaker.underruns == 0:
+            assert captured_at_s - heard_at_s == pytest.approx(0, abs=0.02)
+
+    def test_a_gap_in_the_middle_of_an_item_is_counted(self, speaker: Speaker, wait_until: Wait) -> None:
+        said = noise(4800)
+        speaker.start()
+        speaker.enqueue("item", 0, said[:2400])
+        wait_until(lambda: speaker.heard("item", 0) > 97)  # all of it but what the resampler holds
+        device_underruns = speaker._missed_blocks
+        speaker.enqueue("item", 0, said[2400:])
+        speaker.finish("item", 0)
+        wait_until(lambda: speaker.heard("item", 0) > 199)
+
+        assert speaker.underruns - device_underruns == 1
+
+    def test_unplugged_nothing_said_is_lost(self, sound: VirtualSound, speaker: Speaker, wait_until: Wait) -> None:
+        said = noise(48_000)
+        speaker.start()
+        speaker.enqueue("item", 0, said[:24_000])
+        wait_until(lambda: speaker.heard("item", 0) > 200)
+        sound.unplug("speaker")
+        wait_until(lambda: speaker.problem)
+        problem = speaker.problem
+        assert problem is not None
+        assert problem.code == "device_gone"
+        speaker.enqueue("item", 0, said[24_000:36_000])  # the service goes on talking
+
+        rest = SilentSpeaker()
+        rest.adopt_queue(speaker.take_queue())
+        sound.replug("speaker")
+        rest.enqueue("item", 0, said[36_000:])
+        rest.finish("item", 0)
+        rest.start()
+        wait_until(lambda: rest.heard("item", 0) > 1999.9)
+        rest.stop()
+
+        def item_samples(sink: AudioSink) -> np.ndarray:
+            return np.concatenate(
+                [
+                    block.samples[segment.start_frames : segment.start_frames + segment.frames]
+                    for block in sink.take_played()
+                    for segment in block.segments
+                ]
+            )
+
+        assert np.array_equal(np.concatenate((item_samples(speaker), item_samples(rest))), said)
+
+    def test_a_killed_server_is_a_problem_and_the_same_speaker_can_start_again(
+        self, mortal_sound: VirtualSound, wait_until: Wait
+    ) -> None:
+        speaker = Speaker(devices.speakers()[0])
+        speaker.start()
+        try:
+            speaker.enqueue("item", 0, noise(24_000))
+            speaker.finish("item", 0)
+            wait_until(lambda: speaker.heard("item", 0) > 100)
+            mortal_sound.kill_server()
+            wait_until(lambda: speaker.problem)
+            speaker.stop()
+            mortal_sound.start_server()
+
+            speaker.start()
+            assert speaker.problem is None
+            wait_until(lambda: speaker.heard("item", 0) > 999)
+        finally:
+            speaker.stop()
+
+    def test_a_device_that_stops_without_a_word_is_noticed(
+        self, sound: VirtualSound, speaker: Speaker, wait_until: Wait
+    ) -> None:
+        speaker.start()
+        speaker.enqueue("item", 0, noise(24_000))
+        wait_until(lambda: speaker.heard("item", 0) > 50)
+        sound.suspend("speaker", True)
+        try:
+            wait_until(lambda: speaker.problem)
+            problem = speaker.problem
+            assert problem is not None
+            assert problem.code == "device_gone"
+            assert "has stopped" in problem.detail
+        finally:
+            sound.suspend("speaker", False)
+
+    def test_volume_reaches_the_device(self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait) -> None:
+        speaker.volume = 0.25
+        speaker.start()
+        speaker.enqueue("item", 0, np.full(24_000, 16_000, np.int16))
+        speaker.finish("item", 0)
+        wait_until(lambda: sounding(recording) > 40_000)
+
+        assert recording.stop()[-20_000:].max() == pytest.approx(4000, abs=1)
+
+
+def test_both_fulfil_the_ports() -> None:
+    device = devices.Device("x", 0, 48_000, 1, False, "ALSA")
+    assert isinstance(Microphone(device), AudioSource)
+    assert isinstance(Speaker(device), AudioSink)
