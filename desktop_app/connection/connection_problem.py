@@ -14,6 +14,7 @@ from typing import Literal
 from websockets.exceptions import (
     InvalidHandshake,
     InvalidMessage,
+    InvalidProxy,
     InvalidProxyStatus,
     InvalidStatus,
     ProxyError,
@@ -92,7 +93,7 @@ def problem_of(failure: BaseException, *, through_proxy: bool = False) -> Connec
         return _of_response(failure.response, proxy=True)
     if isinstance(failure, InvalidStatus):
         return _of_response(failure.response, proxy=False)
-    if isinstance(failure, ProxyError) or (through_proxy and isinstance(failure, ImportError)):
+    if isinstance(failure, ProxyError | InvalidProxy) or (through_proxy and isinstance(failure, ImportError)):
         return ConnectionProblem("proxy", redact_text(str(failure)))
     if isinstance(failure, InvalidMessage):
         # Nothing came (closed, reset) or something that is not HTTP.

@@ -19,7 +19,8 @@ from websockets.exceptions import ConnectionClosed
 
 from desktop_app.connection.closing import Closed, explain_close
 from desktop_app.connection.endpoint import Endpoint
-from desktop_app.connection.outbox import Outbox, Outgoing
+from desktop_app.connection.outbox import Outgoing
+from desktop_app.connection.sender import OUTBOX_EVENTS, SEND_STALL_S, FairTurn, Sender
 from desktop_app.connection.websocket_client import PING_INTERVAL_S, PONG_TIMEOUT_S, open_websocket
 from desktop_app.protocol.client_events import ClientEvent, InputAudioBufferAppend
 from desktop_app.protocol.codec import ClientCodec, summary
@@ -29,13 +30,8 @@ MAX_APPEND_BYTES = 15 * 1024 * 1024
 """The services' limit for the audio of one append."""
 MAX_SENT_FRAME_BYTES = 20 * 1024 * 1024
 """That much audio in base64, the limit for any frame."""
-OUTBOX_AUDIO_BLOCKS = 250
-OUTBOX_EVENTS = 1_000
-SEND_STALL_S = 20.0
 DRAIN_ON_CLOSE_S = 0.25
 CLOSE_LIMIT_S = 0.9
-TURN_S = 0.004
-"""After so long of uninterrupted work the sender and the receiver let the loop's others have a turn."""
 
 _log = logging.getLogger(__name__)
 
@@ -86,13 +82,8 @@ class RealtimeConnection:
         self._on_closed = on_closed
         self._on_sent = on_sent
         self._on_loss = on_loss
-        self._send_stall_s = send_stall_s
-        self._outbox = Outbox(audio_blocks=OUTBOX_AUDIO_BLOCKS, events=OUTBOX_EVENTS)
-        self._something_waits = asyncio.Event()
-        self._nothing_waits = asyncio.Event()
-        self._nothing_waits.set()
+        self._sender = Sender(websocket, self._count_sent, send_stall_s)
         self._close_asked = False
-        self._stalled = False
         self._failure: BaseException | None = None
         self._task = asyncio.get_running_loop().create_task(self._run(), name="realtime connection")
         self._task.add_done_callback(self._after_task)
@@ -147,12 +138,12 @@ class RealtimeConnection:
     @property
     def dropped_blocks(self) -> int:
         """Audio events given up because the network did not keep up."""
-        return self._outbox.dropped_blocks
+        return self._sender.outbox.dropped_blocks
 
     @property
     def waiting_events(self) -> int:
         """Events not yet handed to the network."""
-        return len(self._outbox)
+        return len(self._sender.outbox)
 
     @property
     def round_trip_s(self) -> float:
@@ -172,20 +163,16 @@ class RealtimeConnection:
             return self._refuse(event, "not_in_dialect")
         if len(encoded.data) > MAX_SENT_FRAME_BYTES:
             return self._refuse(event, "too_large", f"{len(encoded.data)} of {MAX_SENT_FRAME_BYTES} bytes")
-        if not self._outbox.put(Outgoing(event, encoded.data)):
+        if not self._sender.put(Outgoing(event, encoded.data)):
             return self._refuse(event, "outbox_full", f"{OUTBOX_EVENTS} events wait for the network")
-        self._nothing_waits.clear()
-        self._something_waits.set()
         return True
 
     async def close(self) -> None:
         """End the connection and wait for the end: within a second, also when the peer is dead."""
         self._close_asked = True
-        self._outbox.discard_audio()
-        self._something_waits.set()
         try:
             async with asyncio.timeout(CLOSE_LIMIT_S):
-                await self._drain()
+                await self._sender.drain(DRAIN_ON_CLOSE_S)
                 await self._websocket.close()
         except TimeoutError:
             _log.info("the peer did not close in time")
@@ -193,20 +180,11 @@ class RealtimeConnection:
             self._websocket.transport.abort()
         await asyncio.wait({self._task})
 
-    async def _drain(self) -> None:
-        """Let what was asked before the close still leave, if the network takes it at once."""
-        try:
-            async with asyncio.timeout(DRAIN_ON_CLOSE_S):
-                while self.closed is None and not self._task.done() and not self._nothing_waits.is_set():
-                    await self._nothing_waits.wait()
-        except TimeoutError:
-            _log.info("%d events were left unsent", len(self._outbox))
-
     async def _run(self) -> None:
         """Own sender and receiver; whatever happens, nothing of the connection survives this."""
         try:
             async with asyncio.TaskGroup() as group:
-                sender = group.create_task(self._send_all(), name="realtime connection sender")
+                sender = group.create_task(self._sender.run(), name="realtime connection sender")
                 await self._receive_all()
                 sender.cancel()
         except asyncio.CancelledError:
@@ -216,7 +194,6 @@ class RealtimeConnection:
             self._failure = failures
             _log.error("the connection failed inside: %s", _without_message(failures.exceptions[0]))
         finally:
-            self._nothing_waits.set()
             try:
                 self._websocket.transport.abort()
                 await self._websocket.wait_closed()
@@ -224,8 +201,7 @@ class RealtimeConnection:
                 self._tell_closed()
 
     async def _receive_all(self) -> None:
-        loop = asyncio.get_running_loop()
-        turn_ends = loop.time() + TURN_S
+        turn = FairTurn()
         while True:
             try:
                 frame = await self._websocket.recv(decode=False)
@@ -234,41 +210,13 @@ class RealtimeConnection:
             self.received_frames += 1
             self.received_bytes += len(frame)
             self._call(self._take, frame)
-            if loop.time() >= turn_ends:
-                await asyncio.sleep(0)
-                turn_ends = loop.time() + TURN_S
+            await turn.give_way()
 
     def _take(self, frame: bytes) -> None:
         events = self._codec.decode(frame)
         if _log.isEnabledFor(logging.DEBUG):
             _log.debug("received %s (%d bytes)", ", ".join(map(summary, events)), len(frame))
         self._on_events(events, frame)
-
-    async def _send_all(self) -> None:
-        loop = asyncio.get_running_loop()
-        turn_ends = loop.time() + TURN_S
-        while True:
-            outgoing = self._outbox.pop()
-            if outgoing is None:
-                self._nothing_waits.set()
-                self._something_waits.clear()
-                await self._something_waits.wait()
-                turn_ends = loop.time() + TURN_S
-                continue
-            try:
-                async with asyncio.timeout(self._send_stall_s):
-                    await self._websocket.send(outgoing.data, text=True)
-            except ConnectionClosed:
-                return
-            except TimeoutError:
-                # The library's own keep-alive waits behind the same full buffer and would never fire.
-                self._stalled = True
-                self._websocket.transport.abort()
-                return
-            self._count_sent(outgoing)
-            if loop.time() >= turn_ends:
-                await asyncio.sleep(0)
-                turn_ends = loop.time() + TURN_S
 
     def _count_sent(self, outgoing: Outgoing) -> None:
         self.sent_events += 1
@@ -288,7 +236,7 @@ class RealtimeConnection:
     def _tell_closed(self) -> None:
         if self._failure is not None and not self._close_asked:
             self.closed = Closed(1006, "", False, True, "internal")
-        elif self._stalled and not self._close_asked:
+        elif self._sender.stalled and not self._close_asked:
             self.closed = Closed(1006, "", False, True, "no_answer")
         else:
             protocol = self._websocket.protocol

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import ssl
 from collections.abc import Mapping
@@ -22,6 +23,22 @@ CLOSE_HANDSHAKE_S = 0.5
 _wire_log = logging.getLogger("desktop_app.connection.websocket")
 # On DEBUG the library writes headers (the key) and payloads (the voice).
 _wire_log.setLevel(logging.WARNING)
+
+
+class _PromptConnection(ClientConnection):
+    """A connection that ends soon after its close frame: a service that then keeps TCP open is not waited for."""
+
+    _deadline: asyncio.TimerHandle | None = None
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self._deadline is None and self.protocol.close_expected():
+            self._deadline = self.loop.call_later(CLOSE_HANDSHAKE_S, self.transport.abort)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+        super().connection_lost(exc)
 
 
 class _ConnectOnce(connect):
@@ -62,6 +79,7 @@ async def open_websocket(
         close_timeout=CLOSE_HANDSHAKE_S,
         max_size=MAX_FRAME_BYTES,
         logger=_wire_log,
+        create_connection=_PromptConnection,
         **more,
     )
     try:
