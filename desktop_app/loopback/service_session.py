@@ -8,8 +8,11 @@ Source: both references; GA reference, "minimum faithful behaviour" of a server.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterable
 from typing import Any
+
+from websockets.exceptions import ConnectionClosed
 
 from desktop_app.loopback.client_wire import ClientWire
 from desktop_app.loopback.effective_session import output_config, tools_of, updated_session
@@ -102,8 +105,9 @@ class ServiceSession:
                 tasks.create_task(self._send())
                 tasks.create_task(self._expire())
                 self._open()
-                async for frame in frames:
-                    await self._receive(frame)
+                with contextlib.suppress(ConnectionClosed):
+                    async for frame in frames:
+                        await self._receive(frame)
                 raise SessionEnded
         except* SessionEnded:
             pass

@@ -98,7 +98,7 @@ class UsageCount:
 
     def of_response(self, read: Tokens, written: Tokens) -> Usage:
         """The usage of one response that read and wrote so many tokens."""
-        cached = Tokens(*(_cacheable(min(now, before)) for now, before in zip(read, self._read_before, strict=True)))
+        cached = _cached(Tokens(*(min(pair) for pair in zip(read, self._read_before, strict=True))))
         self._read_before = Tokens(*(max(pair) for pair in zip(read, self._read_before, strict=True)))
         self._new_tokens += read.total + written.total
         return Usage(
@@ -123,5 +123,9 @@ class UsageCount:
         return taken
 
 
-def _cacheable(tokens: int) -> int:
-    return tokens // CACHE_GRAIN_TOKENS * CACHE_GRAIN_TOKENS
+def _cached(known: Tokens) -> Tokens:
+    """What of the tokens read before lies in whole blocks; the instructions come first, so text does."""
+    total = known.total // CACHE_GRAIN_TOKENS * CACHE_GRAIN_TOKENS
+    text = min(known.text, total)
+    audio = min(known.audio, total - text)
+    return Tokens(text, audio, total - text - audio)

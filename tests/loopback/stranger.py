@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import ConnectionClosed
 
 TIMEOUT_S = 20.0
 Event = dict[str, Any]
@@ -74,6 +75,15 @@ class Stranger:
                     received.append(await self.receive())
         except TimeoutError:
             return received
+
+
+async def closed_with(client: Stranger) -> tuple[int, str]:
+    """Read until the connection is closed; code and reason, 1006 where no close frame came."""
+    try:
+        while True:
+            await client.receive()
+    except ConnectionClosed as closed:
+        return (closed.rcvd.code, closed.rcvd.reason) if closed.rcvd is not None else (1006, "")
 
 
 def types(events: list[Event]) -> list[str]:
