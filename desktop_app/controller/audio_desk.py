@@ -190,7 +190,8 @@ class AudioDesk(QObject):
         return Speaker(_device(devices.speakers(), choice_id))
 
     def _choices(self, found: Sequence[devices.Device]) -> list[DeviceChoice]:
-        choices = [DeviceChoice(DEFAULT_ID, self.tr("System default"), is_default=True)] if found else []
+        default_label = self.tr("System default") if found else self.tr("None found")
+        choices = [DeviceChoice(DEFAULT_ID, default_label, is_default=True)]
         # ALSA lists its own default by that name; it is the first choice already.
         named = [device for device in found if device.name != DEFAULT_ID]
         choices += [DeviceChoice(device.name, device.label, device.is_default) for device in named]

@@ -21,9 +21,18 @@ Key = tuple[str, int]
 class _Part:
     """What is known of one item's audio on its way out."""
 
-    __slots__ = ("decoder", "enqueued_frames", "finished", "heard_until_ms", "played_frames", "started")
+    __slots__ = (
+        "arrived_at_ms",
+        "decoder",
+        "enqueued_frames",
+        "finished",
+        "heard_until_ms",
+        "played_frames",
+        "started",
+    )
 
-    def __init__(self, format_type: str) -> None:
+    def __init__(self, format_type: str, arrived_at_ms: float) -> None:
+        self.arrived_at_ms = arrived_at_ms
         self.decoder = WireDecoder(format_type)
         self.enqueued_frames = 0
         self.played_frames = 0
@@ -67,7 +76,7 @@ class Playout:
     def arrived(self, sink: AudioSink, change: AudioArrived) -> None:
         """Hand a delta to the sink."""
         key = (change.item_id, change.content_index)
-        part = self._parts.setdefault(key, _Part(change.format))
+        part = self._parts.setdefault(key, _Part(change.format, self._clock.now_ms()))
         samples = part.decoder.decode(change.audio)
         part.enqueued_frames += len(samples)
         sink.enqueue(*key, samples)
@@ -131,7 +140,8 @@ class Playout:
         changes: list[Change] = []
         if not part.started:
             part.started = True
-            changes = self._machine.playback_started(*key, heard_at_ms)
+            # A silent sink's schedule may run a block behind the clock; nothing sounds before it arrived.
+            changes = self._machine.playback_started(*key, max(heard_at_ms, part.arrived_at_ms))
         part.played_frames = max(part.played_frames, segment.offset_frames + segment.frames)
         part.heard_until_ms = heard_at_ms + segment.frames * 1000 / RATE_HZ
         return changes

@@ -18,7 +18,7 @@ def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate) -> Situatio
     if run is None or life.phase is not Phase.LIVE:
         return Situation(phase=life.phase, connection=life.label, ended=life.ended_because)
     state = run.machine
-    last = state.transcript.items[-1:] or [None]
+    listening = any(item.status == "listening" for item in state.transcript.items[-2:])
     return Situation(
         phase=life.phase,
         connection=life.label,
@@ -29,7 +29,7 @@ def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate) -> Situatio
         push_to_talk=gate.push_to_talk,
         talking=gate.talking,
         silent_for_s=run.live.uplink.silent_for_s,
-        user_speaking=last[0] is not None and last[0].status == "listening",
+        user_speaking=listening,
         awaiting=state.active_response_id is not None,
         speaking=run.live.playout.sounding,
     )
