@@ -22,7 +22,9 @@ from desktop_app.protocol.items import ContentPart, Item, MessageItem, UnknownCo
 from desktop_app.protocol.legacy_parts import served_part
 from desktop_app.protocol.losses import Losses
 from desktop_app.protocol.response import Response
+from desktop_app.protocol.response_events import ResponseFunctionCallArgumentsDone
 from desktop_app.protocol.served_events import ServedShapes
+from desktop_app.protocol.server_events import ConversationItemInputAudioTranscriptionCompleted
 from desktop_app.protocol.session_config import (
     PCM_RATE_HZ,
     AudioConfig,
@@ -154,4 +156,12 @@ def served_response(response: Response) -> dict[str, Any]:
     return wire
 
 
-SERVED = ServedShapes(session=served_session, item=served_item, response=served_response)
+SERVED = ServedShapes(
+    session=served_session,
+    item=served_item,
+    response=served_response,
+    defaults={
+        ResponseFunctionCallArgumentsDone: {"name": ""},
+        ConversationItemInputAudioTranscriptionCompleted: {"usage": {"type": "duration", "seconds": 0.0}},
+    },
+)

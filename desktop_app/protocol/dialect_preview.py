@@ -103,6 +103,7 @@ SERVED = ServedShapes(
     ),
     fields_absent={
         events.ConversationItemInputAudioTranscriptionCompleted: ("languages",),
+        events.ConversationItemInputAudioTranscriptionDelta: _OBFUSCATED,
         responses.ResponseFunctionCallArgumentsDone: ("name",),
         responses.ResponseFunctionCallArgumentsDelta: _OBFUSCATED,
         responses.ResponseOutputTextDelta: _OBFUSCATED,

@@ -17,7 +17,6 @@ from desktop_app.protocol.response_events import (
     ResponseContentPartDone,
     ResponseCreated,
     ResponseDone,
-    ResponseFunctionCallArgumentsDone,
     ResponseOutputAudioDelta,
     ResponseOutputItemAdded,
     ResponseOutputItemDone,
@@ -34,6 +33,7 @@ class ServedShapes(NamedTuple):
         names: the wire types that differ from GA's, by event.
         absent: events the dialect does not have.
         fields_absent: fields of events the dialect does not have.
+        defaults: what fields are filled with that the dialect requires and the caller left out.
         transcription_events: what the types of events about a transcription session begin with.
     """
 
@@ -43,6 +43,7 @@ class ServedShapes(NamedTuple):
     names: Mapping[type[Struct], str] = {}
     absent: frozenset[type[Struct]] = frozenset()
     fields_absent: Mapping[type[Struct], tuple[str, ...]] = {}
+    defaults: Mapping[type[Struct], Mapping[str, Any]] = {}
     transcription_events: str = "session"
 
 
@@ -60,7 +61,6 @@ _WITH_PREVIOUS = (
     events.ConversationItemDone,
     events.InputAudioBufferCommitted,
 )
-_TRANSCRIPTION_DONE = events.ConversationItemInputAudioTranscriptionCompleted
 _ERROR_DEFAULTS: dict[str, Any] = {"type": "server_error", "code": None, "message": "", "param": None}
 
 
@@ -102,6 +102,9 @@ class ServedEventWriter:
     def _complete(self, event: Struct, wire: dict[str, Any]) -> None:
         if isinstance(event, _WITH_PREVIOUS):
             wire.setdefault("previous_item_id", None)
+        for name, value in self._shapes.defaults.get(type(event), {}).items():
+            if wire.get(name) is None:
+                wire[name] = value
         if isinstance(event, events.SessionCreated | events.SessionUpdated):
             wire["session"] = self._shapes.session(event.session)
             if event.session.type == "transcription":
@@ -116,9 +119,3 @@ class ServedEventWriter:
             wire["error"] = {**_ERROR_DEFAULTS, "event_id": None, **fields_set(event.error)}
         elif isinstance(event, events.ConversationItemInputAudioTranscriptionFailed):
             wire["error"] = {**_ERROR_DEFAULTS, **fields_set(event.error)}
-        elif isinstance(event, _TRANSCRIPTION_DONE) and not event.usage:
-            wire["usage"] = {"type": "duration", "seconds": 0.0}
-        elif isinstance(event, ResponseFunctionCallArgumentsDone) and "name" not in self._shapes.fields_absent.get(
-            type(event), ()
-        ):
-            wire.setdefault("name", "")

@@ -149,6 +149,7 @@ class ConversationItemInputAudioTranscriptionDelta(
     content_index: Whole = 0
     delta: str = ""
     logprobs: list[dict[str, Any]] | UnsetType | None = UNSET
+    obfuscation: str | UnsetType = UNSET
 
 
 class ConversationItemInputAudioTranscriptionCompleted(

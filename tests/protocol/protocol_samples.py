@@ -431,6 +431,7 @@ GA_SERVER_EVENTS: list[Any] = [
         responses.ResponseOutputItemDone(**_E, response_id="resp_1", output_index=0, item=item)
         for item in GA_ITEMS[1:6]
     ),
+    served.ConversationItemInputAudioTranscriptionDelta(**_HEARD, delta=" a", obfuscation="x4Gz"),
     responses.ResponseOutputTextDelta(**_PART, delta="Hi", obfuscation="x4Gz"),
     responses.ResponseOutputAudioTranscriptDelta(**_PART, delta="Hi", obfuscation="x4Gz"),
     responses.ResponseFunctionCallArgumentsDelta(**_OF, call_id="call_1", delta="{", obfuscation="x4Gz"),

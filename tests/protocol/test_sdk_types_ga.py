@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, get_args
 
+import protocol_recordings as recordings
 import protocol_samples as samples
 import pytest
 from openai.types.realtime import RealtimeClientEvent, RealtimeServerEvent
@@ -109,3 +110,13 @@ def test_an_event_of_which_nothing_is_known_is_still_the_sdks(event_type: str) -
         fields["part"] = samples.OutputText()
     (frame,) = ServiceCodec(Dialect.GA).encode(struct(**fields))
     TypeAdapter(SERVER_TYPES[event_type]).validate_python(json.loads(frame))
+
+
+@pytest.mark.parametrize("name", [name for name in recordings.ALL if name.endswith(".ga")])
+def test_the_recordings_are_the_sdks(name: str) -> None:
+    """What we judge our codecs by must itself be right."""
+    for said in recordings.events(name, "server"):
+        model = TypeAdapter(SERVER_TYPES[said["type"]]).validate_python(said, strict=True)
+        assert set(_beyond(model)) <= BEYOND_THE_SDK
+    for asked in recordings.events(name, "client"):
+        TypeAdapter(CLIENT_TYPES[asked["type"]]).validate_python(_without_references(asked), strict=True)

@@ -14,6 +14,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import protocol_recordings as recordings
 import protocol_samples as samples
 import pytest
 
@@ -85,7 +86,14 @@ def _written() -> list[tuple[str, dict[str, Any]]]:
     served = [*samples.SHARED_SERVER_EVENTS, *samples.PREVIEW_SERVER_EVENTS, *samples.GA_SERVER_EVENTS]
     asked = [*samples.SHARED_CLIENT_EVENTS, *samples.PREVIEW_CLIENT_EVENTS, *samples.GA_CLIENT_EVENTS]
     written = [("server", json.loads(frame)) for event in served for frame in service.encode(event)]
-    return written + [("client", json.loads(data)) for event in asked if (data := client.encode(event).data)]
+    written += [("client", json.loads(data)) for event in asked if (data := client.encode(event).data)]
+    # What we judge our codecs by must itself be right; only the update that is refused for its voice is not.
+    for name in recordings.ALL:
+        if name.endswith(".preview"):
+            for side in ("server", "client"):
+                said = recordings.events(name, side)
+                written += [(side, event) for event in said if event.get("event_id") != "update_2"]
+    return written
 
 
 def test_every_preview_event_is_the_sdks() -> None:
