@@ -165,7 +165,7 @@ def run_converse(options: argparse.Namespace) -> int:
             folder.path.mkdir(parents=True, exist_ok=True)
         application = Application(options, microphone="file:", speaker=options.speaker, folder=folder)
         script = ConverseScript(
-            application.conversation, application.desk, options.questions, options.barge_in_at, sys.stdout.write
+            application.conversation, application.desk, options.questions, options.barge_in_at, _print
         )
     except EndpointProblem as problem:
         return _say(str(problem))
@@ -179,7 +179,7 @@ def run_converse(options: argparse.Namespace) -> int:
         await application.shut_down()
         run = application.life.run
         if run is not None:
-            sys.stdout.write(f"\nRecording: {run.recording.folder.path}\n")
+            _print(f"\nRecording: {run.recording.folder.path}\n")
         return 0 if not failure else _say(failure)
 
     return _run(qt, converse())
@@ -229,6 +229,11 @@ def _stop_on_signals(stop: asyncio.Event) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
             loop.add_signal_handler(number, stop.set)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def _say(sentence: str) -> int:

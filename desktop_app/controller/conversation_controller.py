@@ -90,6 +90,7 @@ class ConversationController(QObject):
         self._gate = gate
         self._empty = SessionMachine()
         self._waiting_texts: list[str] = []
+        self._default_instructions = ""
         self._next_clock_ms = self._next_level_ms = 0.0
         life.phase_changed.connect(self._phase_changed)
         life.conversation_changed.connect(self._changed)
@@ -277,7 +278,10 @@ class ConversationController(QObject):
 
     def _phase_changed(self, phase: Phase) -> None:
         if phase is Phase.LIVE:
-            self.settings.opened(self.machine.session, Facts(dialect=self._dialect, applied=self.settings.draft))
+            facts = Facts(
+                dialect=self._dialect, applied=self.settings.draft, default_instructions=self._default_instructions
+            )
+            self.settings.opened(self.machine.session, facts)
             texts, self._waiting_texts = self._waiting_texts, []
             for text in texts:
                 self.send_text(text)
@@ -310,6 +314,8 @@ class ConversationController(QObject):
         if isinstance(change, changes.SessionOpened | changes.SessionChanged):
             detection = UNSET if change.session.audio is UNSET else change.session.audio.input
             self._gate.push_to_talk = detection is not UNSET and detection.turn_detection is None
+        if isinstance(change, changes.SessionOpened):
+            self._default_instructions = change.session.instructions or ""
         if isinstance(change, changes.SessionChanged):
             self.settings.accepted(change)
         elif isinstance(change, changes.UpdateRefused):
