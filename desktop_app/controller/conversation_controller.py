@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from statistics import median
-from typing import Any, Literal
+from collections.abc import Callable
+from typing import Any
 
 from msgspec import UNSET
-from PySide6.QtCore import QObject, Signal
 
 from desktop_app.audio.ports import AudioProblem
 from desktop_app.controller import problem_sentences
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.connection_book import ConnectionBook
+from desktop_app.controller.conversation_state import ConversationState
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.replay import Replay
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.situation import levels_of, situation_of
-from desktop_app.controller.status import ConnectionChoice, Levels, Receipt, Status
+from desktop_app.controller.status import Levels
 from desktop_app.controller.status_sentences import sentence
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.conversation import changes
 from desktop_app.conversation.session_machine import SessionMachine
-from desktop_app.conversation.timeline import Timeline
-from desktop_app.conversation.transcript import Transcript
-from desktop_app.conversation.turn_metrics import Turn
-from desktop_app.conversation.usage import UsageTotals
-from desktop_app.protocol.dialect import Dialect
-from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.apply_plan import Facts
-from desktop_app.settings.model import SessionDraft, voices_of
 
 CLOCK_STEP_MS = 200.0
 LEVEL_STEP_MS = 30.0
@@ -38,35 +30,11 @@ LEVEL_STEP_MS = 30.0
 Intent = Callable[[SessionMachine, float], list[changes.Change]]
 
 
-class ConversationController(QObject):
-    """All a window needs to show a conversation and to hold one.
+class ConversationController(ConversationState):
+    """A conversation to look at and to hold.
 
     Every wish may be made at any time; one that has no meaning now does nothing.
-
-    Signals:
-        item_added(str), item_changed(str), item_removed(str): ids of transcript items.
-        conversation_cleared: a new session began with an empty transcript and timeline.
-        clock_ticked(float): the session's elapsed milliseconds, some times a second.
     """
-
-    phase_changed = Signal(object)
-    status_changed = Signal(object)
-    item_added = Signal(str)
-    item_changed = Signal(str)
-    item_removed = Signal(str)
-    conversation_cleared = Signal()
-    timeline_changed = Signal()
-    session_changed = Signal()
-    levels_changed = Signal(object)
-    muted_changed = Signal(bool)
-    talking_changed = Signal(bool)
-    notice_raised = Signal(object)
-    usage_changed = Signal()
-    connection_changed = Signal()
-    receipts_changed = Signal()
-    turns_changed = Signal()
-    replay_changed = Signal()
-    clock_ticked = Signal(float)
 
     def __init__(
         self,
@@ -78,17 +46,9 @@ class ConversationController(QObject):
         settings: SettingsDesk,
         connection_id: str,
     ) -> None:
-        super().__init__()
-        self.life = life
-        self.settings = settings
-        self.connection_id = connection_id
-        self.status = Status("ready", "")
-        self.levels = Levels()
+        super().__init__(life=life, book=book, gate=gate, settings=settings, connection_id=connection_id)
         self.replay = Replay(desk, life)
         self._desk = desk
-        self._book = book
-        self._gate = gate
-        self._empty = SessionMachine()
         self._waiting_texts: list[str] = []
         self._default_instructions = ""
         self._next_clock_ms = self._next_level_ms = 0.0
@@ -103,94 +63,6 @@ class ConversationController(QObject):
         settings.receipts_changed.connect(self.receipts_changed)
         self.replay.changed.connect(self.replay_changed)
         self._look()
-
-    # What there is to show
-
-    @property
-    def phase(self) -> Phase:
-        return self.life.phase
-
-    @property
-    def machine(self) -> SessionMachine:
-        """The core of the session that runs, or of the last one."""
-        return self._empty if self.life.run is None else self.life.run.machine
-
-    @property
-    def transcript(self) -> Transcript:
-        return self.machine.transcript
-
-    @property
-    def timeline(self) -> Timeline:
-        return self.machine.timeline
-
-    @property
-    def turns(self) -> Sequence[Turn]:
-        return self.machine.turns
-
-    @property
-    def usage(self) -> UsageTotals:
-        return self.machine.usage
-
-    @property
-    def session(self) -> SessionConfig | None:
-        """The effective configuration, as the service echoed it."""
-        return self.settings.effective
-
-    @property
-    def elapsed_ms(self) -> float:
-        return 0.0 if self.life.run is None else self.life.clock.now_ms()
-
-    @property
-    def limit_ms(self) -> float | None:
-        """How long the session may last, or None where the service does not say."""
-        return self.life.limit_ms
-
-    @property
-    def median_first_sound_ms(self) -> float | None:
-        """From the end of the user's speech to the first sound of the answer, over the session's turns."""
-        known = [turn.latency.first_sound for turn in self.turns if turn.latency.first_sound is not None]
-        return median(known) if known else None
-
-    @property
-    def muted(self) -> bool:
-        return self._gate.muted
-
-    @property
-    def talking(self) -> bool:
-        return self._gate.talking
-
-    @property
-    def push_to_talk(self) -> bool:
-        return self._gate.push_to_talk
-
-    @property
-    def connections(self) -> list[ConnectionChoice]:
-        return self._book.choices
-
-    @property
-    def draft(self) -> SessionDraft:
-        return self.settings.draft
-
-    @property
-    def receipts(self) -> dict[str, Receipt]:
-        return self.settings.receipts
-
-    @property
-    def pending_changes(self) -> int:
-        return self.settings.pending_changes
-
-    @property
-    def voices(self) -> list[str]:
-        return list(voices_of(self._dialect))
-
-    @property
-    def _dialect(self) -> Literal["ga", "preview"]:
-        endpoint = self.life.endpoint
-        return "preview" if endpoint is not None and endpoint.dialect is Dialect.PREVIEW else "ga"
-
-    def now_ms(self) -> float:
-        """The session's clock."""
-        return self.elapsed_ms
 
     # Wishes
 
