@@ -17,18 +17,18 @@ _STATES = ("id", "type", "status", "code", "param")
 def summary(event: Struct) -> str:
     """Such as ``response.output_audio.delta item_id=item_1 content_index=0 delta=4800 B``."""
     if isinstance(event, UnknownEvent):
-        return f"unknown event {event.type_name!r:.80} {len(event.raw)} characters"
+        return f"unknown event {_plain(event.type_name)} {len(event.raw)} characters"
     if isinstance(event, MalformedEvent):
-        return f"malformed event {event.type_name!r:.80}: {event.reason:.200}"
+        return f"malformed event {_plain(event.type_name)}: {_plain(event.reason, 200)}"
     if isinstance(event, RequestProblem):
-        return f"refused {event.code} param={event.param} event_id={event.event_id}"
+        return f"refused {event.code} param={_plain(event.param)} event_id={_plain(event.event_id)}"
     words = [tag_of(event) or type(event).__name__]
     for name in event.__struct_fields__:
         value = getattr(event, name)
         if value is UNSET or value is None:
             continue
         if name in _IDS or name in _NUMBERS:
-            words.append(f"{name}={value}")
+            words.append(f"{name}={_plain(value)}")
         elif name in _SIZED:
             words.append(f"{name}={_size(value)}")
         elif isinstance(value, Struct):
@@ -36,6 +36,12 @@ def summary(event: Struct) -> str:
         elif isinstance(value, list):
             words.append(f"{name}={len(value)}")
     return " ".join(words)
+
+
+def _plain(value: object, longest: int = 80) -> str:
+    """A value of the wire that can neither break nor colour a line of a log."""
+    text = str(value)[:longest]
+    return text if text.isprintable() else ascii(text)[1 : longest + 1]
 
 
 def _size(value: object) -> str:
@@ -49,5 +55,5 @@ def _inner(value: Struct) -> str:
     for name in _STATES:
         state = getattr(value, name, UNSET)
         if isinstance(state, str):
-            words.append(f"{name}={state:.80}")
+            words.append(f"{name}={_plain(state)}")
     return " ".join(words)

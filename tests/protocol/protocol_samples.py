@@ -89,7 +89,7 @@ MCP_TOOL = McpTool(
 CONNECTOR_TOOL = McpTool(
     server_label="mail",
     connector_id="connector_gmail",
-    authorization="token",
+    authorization="ya29.secret",
     require_approval="always",
     allowed_tools={"read_only": True},
 )
