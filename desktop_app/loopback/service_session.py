@@ -72,6 +72,12 @@ class ServiceSession:
         self._wire = wire
         self._conversation = StoredConversation()
         self._listening = Listening(config, parts.workers, parts.speech.new_voice_activity)
+        self._tasks = asyncio.TaskGroup()
+        self._responses = ResponseDesk(self._conversation, parts, wire, self._tasks, self._listening.response_spoke)
+        self._recognitions = Recognitions(wire, parts, self._tasks, self._responses.settled)
+        self._turns = TurnTaking(
+            self._conversation, self._listening, self._recognitions, self._responses, wire, self._respond_to_turn
+        )
         self._commands: dict[type, Any] = {
             asked.SessionUpdate: self._update_session,
             asked.InputAudioBufferAppend: self._append,
@@ -89,21 +95,9 @@ class ServiceSession:
     async def serve(self, frames: AsyncIterable[str | bytes]) -> None:
         """Serve until the frames end, the session expires or the sender stops; leaves no task behind."""
         try:
-            async with asyncio.TaskGroup() as tasks:
-                self._responses = ResponseDesk(
-                    self._conversation, self._parts, self._wire, tasks, self._listening.response_spoke
-                )
-                self._recognitions = Recognitions(self._wire, self._parts, tasks, self._responses.settled)
-                self._turns = TurnTaking(
-                    self._conversation,
-                    self._listening,
-                    self._recognitions,
-                    self._responses,
-                    self._wire,
-                    self._respond_to_turn,
-                )
-                tasks.create_task(self._send())
-                tasks.create_task(self._expire())
+            async with self._tasks:
+                self._tasks.create_task(self._send())
+                self._tasks.create_task(self._expire())
                 self._open()
                 with contextlib.suppress(ConnectionClosed):
                     async for frame in frames:

@@ -33,7 +33,7 @@ class Workers:
         """Recognition and synthesis: up to some seconds."""
         return await self._run(self._speech, work, *arguments)
 
-    async def close(self, timeout_s: float = 0.5) -> None:
+    async def close(self, timeout_s: float = 0.3) -> None:
         """Take no more work, and give what runs a moment to end."""
         self._listening.shutdown(wait=False, cancel_futures=True)
         self._speech.shutdown(wait=False, cancel_futures=True)
