@@ -202,7 +202,8 @@ def _device(found: list[devices.Device], choice_id: str) -> devices.Device:
     device = devices.find(found, choice_id)
     if device is not None:
         return device
-    if (missing := devices.problem()) is not None:
+    missing = devices.problem()
+    if missing is not None and (choice_id == DEFAULT_ID or missing.code != "no_device"):
         raise missing
     if choice_id == DEFAULT_ID:
         raise AudioProblem("no_device", "", "no device of this kind is connected")

@@ -46,6 +46,7 @@ class ConverseScript(QObject):
         self._questions = list(questions) * 2 if barge_in_at_s is not None and len(questions) == 1 else list(questions)
         self._printer = TranscriptPrinter(conversation, write)
         self._failure = ""
+        self._trouble = ""
         self._stopped = asyncio.Event()
         self._last_event_s = 0.0
         conversation.notice_raised.connect(self._noticed)
@@ -113,9 +114,8 @@ class ConverseScript(QObject):
             if source.playing or self._sounding:
                 self._last_event_s = loop.time()
             elif loop.time() - self._last_event_s > ANSWER_TIMEOUT_S:
-                self._failure = self._failure or self.tr("No answer came within {0:.0f} seconds.").format(
-                    ANSWER_TIMEOUT_S
-                )
+                unanswered = self.tr("No answer came within {0:.0f} seconds.").format(ANSWER_TIMEOUT_S)
+                self._failure = self._failure or self._trouble or unanswered
                 return
             await asyncio.sleep(LOOK_S)
 
@@ -143,5 +143,7 @@ class ConverseScript(QObject):
     def _noticed(self, notice: Notice) -> None:
         sentence = " ".join(part for part in (notice.headline, notice.detail, notice.server_words) if part)
         if notice.severity == "problem":
-            self._failure = self._failure or sentence
+            # What ended the session is what to say at the end; a fault before it may have been survived.
+            ended = notice.id.partition(".")[0] in ("connect", "closed", "fault")
+            self._failure, self._trouble = (sentence, "") if ended else (self._failure, sentence)
         self._printer.note(sentence)
