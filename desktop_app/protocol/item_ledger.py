@@ -68,9 +68,12 @@ class ItemLedger:
         item_id = _id(event.item)
         if item_id:
             self._writing.add(item_id)
-            if isinstance(event.item, FunctionCallItem) and event.item.name:
-                self._function_names[item_id] = event.item.name
+            self._learn_name(event.item)
         return (event,)
+
+    def _learn_name(self, item: Item) -> None:
+        if isinstance(item, FunctionCallItem) and item.id and item.name:
+            self._function_names[item.id] = item.name
 
     def _output_done(self, event: ResponseOutputItemDone) -> tuple[ServerEvent, ...]:
         item_id = _id(event.item)
@@ -86,6 +89,7 @@ class ItemLedger:
         item_id = _id(event.item)
         if item_id in self._writing or getattr(event.item, "status", UNSET) == "in_progress":
             self._created[item_id] = event.previous_item_id
+            self._learn_name(event.item)
             return (added,)
         return (added, ConversationItemDone(previous_item_id=event.previous_item_id, item=event.item))
 
