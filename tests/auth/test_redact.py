@@ -1,0 +1,127 @@
+"""Secrets are taken out; prose is left alone."""
+
+from __future__ import annotations
+
+import json
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.auth.redact import HIDDEN, SECRET_NAMES, hide_exactly, redact_json, redact_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Incorrect API key provided: sk-proj-S3CRETabc123.",
+        "sk-S3CRET********4567",
+        "ek_S3CRET0123456789abc",
+        "Authorization: Bearer S3CRETabcdefg",
+        "authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJTM0NSRVQifQ.S3CRETsig",
+        "'Authorization': 'Bearer S3CRETabcdefg'",
+        '{"api-key": "S3CRETabcdef"}',
+        "api-key: S3CRETabcdef",
+        "AZURE_OPENAI_API_KEY=S3CRETabcdef",
+        "wss://h/v1/realtime?model=m&api-key=S3CRETabcdef&x=1",
+        "wss://h/v1/realtime?api_key%3DS3CRETabcdef",
+        "wss://user:S3CRET@host/path",
+        "https://S3CRET@host",
+        "?sig=S3CRET%2Babc%3D&se=2026",
+        "access_token=S3CRETabcdef",
+        "client_secret: S3CRETabcdef",
+        "Ocp-Apim-Subscription-Key: S3CRETabcdef",
+        "password=S3CRET123",
+        'token: "S3CRET123"',
+        "openai-insecure-api-key.S3CRETabc",
+        "Proxy-Authorization: Basic S3CRETdXNlcjpwYXNz",
+    ],
+)
+def test_hidden(text):
+    redacted = redact_text(text)
+    assert "S3CRET" not in redacted
+    assert HIDDEN in redacted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The key to a good life is patience.",
+        "The secret: be kind.",
+        "My password is in the token drawer, basic stuff.",
+        "a skill, a risk-free task, the ask-me-anything",
+        "He is the bearer of good news.",
+        "key: C major, tempo 120",
+        "Basic Instinct",
+        "wss://res.openai.azure.com/openai/v1/realtime?model=gpt-realtime",
+        "https://example.org/a@b",
+        "max_output_tokens: 4096",
+        '"cached_tokens": 12345678',
+        "usage.total_tokens=1234567",
+        "eyJ",
+    ],
+)
+def test_left_alone(text):
+    assert redact_text(text) == text
+
+
+keys = st.text(string.ascii_letters + string.digits, min_size=10, max_size=60).filter(
+    lambda key: any(character.isdigit() for character in key)
+)
+words = st.text(string.ascii_letters + " .,\n", max_size=40)
+
+
+@given(keys, words, words, st.sampled_from(
+    ["sk-{}", "sk-proj-{}", "ek_{}", "api-key: {}", "Authorization: Bearer {}", "Bearer {}", "?api-key={}&x=1",
+     '"api_key": "{}"', "https://{}@host/", "https://u:{}@host/", "access_token={}", "X_API_KEY='{}'", "key={}"]
+))  # fmt: skip
+def test_a_key_is_hidden_wherever_it_stands(key, before, after, form):
+    text = f"{before} {form.format(key)} {after}"
+    assert key not in redact_text(text)
+
+
+@given(keys, words)
+def test_twice_is_once(key, before):
+    once = redact_text(f"{before} api-key={key}")
+    assert redact_text(once) == once
+
+
+@given(st.text(max_size=200))
+def test_any_text(text):
+    assert isinstance(redact_text(text), str)
+
+
+class TestJson:
+    @pytest.mark.parametrize("name", sorted(SECRET_NAMES))
+    def test_members_by_name(self, name):
+        assert redact_json({name: "x", name.upper(): "y"}) == {name: HIDDEN, name.upper(): HIDDEN}
+
+    def test_nothing_there_stays_nothing(self):
+        value = {"client_secret": None, "authorization": "", "password": [], "secret": False}
+        assert redact_json(value) == value
+
+    def test_inside(self):
+        value = {"a": [{"headers": {"Api-Key": "S3CRET"}}, "Bearer S3CRET123", 7, None, True]}
+        assert redact_json(value) == {"a": [{"headers": {"Api-Key": HIDDEN}}, f"Bearer {HIDDEN}", 7, None, True]}
+
+    def test_a_preview_client_secret_keeps_its_date(self):
+        value = {"client_secret": {"value": "ek_1", "expires_at": 12}}
+        assert redact_json(value) == {"client_secret": {"value": HIDDEN, "expires_at": 12}}
+
+    def test_the_original_is_not_touched(self):
+        value = {"api_key": "S3CRET", "list": ["sk-S3CRET1234"]}
+        redact_json(value)
+        assert value == {"api_key": "S3CRET", "list": ["sk-S3CRET1234"]}
+
+    @given(keys, st.integers(0, 4))
+    def test_however_deep(self, key, depth):
+        value: object = {"api_key": key, "note": f"the key: {key}", "list": [f"sk-{key}"]}
+        for _ in range(depth):
+            value = [{"inner": value}]
+        assert key not in json.dumps(redact_json(value))
+
+
+def test_the_very_secret():
+    assert hide_exactly("my horse battery", ("horse", "horse battery", "my", "")) == f"my {HIDDEN}"
