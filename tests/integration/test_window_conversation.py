@@ -1,0 +1,107 @@
+"""A person with a microphone and a loudspeaker before the real window: what is heard is measured at the loudspeaker."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from program import last_sound_before, read_wav, service, stretches
+from spoken_words import Spoken
+from virtual_screens import VirtualScreens
+from virtual_sound import RATE_HZ, VirtualSound, missing_programs
+from window import Window
+
+from desktop_app.audio.resampler import Resampler
+
+pytestmark = pytest.mark.integration
+
+LONG_RUN_S = float(os.environ.get("DUOLOGUE_LONG_RUN_S", "20"))
+"""Five minutes of it are part of a release; twenty seconds of every test run."""
+
+
+@pytest.fixture
+def sound() -> Iterator[VirtualSound]:
+    if missing := missing_programs():
+        pytest.skip(f"no virtual sound card: {', '.join(missing)} is not installed")
+    with VirtualSound() as sound:
+        yield sound
+
+
+@pytest.fixture
+def opened(tmp_path: Path, sound: VirtualSound, xvfb_display: VirtualScreens) -> Iterator[Window]:
+    """A window with a live session on the built-in service."""
+    with service() as address:
+        extra = {**xvfb_display.environment(), **sound.environment, "DUOLOGUE_API_KEY": address["api_key"]}
+        with Window(tmp_path, "--connection", f"{address['url']}?model=m", "--start", extra=extra) as window:
+            window.until_event("session.updated")
+            window.until_event("input_audio_buffer.append", 10)
+            window.until_shown()
+            yield window
+
+
+def best_offset(needle: np.ndarray, hay: np.ndarray) -> int:
+    """Where `needle` lies in `hay`, by cross-correlation."""
+    size = 1 << (len(hay) + len(needle)).bit_length()
+    spectrum = np.fft.rfft(hay.astype(np.float64), size) * np.conj(np.fft.rfft(needle.astype(np.float64), size))
+    return int(np.argmax(np.fft.irfft(spectrum, size)[: len(hay)]))
+
+
+def test_a_barge_in_cuts_where_the_ear_was(opened: Window, sound: VirtualSound, spoken: Spoken) -> None:
+    recording = sound.record_speaker()
+    sound.play(spoken("Please tell me a story."))
+    opened.until_event("response.output_audio.delta", 3)
+    time.sleep(2.0)
+    sound.play(spoken("Hello, who are you?"))
+    opened.until_event("conversation.item.truncate")
+    opened.until_event("response.done", 2)
+    time.sleep(1.0)
+    heard = recording.stop()
+    started = opened.events("input_audio_buffer.speech_started")[1]["at_ms"]
+    folder = opened.session
+    summary = opened.quit()
+    (cut,) = summary["truncations"]
+    assert folder is not None
+    assistant, rate_hz = read_wav(folder / "assistant.wav")
+
+    # At the loudspeaker, and in the recording on the session's clock, the story ends where the service was told.
+    first = stretches(assistant, rate_hz, floor=0, gap_ms=900)[0]
+    silent_at_ms = last_sound_before(assistant, rate_hz, cut["at_ms"] + 400)
+    assert silent_at_ms - first.start_ms == pytest.approx(cut["audio_end_ms"], abs=20)
+    assert silent_at_ms - started < 60
+    at_speaker = stretches(heard, RATE_HZ, floor=0, gap_ms=900)[0]
+    assert at_speaker.length_ms == pytest.approx(cut["audio_end_ms"], abs=20)
+
+    story = summary["turns"][0]
+    assert story["assistant_text"].startswith(story["heard_text"])
+    assert 0 < len(story["heard_text"]) < len(story["assistant_text"])
+    assert summary["dropped"] == {"blocks": 0, "underruns": 0}
+
+
+def test_nothing_is_lost_between_the_service_and_the_loudspeaker(
+    opened: Window, sound: VirtualSound, spoken: Spoken
+) -> None:
+    recording = sound.record_speaker()
+    deadline_s = time.monotonic() + LONG_RUN_S
+    turns = 0
+    while time.monotonic() < deadline_s:
+        turns += 1
+        sound.play(spoken("Please count to twenty."))
+        opened.until_event("response.done", turns)
+        time.sleep(8.0)
+    heard = recording.stop()
+    folder = opened.session
+    summary = opened.quit()
+    assert folder is not None
+    assert summary["dropped"] == {"blocks": 0, "underruns": 0}
+    assistant, rate_hz = read_wav(folder / "assistant.wav")
+    answers = stretches(assistant, rate_hz, floor=0, gap_ms=2500)
+    assert len(answers) == turns
+    for answer in answers:
+        kept = assistant[round(answer.start_ms * 24) : round(answer.end_ms * 24)]
+        expected = Resampler(24_000, RATE_HZ).process(kept)
+        at = best_offset(expected, heard)
+        assert np.abs(heard[at : at + len(expected)].astype(int) - expected).max() <= 2
