@@ -38,13 +38,18 @@ _BY_WORD = re.compile(
 )
 _USER_INFO = re.compile(r"(?<=://)[^/\s@\"']+@")
 _MARKS = ("sk-", "sk_", "ek_", "ek-", "rk-", "rk_", "eyj", "key", "token", "secret", "password", "sig", "auth",
-          "bearer", "basic", "://")  # fmt: skip
+          "bearer", "basic", "://", "cookie", "connection_string")  # fmt: skip
+
+
+def may_hold_secret(text: str) -> bool:
+    """A quick look: False only where nothing would be hidden, in this text or in JSON that this text is."""
+    lowered = text.lower()
+    return any(mark in lowered for mark in _MARKS)
 
 
 def redact_text(text: str) -> str:
     """The text with `HIDDEN` in place of everything that looks like a secret."""
-    lowered = text.lower()
-    if not any(mark in lowered for mark in _MARKS):
+    if not may_hold_secret(text):
         return text
     text = _USER_INFO.sub(HIDDEN + "@", text)
     text = _BY_NAME.sub(_keep_before, text)

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from desktop_app.auth.redact import redact_json, redact_text
+from desktop_app.auth.redact import may_hold_secret, redact_json, redact_text
 from desktop_app.storage.disk_writer import Deadline, DiskWriter
 from desktop_app.storage.private_file import private_opener
 from desktop_app.storage.storage_problem import StorageProblem, problem_of
@@ -119,7 +119,11 @@ def journal_line(direction: Direction, at_ms: float, data: bytes, *, keep_audio:
     except (msgspec.MsgspecError, RecursionError):
         event = None
     if isinstance(event, dict):
-        line["event"] = redact_json(event if keep_audio else _without_audio(event))
+        line["event"] = event if keep_audio else _without_audio(event)
+        encoded = msgspec.json.encode(line)
+        if not may_hold_secret(encoded.decode()):
+            return encoded
+        line["event"] = redact_json(line["event"])
     else:
         line["size_bytes"] = len(data)
         line["raw"] = redact_text(data[: 4 * RAW_LIMIT].decode("utf-8", "replace"))[:RAW_LIMIT]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.auth.redact import HIDDEN, SECRET_NAMES, hide_exactly, redact_json, redact_text
+from desktop_app.auth.redact import HIDDEN, SECRET_NAMES, hide_exactly, may_hold_secret, redact_json, redact_text
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,16 @@ def test_twice_is_once(key, before):
 @given(st.text(max_size=200))
 def test_any_text(text):
     assert isinstance(redact_text(text), str)
+
+
+@given(st.text(max_size=60) | keys.map("sk-{}".format))
+def test_the_quick_look_misses_nothing(text):
+    assert may_hold_secret(text) or redact_text(text) == text
+
+
+@pytest.mark.parametrize("name", sorted(SECRET_NAMES))
+def test_the_quick_look_sees_every_name(name):
+    assert may_hold_secret(json.dumps({name: "x"}))
 
 
 class TestJson:
