@@ -68,7 +68,7 @@ class ControlBar(Surface):
         row.addWidget(self.send)
         self._controls = controls
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 16, 16, 15)
+        self._grid.setContentsMargins(16, 5, 16, 4)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(10)
         self._place(one_row=True)
@@ -77,6 +77,7 @@ class ControlBar(Surface):
         conversation, desk = self._conversation, self._desk
         conversation.status_changed.connect(self.status.show_status)
         conversation.phase_changed.connect(self._show_phase)
+        conversation.session_changed.connect(self._show_phase)
         conversation.levels_changed.connect(self._show_levels)
         conversation.muted_changed.connect(self._show_muted)
         conversation.talking_changed.connect(lambda talking: self.talk.set_look("live" if talking else "quiet"))
@@ -107,7 +108,11 @@ class ControlBar(Surface):
 
     def _show_phase(self) -> None:
         live = self._conversation.phase == "live"
-        self.talk.setEnabled(live)
+        holds = self._conversation.push_to_talk
+        self.talk.setEnabled(live and holds)
+        self.talk.setToolTip(
+            self.tr("Hold to talk (Space)") if holds or not live else self.tr("For this, set turn detection to None")
+        )
         self.interrupt.setEnabled(live)
         if not live:
             for picker in (self.microphone, self.speaker):
@@ -132,7 +137,9 @@ class ControlBar(Surface):
         self._grid.addWidget(self._controls, *((0, 1) if one_row else (1, 0)))
         self._grid.setColumnStretch(0, 0 if one_row else 1)
         self._grid.setColumnStretch(1, 1 if one_row else 0)
-        self.status.setFixedHeight(36 if one_row else 20)
+        # Three lines of the sentence at the left of the controls, or one above them.
+        self.status.setFixedHeight(54 if one_row else 20)
+        self._grid.setContentsMargins(16, *((5, 16, 4) if one_row else (14, 16, 13)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

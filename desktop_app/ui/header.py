@@ -80,7 +80,7 @@ class Header(Surface):
         conversation.clock_ticked.connect(self._show_clock)
         conversation.session_changed.connect(self._show_figures)
         conversation.usage_changed.connect(self._show_figures)
-        conversation.timeline_changed.connect(self._show_figures)
+        conversation.turns_changed.connect(self._show_figures)
         self._show_phase()
 
     def start_or_end(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -81,6 +79,8 @@ class AboutSheet(Sheet):
 
 
 def _version() -> str:
+    from importlib import metadata  # slow to import, and seldom needed
+
     try:
         return metadata.version("duologue")
     except metadata.PackageNotFoundError:

@@ -1,7 +1,7 @@
 """The one stylesheet of the application, made from the palette's tokens.
 
 Grid 4 px, controls 32 px high, corners 8 px. Looks of a button: ``quiet`` (the default), ``primary``, ``danger``,
-``live`` (held), ``alert`` (muted), ``ghost``, ``link``, ``tool``, ``float``. Tones of a label: any text token, ``strong``.
+``live`` (held), ``alert`` (muted), ``ghost``, ``link``, ``tool``, ``float``. Tones of a label: a token, ``strong``.
 """
 
 from __future__ import annotations

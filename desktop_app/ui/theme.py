@@ -52,8 +52,8 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._preferences = preferences
-        self._worn: Tokens | None = None
-        app.setStyle("Fusion")
+        if not app.styleSheet():
+            app.setStyle("Fusion")
         app.setFont(fonts.sans())
         app.setWindowIcon(icons.window_icon())
         app.styleHints().colorSchemeChanged.connect(self._wear)
@@ -75,11 +75,10 @@ class Theme(QObject):
 
     def _wear(self) -> None:
         tokens = self.tokens
-        if tokens is self._worn:
-            return
-        self._worn = tokens
-        self._app.setPalette(_qt_palette(tokens))
-        self._app.setStyleSheet(stylesheet.build(tokens))
+        sheet = stylesheet.build(tokens)
+        if sheet != self._app.styleSheet():  # dressing every widget anew takes its time
+            self._app.setPalette(_qt_palette(tokens))
+            self._app.setStyleSheet(sheet)
 
 
 def apply_theme(app: QApplication, preferences: Preferences) -> Theme:

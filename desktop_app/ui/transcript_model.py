@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.ui import wording
-from desktop_app.ui.transcript_row import row_of, shown
+from desktop_app.ui.transcript_row import Row, row_of, shown
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
-    from desktop_app.conversation.transcript import TranscriptItem
 
-ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 
 
@@ -25,15 +23,24 @@ class TranscriptModel(QAbstractListModel):
         self._conversation = conversation
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
+        self._replaying = ""
         conversation.item_added.connect(self._place)
         conversation.item_changed.connect(self._update)
         conversation.item_removed.connect(self._remove)
         conversation.conversation_cleared.connect(self.reload)
+        conversation.replay_changed.connect(self._show_replay)
         self.reload()
 
-    def item(self, row: int) -> TranscriptItem:
-        """The item shown in a row."""
-        return self._conversation.transcript.get(self._ids[row])
+    def item_id(self, row: int) -> str:
+        """The id of the item shown in a row."""
+        return self._ids[row]
+
+    def row(self, row: int) -> Row:
+        """What a row says; nothing for an item that is gone and whose row is about to go."""
+        item = self._conversation.transcript.get(self._ids[row])
+        if item is None:
+            return Row("", "tertiary", "note", ())
+        return row_of(item, replaying=self._replaying == item.item_id)
 
     def row_of_item(self, item_id: str) -> int:
         """The row an item is shown in, or -1."""
@@ -48,10 +55,9 @@ class TranscriptModel(QAbstractListModel):
 
     def text(self, row: int) -> str:
         """One item as a line to copy: who, and every word."""
-        item = self.item(row)
-        said = row_of(item)
-        words = item.text if item.kind == "message" and item.text else said.text
-        return f"{said.speaker}: {words}"
+        item, said = self._conversation.transcript.get(self._ids[row]), self.row(row)
+        whole = item.text if item is not None and item.kind == "message" else ""
+        return f"{said.speaker}: {whole or said.text}"
 
     def _update(self, item_id: str) -> None:
         row = self._rows.get(item_id)
@@ -63,6 +69,12 @@ class TranscriptModel(QAbstractListModel):
         else:
             index = self.index(row)
             self.dataChanged.emit(index, index)
+
+    def _show_replay(self) -> None:
+        before, self._replaying = self._replaying, self._conversation.replay.item_id
+        for item_id in (before, self._replaying):
+            if item_id in self._rows:
+                self._update(item_id)
 
     def _place(self, item_id: str) -> None:
         """An item is new, or has another place than before."""
@@ -116,12 +128,10 @@ class TranscriptModel(QAbstractListModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        if role == ITEM_ROLE:
-            return self.item(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            row = row_of(self.item(index.row()))
+            row = self.row(index.row())
             facts = ", ".join(fact.text for fact in row.facts)
             return wording.tr("{0} said: {1}. {2} {3}").format(row.speaker, row.text, facts, row.sentence).strip()
         return None

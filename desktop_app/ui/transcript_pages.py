@@ -6,7 +6,6 @@ from desktop_app.ui import palette
 from desktop_app.ui.row_heights import RowHeights
 from desktop_app.ui.row_layout import RowLayout, lay_out
 from desktop_app.ui.transcript_model import TranscriptModel
-from desktop_app.ui.transcript_row import row_of
 
 TOP_PX = 20
 BOTTOM_PX = 4
@@ -42,7 +41,7 @@ class TranscriptPages:
 
     def forget(self, row: int) -> None:
         """A row says something else now."""
-        self._layouts.pop(self._model.item(row).item_id, None)
+        self._layouts.pop(self._model.item_id(row), None)
         self.heights.forget(row)
 
     def forget_all(self) -> None:
@@ -52,11 +51,11 @@ class TranscriptPages:
 
     def layout(self, row: int) -> RowLayout:
         """A row, laid out."""
-        item = self._model.item(row)
-        placed = self._layouts.get(item.item_id)
+        item_id = self._model.item_id(row)
+        placed = self._layouts.get(item_id)
         if placed is None:
-            placed = lay_out(row_of(item), self._width_px, palette.current())
-            self._layouts[item.item_id] = placed
+            placed = lay_out(self._model.row(row), self._width_px, palette.current())
+            self._layouts[item_id] = placed
             if len(self._layouts) > _LAYOUTS_KEPT:
                 del self._layouts[next(iter(self._layouts))]
         return placed

@@ -13,6 +13,7 @@ from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.keycap import Keycap
 from desktop_app.ui.transcript_model import TranscriptModel
+from desktop_app.ui.transcript_row import STOP
 from desktop_app.ui.transcript_view import TranscriptView
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class TranscriptPane(QWidget):
 
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._conversation = conversation
         self.model = TranscriptModel(conversation, self)
         self.view = TranscriptView(self.model)
         self.empty = EmptyTranscript(conversation, self)
@@ -100,10 +102,16 @@ class TranscriptPane(QWidget):
         self.empty.raise_()
         self.latest.clicked.connect(self.view.follow)
         self.view.following_changed.connect(lambda following: self.latest.setVisible(not following))
-        self.view.play_requested.connect(conversation.play_item)
+        self.view.play_requested.connect(self._play_or_stop)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._show_empty)
         self._show_empty()
+
+    def _play_or_stop(self, item_id: str, link: str) -> None:
+        if link == STOP:
+            self._conversation.stop_playing()
+        else:
+            self._conversation.play_item(item_id, link)
 
     def _show_empty(self) -> None:
         self.empty.setVisible(self.model.rowCount() == 0)

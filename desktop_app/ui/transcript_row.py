@@ -19,6 +19,7 @@ LONGEST_SHOWN = 20_000
 LONGEST_CODE_SHOWN = 1_200
 PLAY_ALL = "all"
 PLAY_UNHEARD = "unheard"
+STOP = "stop"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -78,8 +79,16 @@ def shown(item: TranscriptItem) -> bool:
     return not item.hidden and not item.out_of_band and item.kind != "function_call_output"
 
 
-def row_of(item: TranscriptItem) -> Row:
-    """Say an item."""
+def row_of(item: TranscriptItem, *, replaying: bool = False) -> Row:
+    """Say an item; while it is played again its links are one: stop."""
+    row = _row_of(item)
+    if replaying:
+        stop = Fact(tr("stop playing"), "user", "stop", STOP)
+        return dataclasses.replace(row, facts=(*(fact for fact in row.facts if not fact.link), stop))
+    return row
+
+
+def _row_of(item: TranscriptItem) -> Row:
     if item.kind in ("function_call", "mcp_call", "mcp_approval_request"):
         return _card(item)
     if item.kind != "message":
@@ -102,8 +111,8 @@ def _user(item: TranscriptItem) -> Row:
         facts.append(Fact(tr("interim transcription"), "cut", "waiting"))
     sentence = ""
     if item.transcription == "failed":
-        words = item.transcription_error.message if item.transcription_error else ""
-        sentence = tr("Not transcribed: {0}").format(wording.plain(words)) if words else tr("Not transcribed.")
+        words = wording.server_words(item.transcription_error)
+        sentence = tr("Not transcribed: {0}").format(words) if words else tr("Not transcribed.")
     if item.spoken:
         facts.append(Fact(tr("play"), "secondary", "play", PLAY_ALL))
     text = _capped(item.text)

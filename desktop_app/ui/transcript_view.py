@@ -43,7 +43,7 @@ class TranscriptView(QAbstractItemView):
     """Shows a `TranscriptModel`; follows the newest words until somebody scrolls up.
 
     Signals:
-        play_requested(str, str): item id, and ``all`` or ``unheard``.
+        play_requested(str, str): item id, and ``all``, ``unheard`` or ``stop``.
         item_chosen(str): somebody went to an item.
         following_changed(bool): the newest words are kept in sight, or not.
     """
@@ -149,9 +149,21 @@ class TranscriptView(QAbstractItemView):
         fact = self._pages.layout(index.row()).fact_at(QPointF(point - self.visualRect(index).topLeft()))
         return index.row(), fact.link if fact is not None else ""
 
+    def menu_of(self, row: int) -> QMenu:
+        """What can be done with a row, or with everything (-1)."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for fact in self._pages.layout(row).row.links if row >= 0 else ():
+            menu.addAction(fact.text, lambda link=fact.link: self._activate(row, link))
+        if row >= 0:
+            menu.addSeparator()
+            menu.addAction(self.tr("Copy"), self.copy)
+        menu.addAction(self.tr("Copy the whole transcript"), self.copy_all)
+        return menu
+
     def _activate(self, row: int, link: str) -> None:
         if link:
-            self.play_requested.emit(self.model().item(row).item_id, link)
+            self.play_requested.emit(self.model().item_id(row), link)
 
     # Qt's own names from here on.
 
@@ -208,7 +220,7 @@ class TranscriptView(QAbstractItemView):
         super().currentChanged(current, previous)
         self._link = ""
         if current.isValid():
-            self.item_chosen.emit(self.model().item(current.row()).item_id)
+            self.item_chosen.emit(self.model().item_id(current.row()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Not the base class's: it would go to an item, and so choose it, only because the window was opened.
@@ -266,16 +278,7 @@ class TranscriptView(QAbstractItemView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
-        row = index.row() if index.isValid() else self.currentIndex().row()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for fact in self._pages.layout(row).row.links if row >= 0 else ():
-            menu.addAction(fact.text, lambda link=fact.link: self._activate(row, link))
-        if row >= 0:
-            menu.addSeparator()
-            menu.addAction(self.tr("Copy"), self.copy)
-        menu.addAction(self.tr("Copy the whole transcript"), self.copy_all)
-        menu.popup(event.globalPos())
+        self.menu_of(index.row() if index.isValid() else self.currentIndex().row()).popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.currentIndex().row()

@@ -33,7 +33,7 @@ class TurnPage(QWidget):
         self.session = QWidget()
         self.empty = Caption(self.tr("After the first answer you see here where the time of a turn went."), "secondary")
         self._arrange()
-        conversation.timeline_changed.connect(self._show)
+        conversation.turns_changed.connect(self._show)
         conversation.usage_changed.connect(self._show)
         conversation.conversation_cleared.connect(lambda: self.choose_item(""))
 

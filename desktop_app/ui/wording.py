@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from desktop_app.conversation.transcript import ResponseOutcome
+    from desktop_app.protocol.response import ErrorDetail
 
 
 def tr(text: str) -> str:
@@ -57,6 +58,12 @@ def plain(text: str) -> str:
     return "".join(ch if ch == "\n" or ord(ch) >= 32 else "\N{REPLACEMENT CHARACTER}" for ch in text)
 
 
+def server_words(error: ErrorDetail | None) -> str:
+    """What the service said about an error: its message, else its code, else nothing."""
+    said = (error.message, error.code) if error is not None else ()
+    return next((plain(words) for words in said if isinstance(words, str) and words), "")
+
+
 def outcome_sentence(outcome: ResponseOutcome) -> tuple[str, str]:
     """What became of a response that did not complete, and its tone; empty for one that did."""
     status, reason = outcome.status, outcome.reason or ""
@@ -71,7 +78,7 @@ def outcome_sentence(outcome: ResponseOutcome) -> tuple[str, str]:
             return tr("Ended early: the service's content filter stopped it."), "cut"
         return tr("Ended early: the service left the response incomplete."), "cut"
     if status == "failed":
-        words = outcome.error.message if outcome.error is not None else ""
+        words = server_words(outcome.error)
         sentence = tr("The response failed. The service said: {0}") if words else tr("The response failed.")
-        return sentence.format(plain(words)), "danger"
+        return sentence.format(words), "danger"
     return "", ""

@@ -7,6 +7,7 @@ service or a sound device is played here.
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -49,6 +50,8 @@ class StageConversation(QObject):
     usage_changed = Signal()
     connection_changed = Signal()
     receipts_changed = Signal()
+    turns_changed = Signal()
+    replay_changed = Signal()
     clock_ticked = Signal(float)
 
     def __init__(self) -> None:
@@ -66,6 +69,8 @@ class StageConversation(QObject):
         self.median_first_sound_ms: float | None = None
         self.muted = False
         self.talking = False
+        self.push_to_talk = False
+        self.replay = SimpleNamespace(item_id="")
         self.connection_id = "builtin"
         self.connections = [
             ConnectionChoice("builtin", "Built-in service", "Works offline, no account"),
@@ -139,8 +144,11 @@ class StageConversation(QObject):
     def play_item(self, item_id: str, which: str) -> None:
         self.wishes.append(("play_item", item_id, which))
 
+        self.set_replay(item_id)
+
     def stop_playing(self) -> None:
         self.wishes.append(("stop_playing",))
+        self.set_replay("")
 
     # What a test does to the conversation.
 
@@ -153,6 +161,16 @@ class StageConversation(QObject):
         """Say another sentence."""
         self.status = Status(code, headline, detail, severity, Action(**action) if action else None)
         self.status_changed.emit(self.status)
+
+    def set_push_to_talk(self, push_to_talk: bool) -> None:
+        """Let the session have no turn detection, or have one."""
+        self.push_to_talk = push_to_talk
+        self.session_changed.emit()
+
+    def set_replay(self, item_id: str) -> None:
+        """Let an item be played again; empty for none."""
+        self.replay.item_id = item_id
+        self.replay_changed.emit()
 
     def tick(self, elapsed_ms: float) -> None:
         """Let time pass."""
@@ -318,4 +336,5 @@ def play(stage: StageConversation, waveform: WaveformSource) -> None:
     for turn in stage.turns:
         turn.usage.total, turn.usage.input, turn.usage.cached, turn.usage.output = 2_406, 2_101, 1_728, 305
     stage.timeline_changed.emit()
+    stage.turns_changed.emit()
     stage.usage_changed.emit()
