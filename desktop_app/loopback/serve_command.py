@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from desktop_app.loopback.equipment import chat_partner, missing_speech, practice_partner
-from desktop_app.loopback.faults import FaultSyntaxError, fault_names, parse_faults
+from desktop_app.loopback.faults import Faults, FaultSyntaxError, fault_names, parse_faults
 from desktop_app.loopback.ports import Partner
 from desktop_app.loopback.service import serve
 
@@ -59,7 +59,7 @@ def run_serve_command(options: argparse.Namespace) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
-        asyncio.run(_serve(options))
+        asyncio.run(_serve(options, parse_faults(options.fault)))
     except FaultSyntaxError as problem:
         _say(sys.stderr.fileno(), str(problem))
         return WRONG_USE
@@ -71,12 +71,12 @@ def run_serve_command(options: argparse.Namespace) -> int:
     return 0
 
 
-async def _serve(options: argparse.Namespace) -> None:
+async def _serve(options: argparse.Namespace, faults: Faults) -> None:
     service = await serve(
         options.port,
         options.api_key,
         partner=_partner(options),
-        faults=parse_faults(options.fault),
+        faults=faults,
         session_limit_s=options.session_limit,
     )
     try:
