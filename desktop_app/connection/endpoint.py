@@ -19,7 +19,8 @@ from desktop_app.settings.connections import ConnectionProfile
 
 DEFAULT_API_VERSION = "2024-10-01-preview"
 """The first `api-version` of Azure's preview path; the GA path refuses any."""
-DEFAULT_OPENAI_MODEL = "gpt-realtime"
+DEFAULT_MODELS = {Dialect.GA: "gpt-realtime", Dialect.PREVIEW: "gpt-4o-realtime-preview"}
+"""What is asked for where no model is named: a session without one is closed with ``missing_model``."""
 
 _SHOWN_PARAMETERS = frozenset({"model", "deployment", "api-version", "intent"})
 _OUR_PARAMETERS = frozenset({"model", "deployment", "deployment-id", "api-version", "intent", "call_id"})
@@ -171,7 +172,7 @@ def _query(
     if query and query[0][0] == "call_id":
         model = ""
     elif not model and not query:
-        model = _assumed_model(service, warnings)
+        model = _assumed_model(service, path.dialect, warnings)
     if azure_preview:
         query = [("api-version", version or DEFAULT_API_VERSION), *query]
     elif version:
@@ -201,14 +202,14 @@ def _pasted_model(address: PastedAddress, path: EndpointPath, azure_preview: boo
     return address.parameter(*names) or path.deployment
 
 
-def _assumed_model(service: Service, warnings: list[EndpointWarning]) -> str:
-    """What to ask for where nothing is named; OpenAI closes a session without a model, Azure names are one's own."""
+def _assumed_model(service: Service, dialect: Dialect, warnings: list[EndpointWarning]) -> str:
+    """Azure's deployments have names of one's own, so none can be assumed there."""
     if service == "azure":
         raise EndpointProblem("deployment_missing", "The name of the deployment is missing.")
-    if service == "openai":
-        warnings.append(EndpointWarning("model_assumed", f"No model is named; {DEFAULT_OPENAI_MODEL} is used."))
-        return DEFAULT_OPENAI_MODEL
-    return ""
+    model = DEFAULT_MODELS[dialect]
+    if service != "builtin":
+        warnings.append(EndpointWarning("model_assumed", f"No model is named; {model} is used."))
+    return model
 
 
 def _scheme(address: PastedAddress, service: Service, allow_plain: bool) -> str:
