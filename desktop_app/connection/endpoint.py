@@ -8,6 +8,7 @@ Source: GA reference "Endpoints and authentication" (Azure and OpenAI); preview 
 from __future__ import annotations
 
 import dataclasses
+import re
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from desktop_app.connection.endpoint_path import AZURE_PREVIEW_PATH, GA_PATH, EndpointPath, read_path
@@ -104,20 +105,13 @@ def parse_endpoint(
     if service == "openai" and not text.strip():
         text = "wss://api.openai.com/v1/realtime"
     address = read_address(text, prefer_preview=dialect is Dialect.PREVIEW)
-    if service == "azure" and "." not in address.host and not is_loopback(address.host) and ":" not in address.host:
-        address = dataclasses.replace(address, host=f"{address.host}.openai.azure.com")
-    service = service or service_of(address.host)
-    host = api_host(address.host, service)
-    path = read_path(address.path, service, dialect)
     warnings = list(address.warnings)
-    if host != address.host.rstrip("."):
-        warnings.append(EndpointWarning("host_changed", f"{host} is used; that is where the service answers."))
+    service, host = _service_and_host(address.host, service, warnings)
+    path = read_path(address.path, service, dialect)
     warnings += path.warnings
     query, model = _query(address, path, host, service, deployment, api_version, warnings)
     scheme = _scheme(address, service, allow_plain)
-    netloc = f"[{host}]" if ":" in host else host
-    if address.port is not None:
-        netloc = f"{netloc}:{address.port}"
+    netloc = (f"[{host}]" if ":" in host else host) + (f":{address.port}" if address.port is not None else "")
     encoded = urlencode(query, quote_via=quote)
     return Endpoint(
         url=f"{scheme}://{netloc}{path.path}" + (f"?{encoded}" if encoded else ""),
@@ -126,8 +120,7 @@ def parse_endpoint(
         key_header=key_header or _key_header(service, path.path),
         label=_label(service, host, netloc, model),
         model=model,
-        beta_header=path.dialect is Dialect.PREVIEW
-        and (service == "openai" or (service == "custom" and path.path.endswith(GA_PATH))),
+        beta_header=path.dialect is Dialect.PREVIEW and _is_openai_like(service, path.path),
         warnings=tuple(warnings),
         pasted_key=address.key,
     )
@@ -148,6 +141,22 @@ def endpoint_for(profile: ConnectionProfile) -> Endpoint:
         key_header=profile.key_header,
         allow_plain=profile.allow_plain,
     )
+
+
+def _service_and_host(host: str, service: Service | None, warnings: list[EndpointWarning]) -> tuple[Service, str]:
+    """Whose host it is, and the one to ask; appends to `warnings` when it is another than was pasted."""
+    if service == "azure" and re.fullmatch(r"[a-z0-9-]+", host) and not is_loopback(host):
+        return service, f"{host}.openai.azure.com"
+    service = service or service_of(host)
+    used = api_host(host, service)
+    if used != host.rstrip("."):
+        warnings.append(EndpointWarning("host_changed", f"{used} is used; that is where the service answers."))
+    return service, used
+
+
+def _is_openai_like(service: Service, path: str) -> bool:
+    """OpenAI, or a server of one's own with its path: there a header and not the path chooses the preview."""
+    return service == "openai" or (service == "custom" and path.endswith(GA_PATH))
 
 
 def _query(
