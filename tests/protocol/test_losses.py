@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import protocol_samples as samples
 import pytest
+import shape_samples as shapes
 
 from desktop_app.protocol.client_events import ConversationItemCreate, ResponseCreate, SessionUpdate
 from desktop_app.protocol.codec import ClientCodec, Dialect, Encoded, RequestProblem, ServiceCodec
@@ -104,7 +104,7 @@ SESSIONS: list[tuple[Dialect, SessionConfig, dict[str, Any], tuple[str, ...]]] =
     ),
     (
         PREVIEW,
-        SessionConfig(tools=[samples.MCP_TOOL, samples.PLAIN_TOOL], tool_choice=McpChoice(server_label="docs")),
+        SessionConfig(tools=[shapes.MCP_TOOL, shapes.PLAIN_TOOL], tool_choice=McpChoice(server_label="docs")),
         {"tools": [{"type": "function", "name": "hang_up"}]},
         ("session.tools[0]", "session.tool_choice"),
     ),
@@ -139,8 +139,8 @@ def test_what_a_response_loses() -> None:
             input=AudioInputConfig(turn_detection=None), output=AudioOutputConfig(voice="marin", speed=1.1)
         ),
         reasoning=Reasoning(effort="low"),
-        tools=[samples.MCP_TOOL],
-        input=[McpApprovalResponseItem(id="a", approval_request_id="r", approve=True), samples.GA_ITEMS[1]],
+        tools=[shapes.MCP_TOOL],
+        input=[McpApprovalResponseItem(id="a", approval_request_id="r", approve=True), shapes.GA_ITEMS[1]],
         temperature=0.7,
     )
     encoded = ClientCodec(PREVIEW).encode(ResponseCreate(response=options))
@@ -192,6 +192,6 @@ def test_half_a_character_is_replaced(dialect: Dialect) -> None:
 @pytest.mark.parametrize("dialect", list(Dialect))
 def test_unknown_tools_go_back_as_they_came(dialect: Dialect) -> None:
     """A list of tools is replaced as a whole, so what we do not know must not be lost from it."""
-    encoded = ClientCodec(dialect).encode(SessionUpdate(session=SessionConfig(tools=[samples.UNKNOWN_TOOL])))
+    encoded = ClientCodec(dialect).encode(SessionUpdate(session=SessionConfig(tools=[shapes.UNKNOWN_TOOL])))
     assert _wire(encoded)["session"]["tools"] == [{"type": "web_search", "depth": 3}]
     assert encoded.dropped == ()

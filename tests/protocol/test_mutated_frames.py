@@ -7,6 +7,7 @@ import json
 from typing import Any, get_args
 
 import protocol_samples as samples
+import shape_samples as shapes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,8 +30,8 @@ SERVED = [
     *samples.GA_SERVER_EVENTS,
     *samples.PREVIEW_SERVER_EVENTS,
     *samples.NEWER_SERVER_EVENTS,
-    *(ConversationItemAdded(item=item) for item in samples.SHARED_ITEMS),
-    *(ConversationItemCreated(item=item) for item in samples.SHARED_ITEMS),
+    *(ConversationItemAdded(item=item) for item in shapes.SHARED_ITEMS),
+    *(ConversationItemCreated(item=item) for item in shapes.SHARED_ITEMS),
 ]
 ASKED = [*samples.SHARED_CLIENT_EVENTS, *samples.GA_CLIENT_EVENTS, *samples.PREVIEW_CLIENT_EVENTS]
 FRAMES = sorted(

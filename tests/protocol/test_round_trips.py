@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import protocol_samples as samples
 import pytest
+import shape_samples as shapes
 from msgspec import UNSET
 
 from desktop_app.protocol.client_events import ClientEvent, SessionUpdate
@@ -104,7 +105,7 @@ def test_a_server_event_comes_back(dialect: Dialect, event: Any, as_text: bool) 
     client = ClientCodec(dialect)
     if getattr(event, "name", ""):
         # The preview's client knows a function's name from the item that announced the call.
-        item = samples.FunctionCallItem(id=event.item_id, name=event.name, call_id=event.call_id)
+        item = shapes.FunctionCallItem(id=event.item_id, name=event.name, call_id=event.call_id)
         announced = ResponseOutputItemAdded(response_id=event.response_id, item=item)
         client.decode(ServiceCodec(dialect).encode(announced)[0])
     (frame,) = ServiceCodec(dialect).encode(event)
@@ -120,7 +121,7 @@ def test_a_client_event_comes_back(dialect: Dialect, event: Any) -> None:
     assert ServiceCodec(dialect).decode(encoded.data.decode()) == event
 
 
-@pytest.mark.parametrize("item", samples.SHARED_ITEMS, ids=tag_of)
+@pytest.mark.parametrize("item", shapes.SHARED_ITEMS, ids=tag_of)
 def test_the_preview_tells_an_item_once_and_the_client_hears_it_as_two_events(item: Any) -> None:
     """`conversation.item.created` of a finished item is GA's `added` and `done`; `done` itself is never sent."""
     service, client = ServiceCodec(Dialect.PREVIEW), ClientCodec(Dialect.PREVIEW)
@@ -134,12 +135,12 @@ def test_the_preview_tells_an_item_once_and_the_client_hears_it_as_two_events(it
 def test_the_legacy_event_is_heard_as_added_and_done_on_a_ga_connection_too() -> None:
     """`conversation.item.created` survives in GA's schema; it means the same."""
     (frame,) = ServiceCodec(Dialect.GA).encode(
-        ConversationItemCreated(event_id="e", previous_item_id=None, item=samples.USER_MESSAGE)
+        ConversationItemCreated(event_id="e", previous_item_id=None, item=shapes.USER_MESSAGE)
     )
     assert _wire(frame)["type"] == "conversation.item.created"
     added, done = ClientCodec(Dialect.GA).decode(frame)
-    assert added == ConversationItemAdded(event_id="e", previous_item_id=None, item=samples.USER_MESSAGE)
-    assert done == ConversationItemDone(previous_item_id=None, item=samples.USER_MESSAGE)
+    assert added == ConversationItemAdded(event_id="e", previous_item_id=None, item=shapes.USER_MESSAGE)
+    assert done == ConversationItemDone(previous_item_id=None, item=shapes.USER_MESSAGE)
 
 
 def test_the_samples_hold_every_server_event() -> None:
@@ -183,10 +184,10 @@ def test_every_event_of_the_service_has_an_id_even_without_one_given(event: Any)
 def test_ga_updates_always_say_the_type_and_the_rate() -> None:
     """The service demands both and neither is a choice."""
     update = SessionUpdate(
-        session=samples.SessionConfig(
-            audio=samples.AudioConfig(
-                input=samples.AudioInputConfig(format=samples.AudioFormat(type="audio/pcm")),
-                output=samples.AudioOutputConfig(format=samples.AudioFormat(type="audio/pcmu", rate=8000)),
+        session=shapes.SessionConfig(
+            audio=shapes.AudioConfig(
+                input=shapes.AudioInputConfig(format=shapes.AudioFormat(type="audio/pcm")),
+                output=shapes.AudioOutputConfig(format=shapes.AudioFormat(type="audio/pcmu", rate=8000)),
             )
         )
     )

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import protocol_recordings as recordings
 import protocol_samples as samples
 import pytest
+import shape_samples as shapes
 from openai.types.realtime import RealtimeClientEvent, RealtimeServerEvent
 from openai.types.realtime.response_item_reference import ResponseItemReference
 from pydantic import BaseModel, TypeAdapter
@@ -75,7 +76,7 @@ def test_we_know_exactly_the_events_the_sdk_knows() -> None:
     [
         *samples.SHARED_SERVER_EVENTS,
         *samples.GA_SERVER_EVENTS,
-        ConversationItemCreated(item=samples.USER_MESSAGE),
+        ConversationItemCreated(item=shapes.USER_MESSAGE),
     ],
     ids=tag_of,
 )
@@ -103,11 +104,11 @@ def test_an_event_of_which_nothing_is_known_is_still_the_sdks(event_type: str) -
     struct = next(struct for struct in get_args(TypedServerEvent) if tag_of(struct) == event_type)
     fields: dict[str, Any] = {}
     if "item" in struct.__struct_fields__:
-        fields["item"] = samples.MessageItem(role="user")
+        fields["item"] = shapes.MessageItem(role="user")
     if "response" in struct.__struct_fields__:
-        fields["response"] = samples.Response(status="in_progress")
+        fields["response"] = shapes.Response(status="in_progress")
     if "part" in struct.__struct_fields__:
-        fields["part"] = samples.OutputText()
+        fields["part"] = shapes.OutputText()
     (frame,) = ServiceCodec(Dialect.GA).encode(struct(**fields))
     TypeAdapter(SERVER_TYPES[event_type]).validate_python(json.loads(frame))
 

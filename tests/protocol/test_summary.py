@@ -6,6 +6,7 @@ from typing import Any
 
 import protocol_samples as samples
 import pytest
+import shape_samples as shapes
 
 from desktop_app.protocol.codec import summary
 from desktop_app.protocol.response_events import ResponseOutputAudioDelta
@@ -41,7 +42,7 @@ def test_a_summary_says_ids_sizes_and_states() -> None:
     assert summary(delta) == (
         "response.output_audio.delta event_id=e response_id=r item_id=i output_index=0 content_index=0 delta=4800 B"
     )
-    error = ErrorEvent(error=samples.ErrorDetail(type="t", code="c", message="secret words", param="session.voice"))
+    error = ErrorEvent(error=shapes.ErrorDetail(type="t", code="c", message="secret words", param="session.voice"))
     assert summary(error) == "error error(type=t code=c param=session.voice)"
 
 
@@ -57,7 +58,7 @@ def test_a_summary_of_what_was_not_understood() -> None:
         UnknownEvent(type_name="a\nb" * 100),
         MalformedEvent(type_name="a\n" * 100, reason="metadata.\n\x1b[31m: expected a string" * 20),
         ResponseOutputAudioDelta(item_id="i\nINFO: forged" * 50, response_id="\x1b[31m"),
-        ErrorEvent(error=samples.ErrorDetail(code="c\n" * 100)),
+        ErrorEvent(error=shapes.ErrorDetail(code="c\n" * 100)),
     ],
     ids=lambda event: type(event).__name__,
 )
