@@ -59,6 +59,12 @@ class SpeakerRecording:
             self.stop()
             raise VirtualSoundProblem(f"{sink}.monitor sends nothing")
 
+    def __enter__(self) -> "SpeakerRecording":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
     @property
     def samples(self) -> NDArray[np.int16]:
         """What was recorded so far: int16 (n,) at 48 kHz."""
@@ -96,6 +102,7 @@ class VirtualSound:
         self._server: subprocess.Popen[bytes] | None = None
         self._modules: dict[str, str] = {}
         self._spawned: list[subprocess.Popen[bytes]] = []
+        self._recordings: list[SpeakerRecording] = []
 
     def __enter__(self) -> "VirtualSound":
         self.start()
@@ -161,6 +168,9 @@ class VirtualSound:
 
     def stop(self) -> None:
         """End every program started here and the server; remove its files."""
+        for recording in self._recordings:
+            recording.stop()
+        self._recordings.clear()
         for process in self._spawned:
             if process.poll() is None:
                 process.terminate()
@@ -268,8 +278,10 @@ class VirtualSound:
         return process
 
     def record_speaker(self, sink: str = "speaker") -> SpeakerRecording:
-        """Record what programs play, from now on; returns when the recording runs."""
-        return SpeakerRecording(self, sink)
+        """Record what programs play, from now on; returns when the recording runs. Also a context manager."""
+        recording = SpeakerRecording(self, sink)
+        self._recordings.append(recording)
+        return recording
 
     # -- processes ----------------------------------------------------------------------------------------------------
 

@@ -70,13 +70,20 @@ class Microphone:
         # One channel where the device allows it: the sound server mixes better than we could.
         channel_counts = tuple(dict.fromkeys((1, min(2, self._device.channels), self._device.channels)))
         stream = portaudio.open_stream(
-            "input", self.name, self._device.index, self._device.rates_hz, channel_counts, _BLOCK_S, self._capture
+            "input",
+            self.name,
+            self._device.index,
+            self._device.rates_hz,
+            channel_counts,
+            _BLOCK_S,
+            "low",
+            self._capture,
         )
         self._rate_hz, self._channels, self._latency_s = stream.rate_hz, stream.channels, stream.latency_s
         self._clock = StreamClock(stream.rate_hz)
-        self._watch = StreamWatch(stream, self.name)
+        watch = StreamWatch(stream, self.name)
         stream.start(self.name)
-        self._stream = stream
+        self._stream, self._watch = stream, watch
 
     def stop(self) -> None:
         """Close the device; nothing if it is not open."""
@@ -98,7 +105,7 @@ class Microphone:
         watch = self._watch
         if watch is not None:
             watch.last_callback_s = now_s
-        age_s = plausible_latency_s(times.currentTime, times.inputBufferAdcTime, self._latency_s)
+        age_s = plausible_latency_s(times.inputBufferAdcTime, times.currentTime, self._latency_s)
         overflowed = bool(status.input_overflow)
         if overflowed or len(self._raw) == _WAITING_BLOCKS:
             self._overflows += 1

@@ -129,11 +129,14 @@ class CutRun(NamedTuple):
 class PlaybackRing:
     """Audio of items in the order they play, at the device's rate.
 
-    underruns: gaps inside an item, because its audio came too late. Written by the reader.
+    regain_frames: after a gap inside an item it goes on only with so much in hand, so that a slow line makes one gap
+    and not a stutter.
+    underruns: such gaps. Written by the reader.
     """
 
-    def __init__(self, rate_hz: int) -> None:
+    def __init__(self, rate_hz: int, regain_frames: int = 0) -> None:
         self.rate_hz = rate_hz
+        self.regain_frames = regain_frames
         self.underruns = 0
         # Written by the owner.
         self._chunks: deque[RingChunk] = deque()
@@ -156,6 +159,11 @@ class PlaybackRing:
         """Frames that wait to be read, those about to be discarded not counted."""
         flush = self._flush
         return self._written - max(self._done[1], flush.discard_until if flush else 0)
+
+    @property
+    def idle(self) -> bool:
+        """Nothing waits to be read and no item waits for more audio."""
+        return self.queued_frames == 0 and all(run.finished for run in self._runs)
 
     def enqueue(self, item_id: str, content_index: int, samples: Samples, at_frame_24k: int) -> ItemRun:
         """Append 24 kHz samples that begin at a frame of the item; they join the last run where they fit seamlessly."""
@@ -261,7 +269,7 @@ class PlaybackRing:
             self._discard_until = flush.discard_until
         parts: list[PlayedPart] = []
         filled = 0
-        while filled < len(out):
+        while filled < len(out) and not self._regains(position):
             if self._fade_end <= position < self._discard_until:
                 position = self._discard_until
             chunk = self._chunk_at(position)
@@ -276,6 +284,10 @@ class PlaybackRing:
             self._gap_in = parts[-1].run if filled < len(out) else None
         self._done = (blocks + 1, position)
         return parts
+
+    def _regains(self, position: int) -> bool:
+        run = self._gap_in
+        return run is not None and not run.finished and self._written - position < self.regain_frames
 
     def _chunk_at(self, position: int) -> RingChunk | None:
         chunk = self._chunk

@@ -9,7 +9,7 @@ from desktop_app.audio.pcm import round_to_int16
 from desktop_app.audio.playback_ring import PlayedPart, item_frames_at
 from desktop_app.audio.ports import ITEM_RATE_HZ, PlayedBlock, PlayedSegment, Samples
 
-_BLOCKS_KEPT = 6000
+_BLOCKS_KEPT = 12_000
 _SOUNDING_KEPT_S = 5.0
 
 

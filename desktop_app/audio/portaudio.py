@@ -3,9 +3,10 @@
 import sys
 import threading
 from collections.abc import Callable
+from math import gcd
 from typing import Any
 
-from desktop_app.audio.ports import AudioProblem
+from desktop_app.audio.ports import ITEM_RATE_HZ, AudioProblem
 
 _INSTALL = {
     "linux": "Install it with: sudo apt install libportaudio2 (Debian, Ubuntu), or your system's portaudio package.",
@@ -105,11 +106,12 @@ def open_stream(
     rates_hz: tuple[int, ...],
     channel_counts: tuple[int, ...],
     block_s: float,
+    latency_s: float | str,
     callback: Callable[..., None],
 ) -> DeviceStream:
     """Open `kind` ("input" or "output") at the first rate and channel count the device accepts, without starting it.
 
-    The block's length is `block_s` at that rate, so that it is a whole number of 24 kHz frames for every usual rate.
+    block_s: roughly, see `block_frames_near`.  latency_s: a wish to the system, "low" for the least it offers.
 
     Raises: AudioProblem, `open_failed` or `no_portaudio`.
     """
@@ -118,7 +120,7 @@ def open_stream(
     refusals = []
     for rate_hz in rates_hz:
         for channels in channel_counts:
-            block_frames = round(rate_hz * block_s)
+            block_frames = block_frames_near(rate_hz, block_s)
             try:
                 stream = stream_class(
                     samplerate=rate_hz,
@@ -126,7 +128,7 @@ def open_stream(
                     device=device_index,
                     channels=channels,
                     dtype="int16",
-                    latency="low",
+                    latency=latency_s,
                     callback=callback,
                 )
             except (sounddevice.PortAudioError, ValueError) as error:
@@ -136,6 +138,12 @@ def open_stream(
             else:
                 return DeviceStream(stream, block_frames)
     raise AudioProblem("open_failed", device_name, _cannot_open(refusals))
+
+
+def block_frames_near(rate_hz: int, block_s: float) -> int:
+    """About `block_s` of device frames, such that they are a whole number of 24 kHz frames as well."""
+    unit = rate_hz // gcd(rate_hz, ITEM_RATE_HZ)
+    return unit * max(1, round(rate_hz * block_s / unit))
 
 
 def _is_about_format(error: Exception) -> bool:

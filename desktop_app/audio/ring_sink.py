@@ -13,7 +13,8 @@ from desktop_app.audio.played_log import BlockNote, PlayedLog
 from desktop_app.audio.ports import AudioProblem, PlaybackPosition, PlayedBlock, QueuedAudio, Samples
 from desktop_app.audio.stream_clock import StreamClock
 
-_NOTES_KEPT = 6000
+_NOTES_KEPT = 12_000
+_REGAIN_S = 0.060
 
 
 class GainRamp:
@@ -53,7 +54,7 @@ class RingSink(ABC):
         self._gain = GainRamp()
         self._enqueued_24k: dict[tuple[str, int], int] = {}
         self._notes: deque[BlockNote] = deque(maxlen=_NOTES_KEPT)
-        self._ring = PlaybackRing(rate_hz)
+        self._ring = self._new_ring(rate_hz)
         self._log = PlayedLog(rate_hz)
         self._stream_clock = StreamClock(rate_hz)
         self._earlier_underruns = 0
@@ -145,7 +146,7 @@ class RingSink(ABC):
         """Render at another rate from now on, the queue kept. Only while nothing is rendered."""
         if rate_hz != self._ring.rate_hz:
             queue = self._take_ring()
-            self._ring = PlaybackRing(rate_hz)
+            self._ring = self._new_ring(rate_hz)
             self._log.use_rate(rate_hz)
             self.adopt_queue(queue)
         self._stream_clock = StreamClock(rate_hz)
@@ -158,14 +159,19 @@ class RingSink(ABC):
             samples = run.samples_24k(first, run.frames_24k)
             queue.append(QueuedAudio(run.item_id, run.content_index, run.start_24k + first, samples, run.finished))
         self._earlier_underruns += self._ring.underruns
-        self._ring = PlaybackRing(self._ring.rate_hz)
+        self._ring = self._new_ring(self._ring.rate_hz)
         return queue
 
-    def _render(self, out: Samples, heard_at_s: float) -> None:
-        """Fill one device block, int16 (n,), mono. Thread: the device's."""
+    @staticmethod
+    def _new_ring(rate_hz: int) -> PlaybackRing:
+        return PlaybackRing(rate_hz, regain_frames=round(_REGAIN_S * rate_hz))
+
+    def _render(self, out: Samples, heard_at_s: float) -> bool:
+        """Fill one device block, int16 (n,), mono; whether anything but silence is in it. Thread: the device's."""
         parts = self._ring.read(out)
         gain = self._gain.apply(out)
         self._notes.append(BlockNote(heard_at_s, len(out), parts, gain))
+        return bool(parts)
 
     def _drain(self) -> None:
         while self._notes:

@@ -7,17 +7,22 @@ import numpy as np
 
 from desktop_app.audio import portaudio
 from desktop_app.audio.devices import Device
-from desktop_app.audio.ports import AudioProblem
+from desktop_app.audio.ports import AudioProblem, PlayedBlock
 from desktop_app.audio.ring_sink import RingSink
 from desktop_app.audio.stream_clock import plausible_latency_s
 from desktop_app.audio.stream_watch import StreamWatch
 
-_BLOCK_S = 0.010
+_BLOCK_S = 0.005
+_LATENCIES_S = (0.020, 0.040, 0.080)
+_MISSES_FORGIVEN = 1
+_QUIET_S = 0.2
 _MAX_BLOCK_FRAMES = 8192
 
 
 class Speaker(RingSink):
-    """A sink that plays on a device in blocks of 10 ms with the smallest buffer the system offers.
+    """A sink that plays on a device in blocks of 5 ms, with a small buffer so that a flush is soon silent.
+
+    When the device misses blocks (a busy machine) the stream is opened again with twice the buffer, in the next pause.
 
     underruns: gaps in an item, and blocks the device missed.
     Thread: all methods belong to the owner's; PortAudio's copies out of the ring and notes what it took.
@@ -31,7 +36,11 @@ class Speaker(RingSink):
         self._problem: AudioProblem | None = None
         self._channels = 1
         self._mono = np.zeros(_MAX_BLOCK_FRAMES, np.int16)
-        self._latency_s = 0.0  # written by the callback
+        self._latency_step = 0
+        self._missed_before = 0
+        # Written by the callback.
+        self._latency_s = 0.0
+        self._sounded_s = 0.0
 
     @property
     def problem(self) -> AudioProblem | None:
@@ -50,20 +59,38 @@ class Speaker(RingSink):
         self._problem = None
         # Two channels where there are two: on some systems a mono stream plays on the left side only.
         channel_counts = tuple(dict.fromkeys((min(2, self._device.channels), 1, self._device.channels)))
+        rates_hz, latency_s = self._device.rates_hz, _LATENCIES_S[self._latency_step]
         stream = portaudio.open_stream(
-            "output", self.name, self._device.index, self._device.rates_hz, channel_counts, _BLOCK_S, self._play
+            "output", self.name, self._device.index, rates_hz, channel_counts, _BLOCK_S, latency_s, self._play
         )
         self._channels, self._latency_s = stream.channels, stream.latency_s
         self._use_rate(stream.rate_hz)
-        self._watch = StreamWatch(stream, self.name)
+        self._missed_before = self._missed_blocks
+        watch = StreamWatch(stream, self.name)
         stream.start(self.name)
-        self._stream = stream
+        self._stream, self._watch = stream, watch
 
     def stop(self) -> None:
         """Close the device at once; nothing if it is not open."""
         if self._stream is not None:
             self._stream.close()
             self._stream = self._watch = None
+
+    def take_played(self) -> list[PlayedBlock]:
+        if self._stream is not None and self._needs_more_latency():
+            self._latency_step += 1
+            self.stop()
+            try:
+                self.start()
+            except AudioProblem as problem:
+                self._problem = problem
+        return super().take_played()
+
+    def _needs_more_latency(self) -> bool:
+        misses = self._missed_blocks - self._missed_before
+        if misses <= _MISSES_FORGIVEN or self._latency_step + 1 == len(_LATENCIES_S):
+            return False
+        return self._ring.idle and time.monotonic() - self._sounded_s > self._latency_s + _QUIET_S
 
     def _play(self, outdata: Any, frames: int, times: Any, status: Any) -> None:
         now_s = time.monotonic()
@@ -76,8 +103,10 @@ class Speaker(RingSink):
             self._missed_blocks += 1
         block = np.frombuffer(outdata, np.int16)
         if self._channels == 1:
-            self._render(block, now_s + latency_s)
+            sounded = self._render(block, now_s + latency_s)
         else:
             mono = self._mono[:frames]
-            self._render(mono, now_s + latency_s)
+            sounded = self._render(mono, now_s + latency_s)
             block.reshape(frames, self._channels)[:] = mono[:, None]
+        if sounded:
+            self._sounded_s = now_s

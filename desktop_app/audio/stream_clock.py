@@ -31,9 +31,9 @@ class StreamClock:
         return start_s
 
 
-def plausible_latency_s(current_s: float, event_s: float, fallback_s: float) -> float:
-    """|event - current| of PortAudio's callback times, or the fallback where a host API gives nonsense or nothing."""
-    if current_s <= 0 or event_s <= 0:
+def plausible_latency_s(earlier_s: float, later_s: float, fallback_s: float) -> float:
+    """later - earlier of PortAudio's callback times, or the fallback where a host API gives nonsense or nothing."""
+    if earlier_s <= 0 or later_s <= 0:
         return fallback_s
-    latency_s = abs(event_s - current_s)
-    return latency_s if latency_s < _PLAUSIBLE_S else fallback_s
+    latency_s = later_s - earlier_s
+    return latency_s if 0 <= latency_s < _PLAUSIBLE_S else fallback_s

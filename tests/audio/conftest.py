@@ -1,5 +1,6 @@
 """A virtual sound card for the tests of real devices."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 
@@ -12,6 +13,7 @@ from desktop_app.audio import devices
 @pytest.fixture(scope="session")
 def sound_server() -> Iterator[VirtualSound]:
     """One server for all tests of a session."""
+    sys.setswitchinterval(0.001)  # as the program does, so that callbacks need not wait for tests
     if missing := missing_programs():
         pytest.skip(f"needs a PulseAudio server; not installed: {', '.join(missing)}")
     if (problem := devices.problem()) is not None and problem.code == "no_portaudio":
@@ -47,6 +49,6 @@ def wait_until() -> Callable[[Callable[[], object]], None]:
         deadline_s = time.monotonic() + within_s
         while not condition():
             assert time.monotonic() < deadline_s, "it never came"
-            time.sleep(0.005)
+            time.sleep(0.01)
 
     return wait

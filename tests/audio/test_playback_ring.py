@@ -220,6 +220,33 @@ class TestUnderruns:
 
         assert ring.underruns == 0
 
+    def test_after_a_gap_it_goes_on_with_something_in_hand(self) -> None:
+        ring = PlaybackRing(RATE, regain_frames=500)
+        ring.enqueue("item", 0, np.full(100, 1, np.int16), 0)
+        read(ring, 240)
+        for late in range(4):
+            ring.enqueue("item", 0, np.full(100, 2 + late, np.int16), 100 + 100 * late)
+            assert not read(ring, 240).any()
+        ring.enqueue("item", 0, np.full(100, 6, np.int16), 500)
+
+        assert read(ring, 500).tolist() == [2] * 100 + [3] * 100 + [4] * 100 + [5] * 100 + [6] * 100
+        assert ring.underruns == 1
+
+    @pytest.mark.parametrize("end", ["finish", "next item", "flush"])
+    def test_what_is_in_hand_is_enough_once_no_more_will_come(self, end: str) -> None:
+        ring = PlaybackRing(RATE, regain_frames=500)
+        ring.enqueue("item", 0, np.full(100, 1, np.int16), 0)
+        read(ring, 240)
+        ring.enqueue("item", 0, np.full(100, 2, np.int16), 100)
+        if end == "finish":
+            ring.finish("item", 0)
+        elif end == "next item":
+            ring.enqueue("next", 0, np.full(10, 3, np.int16), 0)
+        else:
+            ring.flush(50)
+
+        assert read(ring, 100)[0] > 0
+
     def test_silence_before_an_item_does_not(self) -> None:
         ring = PlaybackRing(RATE)
         read(ring, 240)

@@ -43,14 +43,15 @@ def test_the_blocks_a_device_asks_for_in_advance_do_not_mislead() -> None:
 
 
 @pytest.mark.parametrize(
-    ("current_s", "event_s", "expected_s"),
+    ("earlier_s", "later_s", "expected_s"),
     [
-        (100.0, 100.03, 0.03),  # output: in the future
-        (100.0, 99.994, 0.006),  # input: in the past
-        (0.0, 100.03, 0.5),  # no current time
-        (100.0, 0.0, 0.5),  # no buffer time
-        (100.0, 5000.0, 0.5),  # another clock
+        (100.0, 100.03, 0.03),
+        (100.0, 100.0, 0.0),
+        (100.0, 99.98, 0.5),  # sound captured in the future, or heard in the past
+        (0.0, 100.03, 0.5),  # a time the host API does not fill in
+        (100.0, 0.0, 0.5),
+        (100.0, 5000.0, 0.5),  # two different clocks
     ],
 )
-def test_latency_from_portaudio_times(current_s: float, event_s: float, expected_s: float) -> None:
-    assert plausible_latency_s(current_s, event_s, 0.5) == pytest.approx(expected_s)
+def test_latency_from_portaudio_times(earlier_s: float, later_s: float, expected_s: float) -> None:
+    assert plausible_latency_s(earlier_s, later_s, 0.5) == pytest.approx(expected_s)

@@ -37,6 +37,22 @@ def where(needle: np.ndarray, haystack: np.ndarray) -> int:
     return next((int(start) for start in starts if np.array_equal(haystack[start : start + len(needle)], needle)), -1)
 
 
+def undisturbed(check: Callable[[Speaker], None]) -> None:
+    """Check something that a drop-out would spoil; again with a new speaker when the device says there was one."""
+    for attempts_left in reversed(range(6)):
+        speaker = Speaker(devices.speakers()[0])
+        try:
+            speaker.start()
+            check(speaker)
+        except AssertionError:
+            if not attempts_left or not speaker.underruns:
+                raise
+        else:
+            return
+        finally:
+            speaker.stop()
+
+
 @pytest.fixture
 def microphone(sound: VirtualSound) -> Iterator[Microphone]:
     source = Microphone(devices.microphones()[0])
@@ -51,13 +67,6 @@ def speaker(sound: VirtualSound) -> Iterator[Speaker]:
     sink.stop()
 
 
-@pytest.fixture
-def recording(sound: VirtualSound) -> Iterator[SpeakerRecording]:
-    record = sound.record_speaker()
-    yield record
-    record.stop()
-
-
 def sounding(recording: SpeakerRecording) -> int:
     """Frames from the first to the last sample that is not silent."""
     frames = np.flatnonzero(recording.samples)
@@ -68,19 +77,19 @@ class TestMicrophone:
     def test_captures_bit_for_bit_at_the_devices_rate(
         self, sound: VirtualSound, microphone: Microphone, wait_until: Wait
     ) -> None:
-        said = noise(RATE_HZ)
+        said = noise(RATE_HZ // 2)
         microphone.start()
-        blocks: list[CapturedBlock] = []
-        wait_until(lambda: blocks.extend(microphone.take()) or blocks)
-        sound.play(said)
-        wanted = sum(len(block.samples) for block in blocks) + 2 * len(said)
-        wait_until(
-            lambda: blocks.extend(microphone.take()) or sum(len(block.samples) for block in blocks) >= wanted,
-        )
+        for attempts_left in reversed(range(6)):
+            overflows = microphone.overflows
+            blocks: list[CapturedBlock] = []
+            sound.play(said)
+            wait_until(lambda b=blocks: b.extend(microphone.take()) or (len(b) > 10 and not b[-1].samples.any()))
+            if where(said, np.concatenate([block.samples for block in blocks])) >= 0:
+                break
+            assert attempts_left
+            assert microphone.overflows > overflows, "samples are missing and nobody says so"
 
-        heard = np.concatenate([block.samples for block in blocks])
         assert microphone.rate_hz == RATE_HZ
-        assert where(said, heard) >= 0
         assert {len(block.samples) for block in blocks} == {960}
         assert microphone.problem is None
 
@@ -120,66 +129,97 @@ class TestMicrophone:
 
 
 class TestSpeaker:
-    def test_plays_bit_for_bit(self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait) -> None:
+    def test_plays_bit_for_bit(self, sound: VirtualSound, wait_until: Wait) -> None:
         said = noise(24_000)
-        speaker.start()
-        for first in range(0, len(said), 2400):
-            speaker.enqueue("item", 0, said[first : first + 2400])
-        speaker.finish("item", 0)
-        wait_until(lambda: speaker.buffered_ms == 0)
-        wait_until(lambda: sounding(recording) >= 2 * len(said))
 
-        assert where(at_device_rate(said), recording.stop()) >= 0
-        played = np.concatenate([block.samples for block in speaker.take_played()])
-        assert where(said, played) >= 0
-        assert speaker.underruns == 0
+        def check(speaker: Speaker) -> None:
+            with sound.record_speaker() as recording:
+                for first in range(0, len(said), 2400):
+                    speaker.enqueue("item", 0, said[first : first + 2400])
+                speaker.finish("item", 0)
+                wait_until(lambda: sounding(recording) >= 2 * len(said))
+                assert where(at_device_rate(said), recording.stop()) >= 0
+                assert speaker.underruns == 0
+                assert where(said, np.concatenate([block.samples for block in speaker.take_played()])) >= 0
+
+        undisturbed(check)
 
     def test_queued_before_the_start_it_is_played_from_its_first_sample(
-        self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait
+        self, sound: VirtualSound, wait_until: Wait
     ) -> None:
         said = noise(4800)
-        speaker.enqueue("item", 0, said)
-        speaker.finish("item", 0)
-        speaker.start()
-        wait_until(lambda: sounding(recording) >= 2 * len(said))
 
-        assert where(at_device_rate(said), recording.stop()) >= 0
+        def check(speaker: Speaker) -> None:
+            with sound.record_speaker() as recording:
+                speaker.stop()
+                speaker.enqueue("item", 0, said)
+                speaker.finish("item", 0)
+                speaker.start()
+                wait_until(lambda: sounding(recording) >= 2 * len(said))
+                assert where(at_device_rate(said), recording.stop()) >= 0
+
+        undisturbed(check)
 
     @pytest.mark.parametrize("after_ms", [130, 401, 777])
     def test_a_flush_is_silent_within_60_ms_and_cuts_where_it_says(
-        self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait, after_ms: int
+        self, sound: VirtualSound, wait_until: Wait, after_ms: int
     ) -> None:
         said = noise(72_000)
-        speaker.start()
-        speaker.enqueue("item", 0, said)
-        wait_until(lambda: speaker.heard("item", 0) > after_ms)
 
-        heard_ms = speaker.heard("item", 0)
-        (position,) = speaker.flush()
-        wait_until(lambda: speaker.heard("item", 0) >= position.heard_ms - 0.1)
-        already = len(recording.samples)
-        wait_until(lambda: len(recording.samples) > already + RATE_HZ // 5)
+        def check(speaker: Speaker) -> None:
+            with sound.record_speaker() as recording:
+                speaker.enqueue("item", 0, said)
+                wait_until(lambda: speaker.heard("item", 0) > after_ms)
 
-        sounded_ms = sounding(recording) / (RATE_HZ / 1000)
-        assert sounded_ms == pytest.approx(position.heard_ms, abs=1)  # the contract allows 20
-        assert sounded_ms - heard_ms < 60
-        whole = at_device_rate(said)[: int((position.heard_ms - 11) * RATE_HZ / 1000)]
-        assert where(whole, recording.stop()) >= 0
+                heard_ms = speaker.heard("item", 0)
+                (position,) = speaker.flush()
+                wait_until(lambda: speaker.heard("item", 0) >= position.heard_ms - 0.1)
+                until = len(recording.samples) + RATE_HZ // 5
+                wait_until(lambda: len(recording.samples) > until)
 
-    def test_the_next_item_plays_whole_after_a_flush(
-        self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait
-    ) -> None:
+                sounded_ms = sounding(recording) / (RATE_HZ / 1000)
+                assert sounded_ms == pytest.approx(position.heard_ms, abs=1)  # 20 are promised
+                assert sounded_ms - heard_ms < 60
+                before_the_fade = at_device_rate(said)[: int((position.heard_ms - 11) * RATE_HZ / 1000)]
+                assert where(before_the_fade, recording.stop()) >= 0
+
+        undisturbed(check)
+
+    def test_the_next_item_plays_whole_after_a_flush(self, sound: VirtualSound, wait_until: Wait) -> None:
         following = noise(9600, seed=5)
-        speaker.start()
-        speaker.enqueue("item", 0, noise(72_000))
-        wait_until(lambda: speaker.heard("item", 0) > 100)
-        speaker.flush()
-        speaker.enqueue("next", 0, following)
-        speaker.finish("next", 0)
-        wait_until(lambda: speaker.heard("next", 0) > 399)
-
         expected = at_device_rate(following)
-        wait_until(lambda: where(expected, recording.samples) >= 0)
+
+        def check(speaker: Speaker) -> None:
+            with sound.record_speaker() as recording:
+                speaker.enqueue("item", 0, noise(72_000))
+                wait_until(lambda: speaker.heard("item", 0) > 100)
+                speaker.flush()
+                speaker.enqueue("next", 0, following)
+                speaker.finish("next", 0)
+                wait_until(lambda: speaker.heard("next", 0) > 399)
+                until = len(recording.samples) + RATE_HZ // 5
+                wait_until(lambda: len(recording.samples) > until)
+                assert where(expected, recording.stop()) >= 0
+
+        undisturbed(check)
+
+    def test_missed_blocks_make_the_buffer_larger_in_the_next_pause(
+        self, sound: VirtualSound, speaker: Speaker, wait_until: Wait
+    ) -> None:
+        speaker.start()
+        speaker.enqueue("item", 0, noise(4800))
+        wait_until(lambda: speaker.heard("item", 0) > 50)
+        before_s = speaker.latency_s
+        speaker._missed_blocks += 5  # as the callback counts them
+        speaker.take_played()
+        assert speaker._latency_step == 0, "not while something plays"
+
+        speaker.finish("item", 0)
+        wait_until(lambda: speaker.take_played() and speaker._latency_step == 1)
+        speaker.enqueue("next", 0, noise(4800))
+        wait_until(lambda: speaker.heard("next", 0) > 190)
+        assert speaker.latency_s > before_s + 0.01
+        assert speaker.problem is None
 
     def test_heard_position_and_capture_time_agree_on_one_clock(
         self, sound: VirtualSound, speaker: Speaker, wait_until: Wait
@@ -289,14 +329,15 @@ class TestSpeaker:
         finally:
             sound.suspend("speaker", False)
 
-    def test_volume_reaches_the_device(self, speaker: Speaker, recording: SpeakerRecording, wait_until: Wait) -> None:
-        speaker.volume = 0.25
-        speaker.start()
-        speaker.enqueue("item", 0, np.full(24_000, 16_000, np.int16))
-        speaker.finish("item", 0)
-        wait_until(lambda: sounding(recording) > 40_000)
+    def test_volume_reaches_the_device(self, sound: VirtualSound, speaker: Speaker, wait_until: Wait) -> None:
+        with sound.record_speaker() as recording:
+            speaker.volume = 0.25
+            speaker.start()
+            speaker.enqueue("item", 0, np.full(24_000, 16_000, np.int16))
+            speaker.finish("item", 0)
+            wait_until(lambda: sounding(recording) > 40_000)
 
-        assert recording.stop()[-20_000:].max() == pytest.approx(4000, abs=1)
+            assert recording.stop()[-20_000:].max() == pytest.approx(4000, abs=1)
 
 
 def test_both_fulfil_the_ports() -> None:
