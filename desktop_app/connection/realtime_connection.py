@@ -31,7 +31,7 @@ MAX_APPEND_BYTES = 15 * 1024 * 1024
 MAX_SENT_FRAME_BYTES = 20 * 1024 * 1024
 """That much audio in base64, the limit for any frame."""
 DRAIN_ON_CLOSE_S = 0.25
-CLOSE_LIMIT_S = 0.9
+CLOSE_LIMIT_S = 0.8
 
 _log = logging.getLogger(__name__)
 
