@@ -189,7 +189,6 @@ class PlaybackRing:
         Complete runs that sound to their end are not in the answer.
         Waits for a block that is being read in this very moment, which takes microseconds.
         """
-        self.forget_read()  # now, because the reader may have skipped everything by the time the cut is known
         previous = self._flush
         previous_until = previous.discard_until if previous else 0
         previous_cut = previous.cut_at(self._position_of(previous)) if previous else 0

@@ -1,5 +1,6 @@
 """A file spoken in real time: every sample once, in order, on a schedule that does not drift."""
 
+import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -56,6 +57,20 @@ def test_blocks_are_20_ms_apart_on_the_clock_and_20_ms_long(microphone: FileMicr
 
     assert {len(block.samples) for block in blocks} == {480}
     assert all(b.captured_at_s - a.captured_at_s == pytest.approx(0.02, abs=1e-6) for a, b in pairwise(blocks))
+
+
+def test_no_block_is_there_before_it_was_spoken(microphone: FileMicrophone, wait_until: Wait) -> None:
+    started_s = time.monotonic()
+    microphone.start()
+    blocks: list[CapturedBlock] = []
+
+    def all_were_spoken() -> bool:
+        taken = microphone.take()
+        assert all(started_s <= block.captured_at_s <= time.monotonic() - 0.02 for block in taken)
+        blocks.extend(taken)
+        return len(blocks) > 5
+
+    wait_until(all_were_spoken)
 
 
 def test_files_follow_each_other_without_a_gap_and_their_spans_say_when(

@@ -121,6 +121,37 @@ def test_the_device_gets_each_item_as_if_resampled_in_one_piece(rate_hz: int) ->
     assert not got[len(whole) :].any()
 
 
+@pytest.mark.parametrize("rate_hz", DEVICE_RATES)
+def test_many_items_in_one_block_do_not_overlap(rate_hz: int) -> None:
+    sink = HandCrankedSink(rate_hz)
+    for number in range(200):
+        sink.enqueue(f"item_{number}", 0, speech(29 + number % 13, seed=number))
+        sink.finish(f"item_{number}", 0)
+    sink.turn(40)
+
+    blocks = sink.take_played()
+
+    check_partition(blocks)
+    for number in range(200):
+        assert np.array_equal(heard_of(blocks, f"item_{number}"), speech(29 + number % 13, seed=number))
+
+
+@pytest.mark.parametrize("rate_hz", [24_000, 48_000])
+def test_the_record_holds_the_fade_that_was_played(rate_hz: int) -> None:
+    sink = HandCrankedSink(rate_hz)
+    sink.enqueue("item", 0, np.full(24_000, 20_000, np.int16))
+    sink.turn(3)
+    sink.flush(15)
+    sink.turn(3)
+
+    played = np.concatenate([block.samples for block in sink.take_played()])
+    device = np.concatenate(sink.device_out)[:: rate_hz // 24_000]
+    fade = slice(3 * 240, 3 * 240 + 360)
+    assert np.abs(played[fade].astype(int) - device[fade]).max() <= 1
+    assert 20_000 > played[fade][20] > played[fade][180] > 0
+    assert not played[fade.stop :].any()
+
+
 @given(
     rate_hz=st.sampled_from(DEVICE_RATES),
     steps=st.lists(
