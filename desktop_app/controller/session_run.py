@@ -6,7 +6,10 @@ import asyncio
 from collections.abc import Mapping
 from typing import Protocol
 
-from desktop_app.audio.ports import AudioSource, CapturedBlock, PlayedBlock
+from desktop_app.audio.echo_canceller import open_echo_canceller
+from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.ports import AudioSink, AudioSource, CapturedBlock, PlayedBlock
+from desktop_app.audio.speaker import Speaker
 from desktop_app.connection.closing import Closed
 from desktop_app.connection.endpoint import Endpoint
 from desktop_app.controller.audio_desk import AudioDesk
@@ -83,6 +86,7 @@ class SessionRun:
         self._is_live = False
         self._releasing = False
         self._underruns = 0
+        self._guarded: tuple[AudioSource | None, AudioSink | None] = (None, None)
         self._pump = AudioPump(desk, on_captured=self._captured, on_played=self._played, on_visit=self._visited)
 
     @property
@@ -177,12 +181,24 @@ class SessionRun:
                 self.live.act(lambda machine, at_ms: machine.release_to_talk(at_ms=at_ms))
 
     def _played(self, blocks: list[PlayedBlock]) -> None:
+        if (canceller := self.live.uplink.echo_canceller) is not None:
+            for block in blocks:
+                canceller.feed_reference(block)
         self.live.played(blocks)
+
+    def _guard_against_echo(self) -> None:
+        """A loudspeaker beside a microphone would interrupt itself; files and silent devices need no guard."""
+        both = (self._desk.source, self._desk.sink)
+        if both != self._guarded:
+            self._guarded = both
+            echoes = isinstance(both[0], Microphone) and isinstance(both[1], Speaker)
+            self.live.uplink.echo_canceller = open_echo_canceller() if echoes else None
 
     def _visited(self) -> None:
         if self._desk.sink is not None and self.live.sink is not self._desk.sink:
             self._count_underruns()
             self.live.use_sink(self._desk.sink)
+        self._guard_against_echo()
         self.live.progress()
         self._observer.visited()
 

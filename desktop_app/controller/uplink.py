@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from desktop_app.audio.echo_canceller import EchoCanceller
 from desktop_app.audio.pcm import DigitalSilence, level
 from desktop_app.audio.ports import CapturedBlock
 from desktop_app.audio.resampler import Resampler
@@ -21,6 +22,7 @@ class Uplink:
 
     Args:
         gate: decides what passes.
+        echo_canceller: takes the assistant's voice out of what a microphone hears, while it is set.
         send: takes (wire bytes, session ms of the first sample, duration in ms, 24 kHz samples) of what passes.
     """
 
@@ -30,6 +32,7 @@ class Uplink:
         self.peak_dbfs = SILENCE_DBFS
         self.rms_dbfs = SILENCE_DBFS
         self.clipped = False
+        self.echo_canceller: EchoCanceller | None = None
         self._clock = clock
         self._gate = gate
         self._send = send
@@ -58,6 +61,10 @@ class Uplink:
             peak, rms = max(peak, loudness.peak_dbfs), max(rms, loudness.rms_dbfs)
             clipped = clipped or loudness.clipped
             self._silence.feed(samples)
+            if self.echo_canceller is not None:
+                samples = self.echo_canceller.process(samples, block.captured_at_s)
+                if not len(samples):
+                    continue
             at_ms = self._placer.place(self._clock.at_ms(block.captured_at_s), len(samples))
             for passing, passing_at_ms in self._gate.passing(samples, at_ms):
                 self._send(self._encoder.encode(passing), passing_at_ms, len(passing) * 1000 / RATE_HZ, passing)
