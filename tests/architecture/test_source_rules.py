@@ -74,7 +74,8 @@ def test_widgets_live_in_the_window_only() -> None:
 
 def test_every_import_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    requirements = [*project["dependencies"], *project["optional-dependencies"]["offline"]]
+    extras = project["optional-dependencies"]
+    requirements = [*project["dependencies"], *extras["offline"], *extras["echo"]]
     declared = {"desktop_app"}
     for requirement in requirements:
         name = re.split(r"[<>=!~\[; ]", requirement)[0].lower()
