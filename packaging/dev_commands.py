@@ -43,7 +43,7 @@ def command_run(options: argparse.Namespace) -> int:
 def command_test(options: argparse.Namespace) -> int:
     """Install what the tests need and run every check."""
     _ensure_for_tests("the tests")
-    python = dev_environment.ensure_project(["dev", "offline"])
+    python = dev_environment.ensure_project(["dev", "offline"], optional_extras=["echo"])
     wanted = dev_checks.stages(dev_environment.VENV, python, options.arguments)
     if options.only:
         wanted = [stage for stage in wanted if stage.name in options.only]

