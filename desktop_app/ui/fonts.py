@@ -21,8 +21,9 @@ def family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
+@functools.cache
 def sans(size_px: int = CONTROL_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The interface font; figures line up in columns and do not dance when a clock runs."""
+    """The interface font; figures line up in columns and do not dance when a clock runs. Copy it to change it."""
     font = QFont(family())
     font.setPixelSize(size_px)
     font.setWeight(weight)
@@ -31,6 +32,7 @@ def sans(size_px: int = CONTROL_PX, weight: QFont.Weight = QFont.Weight.Normal) 
     return font
 
 
+@functools.cache
 def mono(size_px: int = SMALL_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's fixed-width font, for function names and JSON."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)

@@ -9,7 +9,7 @@ import functools
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -26,19 +26,16 @@ def resource_folder() -> Path:
 
 
 def paint(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
-    """Draw an icon into `rect`."""
-    _renderer(name, color.name(QColor.NameFormat.HexRgb)).render(painter, rect)
+    """Draw an icon into a square, sharp on the painter's device."""
+    ratio = painter.device().devicePixelRatioF()
+    picture = _picture(name, color.name(QColor.NameFormat.HexRgb), rect.width(), ratio)
+    place = QPointF(round(rect.left() * ratio) / ratio, round(rect.top() * ratio) / ratio)
+    painter.drawPixmap(place, picture)
 
 
 def pixmap(name: str, color: QColor, size_px: int, pixel_ratio: float) -> QPixmap:
     """An icon as a pixmap of `size_px` logical pixels at exactly the screen's ratio."""
-    result = QPixmap(QSize(round(size_px * pixel_ratio), round(size_px * pixel_ratio)))
-    result.setDevicePixelRatio(pixel_ratio)
-    result.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(result)
-    paint(painter, name, QRectF(0, 0, size_px, size_px), color)
-    painter.end()
-    return result
+    return _picture(name, color.name(QColor.NameFormat.HexRgb), size_px, pixel_ratio)
 
 
 def icon(name: str, color: QColor, size_px: int, pixel_ratio: float) -> QIcon:
@@ -49,6 +46,18 @@ def icon(name: str, color: QColor, size_px: int, pixel_ratio: float) -> QIcon:
 def window_icon() -> QIcon:
     """The program's own icon, with its colours."""
     return QIcon(str(resource_folder() / "icons" / "duologue.svg"))
+
+
+@functools.lru_cache(maxsize=512)
+def _picture(name: str, color: str, size_px: float, pixel_ratio: float) -> QPixmap:
+    renderer = _renderer(name, color)
+    result = QPixmap(QSize(round(size_px * pixel_ratio), round(size_px * pixel_ratio)))
+    result.setDevicePixelRatio(pixel_ratio)
+    result.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(result)
+    renderer.render(painter, QRectF(0, 0, size_px, size_px))
+    painter.end()
+    return result
 
 
 @functools.lru_cache(maxsize=256)

@@ -70,7 +70,9 @@ def _fact(painter: QPainter, placed: PlacedFact, tokens: Tokens, *, active: bool
         icons.paint(painter, fact.icon, QRectF(rect.left(), rect.center().y() - ICON_PX / 2, ICON_PX, ICON_PX), color)
         rect.setLeft(rect.left() + ICON_PX + 4)
     font = fonts.sans(fonts.SMALL_PX, QFont.Weight.DemiBold if fact.tone == "cut" else QFont.Weight.Normal)
-    font.setUnderline(bool(fact.link))
+    if fact.link:
+        font = QFont(font)
+        font.setUnderline(True)
     painter.setFont(font)
     painter.setPen(color)
     painter.drawText(

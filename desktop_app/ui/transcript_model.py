@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
 _NOWHERE = QModelIndex()
+_LATEST = 20
 
 
 class TranscriptModel(QAbstractListModel):
@@ -29,6 +30,7 @@ class TranscriptModel(QAbstractListModel):
         conversation.item_removed.connect(self._remove)
         conversation.conversation_cleared.connect(self.reload)
         conversation.replay_changed.connect(self._show_replay)
+        conversation.phase_changed.connect(self._show_latest)
         self.reload()
 
     def item_id(self, row: int) -> str:
@@ -40,7 +42,8 @@ class TranscriptModel(QAbstractListModel):
         item = self._conversation.transcript.get(self._ids[row])
         if item is None:
             return Row("", "tertiary", "note", ())
-        return row_of(item, replaying=self._replaying == item.item_id)
+        over = self._conversation.phase == "idle"
+        return row_of(item, replaying=self._replaying == item.item_id, over=over)
 
     def row_of_item(self, item_id: str) -> int:
         """The row an item is shown in, or -1."""
@@ -75,6 +78,12 @@ class TranscriptModel(QAbstractListModel):
         for item_id in (before, self._replaying):
             if item_id in self._rows:
                 self._update(item_id)
+
+    def _show_latest(self) -> None:
+        """The session began or ended, which the latest items may show."""
+        last = len(self._ids) - 1
+        if last >= 0:
+            self.dataChanged.emit(self.index(max(0, last - _LATEST)), self.index(last))
 
     def _place(self, item_id: str) -> None:
         """An item is new, or has another place than before."""

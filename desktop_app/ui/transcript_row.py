@@ -79,23 +79,28 @@ def shown(item: TranscriptItem) -> bool:
     return not item.hidden and not item.out_of_band and item.kind != "function_call_output"
 
 
-def row_of(item: TranscriptItem, *, replaying: bool = False) -> Row:
-    """Say an item; while it is played again its links are one: stop."""
-    row = _row_of(item)
+def row_of(item: TranscriptItem, *, replaying: bool = False, over: bool = False) -> Row:
+    """Say an item.
+
+    Args:
+        replaying: it is played again, so its links are one: stop.
+        over: the session has ended, so nothing is being heard now, whatever had begun.
+    """
+    row = _row_of(item, over)
     if replaying:
         stop = Fact(tr("stop playing"), "user", "stop", STOP)
         return dataclasses.replace(row, facts=(*(fact for fact in row.facts if not fact.link), stop))
     return row
 
 
-def _row_of(item: TranscriptItem) -> Row:
+def _row_of(item: TranscriptItem, over: bool) -> Row:
     if item.kind in ("function_call", "mcp_call", "mcp_approval_request"):
         return _card(item)
     if item.kind != "message":
         return _note(item)
     if item.role == "user":
         return _user(item)
-    return _assistant(item) if item.role == "assistant" else _system(item)
+    return _assistant(item, over) if item.role == "assistant" else _system(item)
 
 
 def _user(item: TranscriptItem) -> Row:
@@ -127,7 +132,7 @@ def _user(item: TranscriptItem) -> Row:
     return Row(speaker, "user", "bubble", (Run(words, "faint"),), tuple(facts), sentence, "cut")
 
 
-def _assistant(item: TranscriptItem) -> Row:
+def _assistant(item: TranscriptItem, over: bool) -> Row:
     speaker = tr("Assistant")
     facts = [Fact(wording.clock(item.at_ms))]
     if item.first_sound_ms is not None:
@@ -136,21 +141,22 @@ def _assistant(item: TranscriptItem) -> Row:
     if cut:
         facts.append(Fact(tr("cut at {0}").format(wording.milliseconds(item.truncated_at_ms)), "cut", "scissors"))
         facts.append(Fact(tr("never heard {0}").format(wording.seconds(item.never_heard_ms))))
-    speaking = not cut and any(part.sounding and part.started_at_ms is not None for part in item.parts)
+    sounding = not over and not cut and any(part.sounding for part in item.parts)
+    speaking = sounding and any(part.started_at_ms is not None for part in item.parts)
     if speaking:
         facts.append(Fact(tr("speaking…")))
-    elif item.status == "in_progress" and not cut:
+    elif item.status == "in_progress" and not cut and not over:
         facts.append(Fact(tr("answering…")))
-    if item.spoken and not speaking and (item.status != "in_progress" or cut):
+    if item.spoken and not speaking and (item.status != "in_progress" or cut or over):
         facts.append(Fact(tr("play"), "secondary", "play", PLAY_ALL))
         if cut and item.never_heard_ms > 0:
             facts.append(Fact(tr("play what was cut"), "secondary", "play", PLAY_UNHEARD))
     sentence, tone = wording.outcome_sentence(item.outcome) if item.outcome is not None else ("", "")
     if cut and item.outcome is not None and item.outcome.status == "cancelled":
         sentence = ""  # the cut says it already
-    runs = _spoken_runs(item, cut) if item.spoken else _text_runs(item)
+    runs = _spoken_runs(item, cut, speaking) if item.spoken else _text_runs(item)
     if not runs:
-        words = tr("answering…") if item.status == "in_progress" else tr("(nothing was said)")
+        words = tr("answering…") if item.status == "in_progress" and not over else tr("(nothing was said)")
         return Row(speaker, "assistant", "placeholder", (Run(words, "faint"),), tuple(facts[:1]), sentence, tone)
     return Row(speaker, "assistant", "bubble", runs, tuple(facts), sentence, tone)
 
@@ -160,14 +166,14 @@ def _text_runs(item: TranscriptItem) -> tuple[Run, ...]:
     return (Run(text, "plain"),) if text else ()
 
 
-def _spoken_runs(item: TranscriptItem, cut: bool) -> tuple[Run, ...]:
+def _spoken_runs(item: TranscriptItem, cut: bool, speaking: bool) -> tuple[Run, ...]:
     heard, unheard = _capped(item.heard_text), _capped(item.unheard_text)
     if cut:
         return _runs((heard, "plain"), (unheard, "unheard"))
     if not unheard:
         return _runs((heard, "plain"))
-    if not heard:
-        return _runs((unheard, "ahead"))
+    if not heard or not speaking:
+        return _runs((heard, "plain"), (unheard, "ahead"))
     before, now, after = word_at(heard, unheard)
     return _runs((before, "plain"), (now, "now"), (after, "ahead"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 from PySide6.QtCore import QRectF
@@ -10,8 +9,9 @@ from PySide6.QtCore import QRectF
 GUTTER_PX = 92.0
 RIGHT_PX = 24.0
 AXIS_PX = 30.0
-TOP_LABELS_PX = 16.0
+LABELS_PX = 16.0
 BOTTOM_LABELS_PX = 24.0
+LANE_GAP_PX = 8.0
 COLUMN_PX = 3.0
 BAR_PX = 2.0
 _TICK_ROOM_PX = 88.0
@@ -21,40 +21,43 @@ _TICK_STEPS_MS = (
 )
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
 class WaveformGeometry:
     """The measures of one painting; lengths in logical pixels, times in session milliseconds.
 
     Attributes:
         ratio: device pixels for each logical one.
+        plot: where the lanes are drawn.
+        ms_per_px: session time under one pixel.
+        top_labels, bottom_labels: the room of the labels over and under the lanes.
     """
 
-    width: float
-    height: float
-    ratio: float
-    start_ms: float
-    span_ms: float
+    def __init__(self, width: float, height: float, ratio: float, start_ms: float, span_ms: float) -> None:
+        self.width, self.height, self.ratio = width, height, ratio
+        self.start_ms, self.span_ms = start_ms, span_ms
+        self.plot = QRectF(GUTTER_PX, 0.0, max(1.0, width - GUTTER_PX - RIGHT_PX), height)
+        self.ms_per_px = span_ms / self.plot.width()
+        labels_left, labels_wide = GUTTER_PX - 8, self.plot.width() + 24
+        self.top_labels = QRectF(labels_left, AXIS_PX, labels_wide, LABELS_PX)
+        self.bottom_labels = QRectF(labels_left, height - BOTTOM_LABELS_PX, labels_wide, LABELS_PX)
+        top = AXIS_PX + LABELS_PX
+        high = max(16.0, (height - top - BOTTOM_LABELS_PX - LANE_GAP_PX) / 2)
+        self._lanes = {
+            "user": QRectF(GUTTER_PX, top, self.plot.width(), high),
+            "assistant": QRectF(GUTTER_PX, top + high + LANE_GAP_PX, self.plot.width(), high),
+        }
 
     @property
-    def plot(self) -> QRectF:
-        """Where the lanes are drawn."""
-        return QRectF(GUTTER_PX, 0.0, max(1.0, self.width - GUTTER_PX - RIGHT_PX), self.height)
-
-    @property
-    def ms_per_px(self) -> float:
-        """Session time under one pixel."""
-        return self.span_ms / self.plot.width()
+    def end_ms(self) -> float:
+        """The time at the right edge."""
+        return self.start_ms + self.span_ms
 
     def lane(self, name: str) -> QRectF:
         """The room of a side's lane."""
-        top = AXIS_PX + TOP_LABELS_PX
-        high = max(16.0, (self.height - top - BOTTOM_LABELS_PX - 8.0) / 2)
-        y = top if name == "user" else top + high + 8.0
-        return QRectF(self.plot.left(), y, self.plot.width(), high)
+        return QRectF(self._lanes[name])
 
     def lane_at(self, y: float) -> str:
         """Whose lane is nearest to a height."""
-        return "user" if y < (self.lane("user").bottom() + self.lane("assistant").top()) / 2 else "assistant"
+        return "user" if y < self._lanes["user"].bottom() + LANE_GAP_PX / 2 else "assistant"
 
     def x(self, at_ms: float) -> float:
         """The place of a time, on a device pixel so that lines are sharp."""
@@ -84,6 +87,5 @@ class WaveformGeometry:
         """The times to write on the axis, and the step between them."""
         least = _TICK_ROOM_PX * self.ms_per_px
         step = next((step for step in _TICK_STEPS_MS if step >= least), _TICK_STEPS_MS[-1])
-        first = math.ceil(self.start_ms / step)
-        last = math.floor((self.start_ms + self.span_ms) / step)
+        first, last = math.ceil(self.start_ms / step), math.floor(self.end_ms / step)
         return [index * float(step) for index in range(first, last + 1)], float(step)

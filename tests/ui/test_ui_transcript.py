@@ -88,7 +88,7 @@ def test_markup_from_the_wire_stays_text(window: MainWindow, conversation: on_st
     conversation.add(on_stage.assistant("a", words, 0))
     row = window.transcript.model.row(0)
     assert row.text == words
-    assert window.transcript.view._pages.layout(0).words.text() == words
+    assert window.transcript.view.pages.layout(0).words.text() == words
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def cut_answer() -> TranscriptItem:
 
 
 def place_of(view: TranscriptView, row: int, link: str) -> QPoint:
-    placed = view._pages.layout(row)
+    placed = view.pages.layout(row)
     fact = next(fact for fact in placed.facts if fact.fact.link == link)
     return view.visualRect(view.model().index(row, 0)).topLeft() + fact.rect.center().toPoint()
 
@@ -298,7 +298,7 @@ def test_the_empty_state_teaches_and_goes(window: MainWindow, conversation: on_s
 
 
 def color_of_words(view: TranscriptView) -> str:
-    span = view._pages.layout(0).words.formats()[0]
+    span = view.pages.layout(0).words.formats()[0]
     return span.format.foreground().color().name().upper()
 
 
@@ -311,3 +311,23 @@ def test_the_view_lays_out_again_in_another_theme(
     preferences.set_theme("light")
     settle(window.transcript.view)
     assert color_of_words(window.transcript.view) == palette.LIGHT.text
+
+
+def test_when_the_session_is_over_nothing_is_being_heard(
+    window: MainWindow, conversation: on_stage.StageConversation
+) -> None:
+    conversation.set_phase(on_stage.Phase.LIVE)
+    conversation.add(on_stage.assistant("a", "Sunday turns cloudy", 0, heard=9, sounding=True, status="in_progress"))
+    model = window.transcript.model
+    assert [run.style for run in model.row(0).runs] == ["plain", "now", "ahead"]
+    conversation.set_phase(on_stage.Phase.IDLE)
+    settle(window.transcript.view)
+    row = window.transcript.view.pages.layout(0).row
+    assert [run.style for run in row.runs] == ["plain", "ahead"]
+    assert [fact.text for fact in row.facts] == ["00:00", "play"]
+
+
+def test_the_talk_key_is_taught_where_it_talks(window: MainWindow, conversation: on_stage.StageConversation) -> None:
+    assert not window.transcript.empty.hold.isVisible()
+    conversation.set_draft(turn_detection="none")
+    assert window.transcript.empty.hold.isVisible()

@@ -1,0 +1,98 @@
+"""What somebody sees before the first word: what to do, and the keys to do it with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.ui import icons
+from desktop_app.ui.caption import Caption
+from desktop_app.ui.keycap import Keycap
+
+if TYPE_CHECKING:
+    from desktop_app.controller.conversation_controller import ConversationController
+
+
+class Emblem(QWidget):
+    """The program's picture."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(QSize(56, 56))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.window_icon().paint(painter, self.rect())
+        painter.end()
+
+
+class Hint(QWidget):
+    """A key with what it does."""
+
+    def __init__(self, key: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Keycap(key))
+        row.addWidget(Caption(words, "tertiary", small=True))
+
+
+class EmptyTranscript(QWidget):
+    """Stands over the empty transcript and lets the mouse through."""
+
+    def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._conversation = conversation
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.headline = Caption()
+        self.headline.setStyleSheet("font-size: 20px; font-weight: 600;")
+        self.words = Caption("", "secondary")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.hold = Hint(self.tr("Space"), self.tr("hold to talk"))
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addStretch(1)
+        for widget in (Emblem(), self.headline, self.words):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(10)
+        column.addLayout(self._hints())
+        column.addStretch(1)
+        conversation.phase_changed.connect(self._show)
+        conversation.receipts_changed.connect(self._show)
+        self._show()
+
+    def _hints(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch(1)
+        row.addWidget(Hint("Ctrl+Enter", self.tr("start")))
+        row.addWidget(self.hold)
+        for key, words in (("Esc", self.tr("interrupt")), ("M", self.tr("mute")), ("?", self.tr("all keys"))):
+            row.addWidget(Hint(key, words))
+        row.addStretch(1)
+        return row
+
+    def _show(self) -> None:
+        push_to_talk = self._conversation.draft.turn_detection == "none"
+        self.hold.setVisible(push_to_talk)
+        if self._conversation.phase == "idle":
+            self.headline.setText(self.tr("Press Start and say hello"))
+            self.words.setText(
+                self.tr(
+                    "Or type below. You read along as it is heard, interrupt whenever you like,\n"
+                    "and see to the millisecond what was cut and never heard."
+                )
+            )
+        elif self._conversation.phase == "connecting":
+            self.headline.setText(self.tr("Connecting…"))
+            self.words.setText(self.tr("The session opens; then just speak."))
+        elif push_to_talk:
+            self.headline.setText(self.tr("Hold Space and say something"))
+            self.words.setText(self.tr("The answer comes when you let go."))
+        else:
+            self.headline.setText(self.tr("Say something"))
+            self.words.setText(self.tr("The service listens, answers by voice, and stops when you speak up."))
