@@ -2,14 +2,46 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
+
 from desktop_app.loopback.ports import Partner, Speech
+from desktop_app.loopback.recogniser_process import RecogniserProcess, serve_recogniser
 
 
-def available_speech() -> Speech:
-    """What is installed: recogniser, voice and voice activity."""
-    from desktop_app.loopback.speech import available_recogniser, available_voice, new_voice_activity
+class Equipment:
+    """Installed speech for one service, to be closed with it.
 
-    return Speech(recogniser=available_recogniser(), voice=available_voice(), new_voice_activity=new_voice_activity)
+    Attributes:
+        speech: recogniser (in its own process), voice and voice activity.
+    """
+
+    def __init__(self) -> None:
+        from desktop_app.loopback.speech import available_recogniser, available_voice, new_voice_activity
+
+        recogniser = available_recogniser()
+        self._recogniser = None if recogniser is None else RecogniserProcess(recogniser.name)
+        self.speech = Speech(
+            recogniser=self._recogniser, voice=available_voice(), new_voice_activity=new_voice_activity
+        )
+
+    def close(self) -> None:
+        """End the recogniser's process. *Blocking*, for a fraction of a second."""
+        if self._recogniser is not None:
+            self._recogniser.close()
+
+
+def run_recogniser_worker() -> None:
+    """Be the recogniser's process: answer on standard output what is asked on standard input, until it ends."""
+    from desktop_app.loopback.speech import available_recogniser
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the service, which then ends this
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not get between the answers
+    recogniser = available_recogniser()
+    assert recogniser is not None
+    serve_recogniser(recogniser, sys.stdin.buffer, answers)
 
 
 def missing_speech() -> list[str]:

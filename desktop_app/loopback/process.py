@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 
-import desktop_app
+from desktop_app.loopback.own_processes import command, environment
 from desktop_app.loopback.service import Address
 
 START_TIMEOUT_S = 20.0
@@ -43,10 +40,10 @@ class LoopbackProcess:
         `arguments` are those of `duologue serve`.
         """
         process = subprocess.Popen(
-            [*_command(), "--with-parent", *arguments],
+            command("--with-parent", *arguments),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=_environment(),
+            env=environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         try:
@@ -80,19 +77,6 @@ class LoopbackProcess:
     def stop(self) -> None:
         """End it: asked first, then killed; under a second. *Blocking*."""
         _end(self._process)
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "serve"]
-    return [sys.executable, "-m", "desktop_app.loopback"]
-
-
-def _environment() -> dict[str, str]:
-    """Ours, with the place this package was imported from."""
-    root = str(Path(desktop_app.__file__).resolve().parents[1])
-    paths = [root, os.environ.get("PYTHONPATH", "")]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def _ready_line(process: subprocess.Popen[bytes], timeout_s: float) -> Address:

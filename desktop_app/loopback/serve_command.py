@@ -14,9 +14,15 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from desktop_app.loopback.equipment import chat_partner, missing_speech, practice_partner
+from desktop_app.loopback.equipment import (
+    chat_partner,
+    missing_speech,
+    practice_partner,
+    run_recogniser_worker,
+)
 from desktop_app.loopback.faults import Faults, FaultSyntaxError, fault_names, parse_faults
 from desktop_app.loopback.ports import Partner
+from desktop_app.loopback.recogniser_process import WORKER_SWITCH
 from desktop_app.loopback.service import serve
 
 SWITCH_INTERVAL_S = 0.001
@@ -45,6 +51,7 @@ def add_serve_arguments(parser: argparse.ArgumentParser) -> None:
         "--chat-key-env", default="DUOLOGUE_CHAT_KEY", metavar="VARIABLE", help="environment variable with its key"
     )
     parser.add_argument("--with-parent", action="store_true", help="end when standard input ends")
+    parser.add_argument(WORKER_SWITCH, action="store_true", help=argparse.SUPPRESS)
 
 
 def run_service(arguments: Sequence[str]) -> int:
@@ -57,6 +64,9 @@ def run_service(arguments: Sequence[str]) -> int:
 def run_serve_command(options: argparse.Namespace) -> int:
     """Run `serve` with parsed options; prints one JSON line when it serves, problems on standard error."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    if options.recogniser_worker:
+        run_recogniser_worker()
+        return 0
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
         asyncio.run(_serve(options, parse_faults(options.fault)))

@@ -6,6 +6,7 @@ the preview dialect.
 
 from __future__ import annotations
 
+import asyncio
 import http
 import logging
 import secrets
@@ -20,7 +21,7 @@ from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
 from desktop_app.loopback.client_wire import ClientWire
-from desktop_app.loopback.equipment import available_speech, practice_partner
+from desktop_app.loopback.equipment import Equipment, practice_partner
 from desktop_app.loopback.faults import Faults
 from desktop_app.loopback.handshake import (
     GA_PATH,
@@ -75,11 +76,19 @@ class Service:
         faults: for the connections to come; may be exchanged at any time.
     """
 
-    def __init__(self, api_key: str, partner: Partner, speech: Speech, faults: Faults, limit_s: float | None) -> None:
+    def __init__(
+        self,
+        api_key: str,
+        partner: Partner | None,
+        speech: Speech | None,
+        faults: Faults,
+        limit_s: float | None,
+    ) -> None:
         self.faults = faults
         self._api_key = api_key
-        self._partner = partner
-        self._speech = speech
+        self._partner = partner or practice_partner()
+        self._equipment = Equipment() if speech is None else None
+        self._speech = speech or self._equipment.speech
         self._limit_s = limit_s
         self._workers = Workers()
         self._server: Server | None = None
@@ -122,6 +131,8 @@ class Service:
         if self._server is not None:
             self._server.close()
             await self._server.wait_closed()
+        if self._equipment is not None:
+            await asyncio.to_thread(self._equipment.close)
         await self._workers.close()
 
     def _answer_upgrade(self, connection: ServerConnection, request: Request) -> Response | None:
@@ -170,10 +181,12 @@ async def serve(
     Without `partner` and `speech` it answers as the practice partner, with the ears and the voice this machine has.
     """
     key = api_key or secrets.token_urlsafe(KEY_BYTES)
-    service = Service(
-        key, partner or practice_partner(), speech or available_speech(), faults or Faults(), session_limit_s
-    )
-    await service.open(port)
+    service = Service(key, partner, speech, faults or Faults(), session_limit_s)
+    try:
+        await service.open(port)
+    except OSError:
+        await service.close()
+        raise
     return service
 
 
