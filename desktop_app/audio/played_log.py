@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from desktop_app.audio.item_run import item_frames_at
 from desktop_app.audio.pcm import round_to_int16
-from desktop_app.audio.playback_ring import PlayedPart, item_frames_at
+from desktop_app.audio.playback_ring import PlayedPart
 from desktop_app.audio.ports import ITEM_RATE_HZ, PlayedBlock, PlayedSegment, Samples
 
 _BLOCKS_KEPT = 12_000

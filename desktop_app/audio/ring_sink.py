@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from desktop_app.audio.item_run import item_frames_at
 from desktop_app.audio.pcm import db_to_gain
-from desktop_app.audio.playback_ring import PlaybackRing, item_frames_at
+from desktop_app.audio.playback_ring import PlaybackRing
 from desktop_app.audio.played_log import BlockNote, PlayedLog
 from desktop_app.audio.ports import AudioProblem, PlaybackPosition, PlayedBlock, QueuedAudio, Samples
 from desktop_app.audio.stream_clock import StreamClock

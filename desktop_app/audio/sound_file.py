@@ -18,7 +18,7 @@ def read_sound_file(path: str | Path, rate_hz: int = ITEM_RATE_HZ) -> Samples:
     Raises: AudioProblem, `unreadable` where the file cannot be opened, `not_audio` where what is in it is no sound.
     """
     import soundfile  # lazy: they load native libraries, and not every session plays a file
-    import soxr  # type: ignore[import-untyped]
+    import soxr
 
     path = Path(path)
     _check_readable(path)

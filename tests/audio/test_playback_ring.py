@@ -10,8 +10,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from desktop_app.audio.item_run import ItemRun
 from desktop_app.audio.pcm import fade_out_curve
-from desktop_app.audio.playback_ring import ItemRun, PlaybackRing
+from desktop_app.audio.playback_ring import PlaybackRing
 
 RATE = 24_000  # no resampling: device frames are the item's own
 
