@@ -120,7 +120,11 @@ class VirtualSound:
         self._directory = Path(tempfile.mkdtemp(prefix="virtual-sound-"))
         self._directory.chmod(0o700)
         self.environment = self._make_environment(self._directory)
-        self.start_server()
+        try:
+            self.start_server()
+        except VirtualSoundProblem:
+            self.stop()
+            raise
 
     def start_server(self) -> None:
         """Start the server, also again after `kill_server`, and plug in both devices."""
@@ -148,7 +152,6 @@ class VirtualSound:
         deadline_s = time.monotonic() + _READY_WITHIN_S
         while self._run("pactl", "info", check=False).returncode:
             if self._server.poll() is not None or time.monotonic() > deadline_s:
-                self.kill_server()
                 raise VirtualSoundProblem(f"pulseaudio did not start:\n{self.server_log}")
             time.sleep(0.05)
         self._modules.clear()
