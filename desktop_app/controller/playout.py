@@ -89,6 +89,13 @@ class Playout:
             part.finished = True
             sink.finish(change.item_id, change.content_index)
 
+    def cut_off(self, sink: AudioSink) -> None:
+        """The service is gone: what came so far is all there will be, and is heard to its end."""
+        for key, part in self._parts.items():
+            if not part.finished:
+                part.finished = True
+                sink.finish(*key)
+
     def flush(self, sink: AudioSink) -> list[Change]:
         """Silence the sink and tell the conversation where each part was cut."""
         positions = [PlaybackPosition(*position) for position in sink.flush()]

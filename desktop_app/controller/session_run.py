@@ -165,6 +165,8 @@ class SessionRun:
             return
         self._closed = closed
         self._configured.set()
+        if self.live.sink is not None:
+            self.live.playout.cut_off(self.live.sink)
         if self._is_live:
             self._observer.lost(closed)
 
