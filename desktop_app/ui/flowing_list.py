@@ -11,7 +11,7 @@ from desktop_app.ui.transcript_model import TranscriptModel
 from desktop_app.ui.transcript_pages import TOP_PX, TranscriptPages
 
 _STEP_PX = 24
-_FRAME_MS = 16
+_FRAME_MS = 33
 _RESTYLE = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
@@ -28,10 +28,11 @@ class FlowingList(QAbstractItemView):
         super().__init__(parent)
         self._following = True
         self._arranging = False
+        self._changed_rows: set[int] = set()
         self.ring = False  # shows where the keyboard is, but not after a click
         self.pages = TranscriptPages(model)
         self._soon = QTimer(self, singleShot=True, interval=_FRAME_MS)
-        self._soon.timeout.connect(self.arrange)
+        self._soon.timeout.connect(self._arrange_changed)
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,6 +63,11 @@ class FlowingList(QAbstractItemView):
 
     def arrange(self) -> None:
         """Measure what is in sight, set the scroll bar to match, and paint."""
+        self._changed_rows.clear()
+        self._settle()
+        self.viewport().update()
+
+    def _settle(self) -> None:
         page = self.viewport().height()
         bar = self.verticalScrollBar()
         self._arranging = True
@@ -70,29 +76,45 @@ class FlowingList(QAbstractItemView):
         bar.setRange(0, max(0, self.pages.total_px - page))
         bar.setValue(value)
         self._arranging = False
-        self.viewport().update()
+
+    def _arrange_changed(self) -> None:
+        """Arrange, and paint only the rows that changed where no other row moved: words being heard are one row."""
+        rows, self._changed_rows = self._changed_rows, set()
+        before = (self.verticalOffset(), self.pages.total_px, self.model().rowCount())
+        self._settle()
+        if before != (self.verticalOffset(), self.pages.total_px, self.model().rowCount()) or not rows:
+            self.viewport().update()
+            return
+        for row in rows:
+            self.viewport().update(self.visualRect(self.model().index(row, 0)))
 
     def _arrange_soon(self) -> None:
         # Many events may arrive in one frame: they are laid out once.
         if not self._soon.isActive():
             self._soon.start()
 
+    def _rows_moved(self) -> None:
+        self._changed_rows.clear()
+        self.viewport().update()
+        self._arrange_soon()
+
     def _restart(self) -> None:
         self.pages.restart()
         self._set_following(True)
-        self._arrange_soon()
+        self._rows_moved()
 
     def _take_in(self, _parent: QModelIndex, first: int, last: int) -> None:
         self.pages.heights.insert(first, last - first + 1)
-        self._arrange_soon()
+        self._rows_moved()
 
     def _leave_out(self, _parent: QModelIndex, first: int, last: int) -> None:
         self.pages.heights.remove(first, last - first + 1)
-        self._arrange_soon()
+        self._rows_moved()
 
     def _measure_again(self, first: QModelIndex, last: QModelIndex) -> None:
         for row in range(first.row(), last.row() + 1):
             self.pages.forget(row)
+            self._changed_rows.add(row)
         self._arrange_soon()
 
     def _set_following(self, following: bool) -> None:
@@ -179,4 +201,4 @@ class FlowingList(QAbstractItemView):
         super().changeEvent(event)
         if event.type() in _RESTYLE:
             self.pages.forget_all()
-            self._arrange_soon()
+            self._rows_moved()

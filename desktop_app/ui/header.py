@@ -140,7 +140,7 @@ class Header(Surface):
         limit_ms = self._conversation.limit_ms
         begun = elapsed_ms > 0 or self._conversation.phase != "idle"
         self.clock.setVisible(begun)
-        self.clock.say(wording.clock(elapsed_ms), f"/ {wording.clock(limit_ms)}" if limit_ms else "")
+        self.clock.say(wording.clock(elapsed_ms), f"/ {wording.clock(round(limit_ms, -3))}" if limit_ms else "")
 
     def _show_figures(self) -> None:
         total = self._conversation.usage.total

@@ -169,7 +169,8 @@ def _text_runs(item: TranscriptItem) -> tuple[Run, ...]:
 def _spoken_runs(item: TranscriptItem, cut: bool, speaking: bool) -> tuple[Run, ...]:
     heard, unheard = _capped(item.heard_text), _capped(item.unheard_text)
     if cut:
-        return _runs((heard, "plain"), (unheard, "unheard"))
+        words = unheard.lstrip()
+        return _runs((heard + unheard[: len(unheard) - len(words)], "plain"), (words, "unheard"))
     if not unheard:
         return _runs((heard, "plain"))
     if not heard or not speaking:

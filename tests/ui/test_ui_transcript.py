@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.preferences import Preferences
 from desktop_app.conversation.transcript import TranscriptItem
-from desktop_app.ui import palette, transcript_pages
+from desktop_app.ui import palette, transcript_pages, transcript_view
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.transcript_model import TranscriptModel
 from desktop_app.ui.transcript_row import PLAY_UNHEARD
@@ -113,7 +113,7 @@ def many(make_window: Callable[[], MainWindow], conversation: on_stage.StageConv
 
 def settle(view: TranscriptView) -> None:
     """Let what was put off happen now."""
-    QTest.qWait(20)
+    QTest.qWait(40)
     view.arrange()
 
 
@@ -200,13 +200,12 @@ def test_many_changes_in_one_frame_are_laid_out_once(
     conversation.add(on_stage.assistant("a", "Words", 0))
     view = window.transcript.view
     settle(view)
-    calls = []
-    monkeypatch.setattr(view, "arrange", lambda: calls.append(1))
-    view._soon.timeout.disconnect()
-    view._soon.timeout.connect(view.arrange)
+    calls: list[int] = []
+    genuine = view.pages.settle
+    monkeypatch.setattr(view.pages, "settle", lambda *args, **more: calls.append(1) or genuine(*args, **more))
     for _ in range(500):
         conversation.change("a")
-    QTest.qWait(60)
+    QTest.qWait(100)
     assert len(calls) == 1
 
 
@@ -331,3 +330,21 @@ def test_the_talk_key_is_taught_where_it_talks(window: MainWindow, conversation:
     assert not window.transcript.empty.hold.isVisible()
     conversation.set_draft(turn_detection="none")
     assert window.transcript.empty.hold.isVisible()
+
+
+def test_words_being_heard_repaint_their_row_only(
+    window: MainWindow, conversation: on_stage.StageConversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conversation.set_phase(on_stage.Phase.LIVE)
+    conversation.add(on_stage.user("u", "Hello", 0, 900))
+    item = conversation.add(on_stage.assistant("a", "Sunday turns cloudy", 0, heard=9, sounding=True))
+    view = window.transcript.view
+    settle(view)
+    QTest.qWait(50)
+    painted: list[object] = []
+    monkeypatch.setattr(transcript_view, "paint_row", lambda _painter, placed, *_args, **_more: painted.append(placed))
+    item.parts[0].heard_chars = 14
+    conversation.change("a")
+    QTest.qWait(80)
+    assert painted
+    assert {placed.row.speaker for placed in painted} == {"Assistant"}
