@@ -10,8 +10,12 @@ and are sent one by one, each when the response before it is done:
 - a request refused with `conversation_already_has_active_response` goes back to the front and waits for the
   `response.done` that frees it, never for a timer.
 
-Out-of-band requests pass by all of this. They are told apart by ``conversation_id: null`` and, for services that leave
-it out, by metadata; only a request without metadata of its own gets a mark of ours.
+Out-of-band requests pass by all of this.
+
+Which response answers which request is said by nothing but the metadata it echoes. A request is marked where that is
+needed: out of band, and where the service creates responses by itself, so that a response may not be ours. Metadata of
+the user's own is never added to; and as some services echo none, a missing mark means something only after a mark has
+been echoed once.
 """
 
 from __future__ import annotations
@@ -60,6 +64,7 @@ class _Sent:
 
     event_id: str
     request: ResponseRequest
+    metadata: dict[str, str]
     response_id: str | None = None
     answered: bool = False
 
@@ -72,7 +77,8 @@ class ResponseQueue:
         self._waiting: deque[ResponseRequest] = deque()
         self._sent: _Sent | None = None
         self._out_of_band: dict[str, ResponseOptions] = {}
-        self._out_of_band_made = 0
+        self._marks_made = 0
+        self._marks_echoed = False
         self._blocked = False
         self._service_creates = False
         self._committed_at_ms: float | None = None
@@ -95,8 +101,7 @@ class ResponseQueue:
         """Ask at once for a response that stands beside the conversation."""
         options = replace(options, conversation="none")
         if not options.metadata:
-            self._out_of_band_made += 1
-            options = replace(options, metadata={_MARK: str(self._out_of_band_made)})
+            options = replace(options, metadata={_MARK: self._new_mark()})
         self._out_of_band[self._state.outbox.send(ResponseCreate(response=options), at_ms)] = options
 
     def release(self, at_ms: float) -> None:
@@ -107,7 +112,11 @@ class ResponseQueue:
         if busy or self._blocked or self._service_creates or not self._waiting:
             return
         request = self._waiting.popleft()
-        self._sent = _Sent(self._state.outbox.send(ResponseCreate(response=request.options), at_ms), request)
+        options = request.options
+        if self._state.facts.creates_responses and (options is UNSET or not options.metadata):
+            options = replace(ResponseOptions() if options is UNSET else options, metadata={_MARK: self._new_mark()})
+        metadata = {} if options is UNSET else options.metadata or {}
+        self._sent = _Sent(self._state.outbox.send(ResponseCreate(response=options), at_ms), request, metadata)
 
     def interrupted(self) -> None:
         """The user wants silence: a request on its way is cancelled as soon as its response has an id."""
@@ -152,12 +161,15 @@ class ResponseQueue:
         if record.out_of_band:
             event_id = self._match(response) or next(iter(self._out_of_band), None)
             if event_id is not None:
-                self._out_of_band.pop(event_id, None)
+                options = self._out_of_band.pop(event_id)
+                self._marks_echoed |= _MARK in (response.metadata or {}) and _MARK in (options.metadata or {})
                 self._state.outbox.settle(event_id)
             return False
-        sent = self._sent if self.on_its_way else None
+        sent = self._sent if self._is_ours(response) else None
         if sent is None:
             self.service_will_not_create()
+            if self._sent is not None and self.on_its_way:
+                self._sent.answered = self._is_answered(self._sent.request)
         else:
             sent.response_id = record.response_id
             sent.answered = self._is_answered(sent.request)
@@ -175,10 +187,13 @@ class ResponseQueue:
             self._sent = None
 
     def conflict(self, event_id: str | None, message: str) -> None:
-        """`conversation_already_has_active_response`: a response of the service's own was quicker."""
+        """`conversation_already_has_active_response`: a response of the service's own was quicker.
+
+        Without an event id it is about the request on its way, if there is one, and else about the service's own.
+        """
         self.service_will_not_create()
         sent = self._sent
-        if sent is None or event_id not in (None, sent.event_id):
+        if sent is None or (event_id != sent.event_id if event_id else not self.on_its_way):
             return
         self._sent = None
         self._state.outbox.settle(sent.event_id)
@@ -223,6 +238,18 @@ class ResponseQueue:
         if request.wants_commit is not None or not request.wants_answered:
             return False
         return all(self._state.transcript.index_of(item_id) is not None for item_id in request.wants_answered)
+
+    def _is_ours(self, response: Response) -> bool:
+        """Whether a response that begins in the conversation answers the request on its way, as far as can be told."""
+        if self._sent is None or not self.on_its_way:
+            return False
+        metadata = response.metadata or {}
+        self._marks_echoed |= _MARK in metadata
+        return metadata == self._sent.metadata or not self._marks_echoed
+
+    def _new_mark(self) -> str:
+        self._marks_made += 1
+        return str(self._marks_made)
 
     def _match(self, response: Response) -> str | None:
         """The out-of-band request whose metadata a response echoes."""

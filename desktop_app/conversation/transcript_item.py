@@ -166,7 +166,7 @@ class TranscriptItem:
 
     def part(self, content_index: int) -> TranscriptPart | None:
         """The part with this index, or None."""
-        if content_index < len(self.parts) and self.parts[content_index].content_index == content_index:
+        if 0 <= content_index < len(self.parts) and self.parts[content_index].content_index == content_index:
             return self.parts[content_index]
         return next((part for part in self.parts if part.content_index == content_index), None)
 

@@ -151,12 +151,21 @@ class TestConflict:
         driver = Driver(server_vad())
         ask(driver, ResponseOptions(instructions="mine"))
         driver.response_created("r_vad")
-        driver.error(ACTIVE, "Conversation already has an active response in progress: r_vad.")
+        message = "Conversation already has an active response in progress: r_vad."
+        driver.error(ACTIVE, message, event_id=creates(driver)[0].event_id)
         driver.response_done("r_vad")
         assert len(creates(driver)) == 2
         driver.response_created("r_mine")
         driver.response_done("r_mine")
         assert len(creates(driver)) == 2
+
+    def test_without_an_event_id_a_response_that_began_is_believed_to_be_ours(self) -> None:
+        driver = Driver(server_vad())
+        ask(driver)
+        driver.response_created("r1")
+        driver.error(ACTIVE, "Conversation already has an active response in progress: r1.")
+        driver.response_done("r1")
+        assert len(creates(driver)) == 1
 
     def test_what_the_other_response_has_seen_is_not_asked_again(self) -> None:
         driver = Driver(server_vad())
