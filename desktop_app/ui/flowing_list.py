@@ -76,6 +76,7 @@ class FlowingList(QAbstractItemView):
         bar.setRange(0, max(0, self.pages.total_px - page))
         bar.setValue(value)
         self._arranging = False
+        self._set_following(self._following)
 
     def _arrange_changed(self) -> None:
         """Arrange, and paint only the rows that changed where no other row moved: words being heard are one row."""
@@ -118,6 +119,7 @@ class FlowingList(QAbstractItemView):
         self._arrange_soon()
 
     def _set_following(self, following: bool) -> None:
+        following = following or self.pages.total_px <= self.viewport().height()  # everything is in sight
         if following != self._following:
             self._following = following
             self.following_changed.emit(following)

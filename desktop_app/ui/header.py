@@ -40,6 +40,7 @@ class Figure(QWidget):
         """Show another number."""
         self.number.setText(number)
         self.meaning.setText(meaning)
+        self.meaning.setVisible(bool(meaning))
 
     @property
     def text(self) -> str:

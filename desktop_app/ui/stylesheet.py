@@ -15,7 +15,9 @@ CONTROL_HEIGHT_PX = 32
 
 def build(tokens: Tokens) -> str:
     """The stylesheet of one theme."""
-    return "\n".join((_labels(tokens), _buttons(tokens), _fields(tokens), _sliders(tokens), _lists(tokens)))
+    return "\n".join(
+        (_labels(tokens), _buttons(tokens), _small_buttons(tokens), _fields(tokens), _sliders(tokens), _lists(tokens))
+    )
 
 
 def _labels(t: Tokens) -> str:
@@ -57,6 +59,11 @@ QPushButton[look="primary"]:disabled, QPushButton[look="danger"]:disabled {{
 }}
 QPushButton[look="live"] {{ color: {t.on_accent}; background: {t.user}; border-color: {t.user}; }}
 QPushButton[look="alert"] {{ color: {t.cut}; border-color: {t.cut}; }}
+"""
+
+
+def _small_buttons(t: Tokens) -> str:
+    return f"""
 QPushButton[look="ghost"] {{ background: transparent; border-color: transparent; padding: 0 7px; }}
 QPushButton[look="ghost"]:hover {{ background: {t.raised}; }}
 QPushButton[look="ghost"]:focus {{ border: 2px solid {t.user}; padding: 0 6px; }}

@@ -102,7 +102,8 @@ class WaveformPainter:
         geometry, tokens = self._geometry, self._tokens
         silence = faded(tokens.color("user"), 0.22)
         for span in spans:
-            if span.kind not in ("vad_silence", "tool") and (not span.item_id or span.item_id != chosen_item_id):
+            chosen = span.kind in ("speech", "playback") and span.item_id == chosen_item_id != ""
+            if span.kind not in ("vad_silence", "tool") and not chosen:
                 continue
             room = geometry.lane(span.lane)
             room.setLeft(geometry.x(span.start_ms))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from desktop_app.conversation.transcript import ResponseOutcome
-    from desktop_app.protocol.response import ErrorDetail
+
+
+class ServiceError(Protocol):
+    """What the service says about an error; neither need be there."""
+
+    message: object
+    code: object
 
 
 def tr(text: str) -> str:
@@ -58,7 +64,7 @@ def plain(text: str) -> str:
     return "".join(ch if ch == "\n" or ord(ch) >= 32 else "\N{REPLACEMENT CHARACTER}" for ch in text)
 
 
-def server_words(error: ErrorDetail | None) -> str:
+def server_words(error: ServiceError | None) -> str:
     """What the service said about an error: its message, else its code, else nothing."""
     said = (error.message, error.code) if error is not None else ()
     return next((plain(words) for words in said if isinstance(words, str) and words), "")

@@ -348,3 +348,16 @@ def test_words_being_heard_repaint_their_row_only(
     QTest.qWait(80)
     assert painted
     assert {placed.row.speaker for placed in painted} == {"Assistant"}
+
+
+def test_where_everything_is_in_sight_nothing_leads_back(
+    window: MainWindow, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    for name in "abc":
+        conversation.add(on_stage.user(name, name, 0))
+    view = window.transcript.view
+    settle(view)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == 0
+    assert not window.transcript.latest.isVisible()
