@@ -6,12 +6,15 @@ The files use ``currentColor``; they are drawn as vectors at the screen's own re
 from __future__ import annotations
 
 import functools
+import logging
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+log = logging.getLogger(__name__)
 
 
 @functools.cache
@@ -55,7 +58,8 @@ def _picture(name: str, color: str, size_px: float, pixel_ratio: float) -> QPixm
     result.setDevicePixelRatio(pixel_ratio)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
-    renderer.render(painter, QRectF(0, 0, size_px, size_px))
+    if renderer.isValid():
+        renderer.render(painter, QRectF(0, 0, size_px, size_px))
     painter.end()
     return result
 
@@ -63,7 +67,13 @@ def _picture(name: str, color: str, size_px: float, pixel_ratio: float) -> QPixm
 @functools.lru_cache(maxsize=256)
 def _renderer(name: str, color: str) -> QSvgRenderer:
     path = resource_folder() / "icons" / f"{name}.svg"
-    renderer = QSvgRenderer(QByteArray(path.read_bytes().replace(b"currentColor", color.encode())))
-    if not renderer.isValid():
-        raise ValueError(f"{path.name} is not an SVG this program can draw")
+    try:
+        source = path.read_bytes()
+    except OSError as problem:
+        # A window without a picture still works: every icon's button has its name.
+        log.warning("icon %s cannot be read: %s", path.name, problem.strerror)
+        source = b""
+    renderer = QSvgRenderer()
+    if source and not renderer.load(QByteArray(source.replace(b"currentColor", color.encode()))):
+        log.warning("icon %s is not an SVG this program can draw", path.name)
     return renderer

@@ -57,6 +57,7 @@ class SettingsPage(QWidget):
         conversation.receipts_changed.connect(self._show)
         conversation.session_changed.connect(self._show)
         conversation.connection_changed.connect(self._offer_voices)
+        conversation.phase_changed.connect(self._offer_voices)  # the service's dialect is known now
         self._offer_voices()
         self._show()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.controller.preferences import Preferences
@@ -57,9 +60,21 @@ def test_every_icon_draws_something_in_the_asked_colour(dressed: Theme, path, ra
         assert all(color.red() > 180 and color.green() < 60 for color in solid)
 
 
-def test_an_unknown_icon_says_which(dressed: Theme) -> None:
-    image = QImage(8, 8, QImage.Format.Format_ARGB32)
-    painter = QPainter(image)
-    with pytest.raises(FileNotFoundError, match="no-such-icon"):
-        icons.paint(painter, "no-such-icon", QRectF(0, 0, 8, 8), QColor("red"))
-    painter.end()
+def test_a_missing_icon_is_said_once_and_leaves_its_place_empty(
+    dressed: Theme, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(3):
+        assert icons.pixmap("no-such-icon", QColor("#00FF01"), 16, 1.0).width() == 16
+    assert [record.getMessage() for record in caplog.records] == [
+        "icon no-such-icon.svg cannot be read: No such file or directory"
+    ]
+
+
+def test_every_icon_the_window_asks_for_is_there(dressed: Theme) -> None:
+    sources = "".join(path.read_text() for path in Path(icons.__file__).parent.glob("*.py"))
+    drawn = {path.stem for path in (icons.resource_folder() / "icons").glob("*.svg")}
+    asked = set(re.findall(r'(?:icon=|icons\.paint\(painter, |set_icon\()"([a-z-]+)"', sources))
+    assert asked
+    assert asked <= drawn
+    unused = {name for name in drawn if f'"{name}"' not in sources and f'{name}.svg"' not in sources}
+    assert unused - {"microphone-off", "speaker-off"} == set()  # these are named by their picker
