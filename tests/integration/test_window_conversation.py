@@ -32,15 +32,22 @@ def sound() -> Iterator[VirtualSound]:
 
 
 @pytest.fixture
-def opened(tmp_path: Path, sound: VirtualSound, xvfb_display: VirtualScreens) -> Iterator[Window]:
-    """A window with a live session on the built-in service."""
+def variables(sound: VirtualSound, xvfb_display: VirtualScreens) -> Iterator[tuple[str, dict[str, str]]]:
+    """The address of a built-in service, and the environment of a program beside it with screen and sound."""
     with service() as address:
-        extra = {**xvfb_display.environment(), **sound.environment, "DUOLOGUE_API_KEY": address["api_key"]}
-        with Window(tmp_path, "--connection", f"{address['url']}?model=m", "--start", extra=extra) as window:
-            window.until_event("session.updated")
-            window.until_event("input_audio_buffer.append", 10)
-            window.until_shown()
-            yield window
+        found = {**xvfb_display.environment(), **sound.environment, "DUOLOGUE_API_KEY": address["api_key"]}
+        yield f"{address['url']}?model=m", found
+
+
+@pytest.fixture
+def opened(tmp_path: Path, variables: tuple[str, dict[str, str]]) -> Iterator[Window]:
+    """A window with a live session on the built-in service."""
+    url, extra = variables
+    with Window(tmp_path, "--connection", url, "--start", extra=extra) as window:
+        window.until_event("session.updated")
+        window.until_event("input_audio_buffer.append", 10)
+        window.until_shown()
+        yield window
 
 
 def best_offset(needle: np.ndarray, hay: np.ndarray) -> int:
@@ -105,3 +112,67 @@ def test_nothing_is_lost_between_the_service_and_the_loudspeaker(
         expected = Resampler(24_000, RATE_HZ).process(kept)
         at = best_offset(expected, heard)
         assert np.abs(heard[at : at + len(expected)].astype(int) - expected).max() <= 2
+
+
+def test_a_conversation_with_the_keyboard_alone(tmp_path: Path, variables: tuple[str, dict[str, str]]) -> None:
+    url, extra = variables
+    with Window(tmp_path, "--connection", url, extra=extra) as window:
+        window.until_shown()
+        window.press("ctrl+Return")
+        window.until_event("session.updated")
+        window.press("ctrl+l")
+        window.write("Please tell me a story.")
+        window.press("Return")
+        window.until_event("response.output_audio.delta", 3)
+        time.sleep(1.5)
+        window.press("Escape")
+        window.until_event("conversation.item.truncated")
+        window.press("ctrl+j", "m")
+        time.sleep(0.5)
+        window.press("m", "ctrl+Return")
+        folder = window.session
+        assert folder is not None
+        window.until(lambda: (folder / "summary.json").exists(), "the end of the session")
+        summary = window.quit()
+    (turn,) = summary["turns"]
+    assert turn["user_text"] == "Please tell me a story."
+    assert len(summary["truncations"]) == 1
+    assert summary["errors"] == []
+
+
+def test_push_to_talk_with_the_space_bar(
+    tmp_path: Path, variables: tuple[str, dict[str, str]], sound: VirtualSound, spoken: Spoken
+) -> None:
+    url, extra = variables
+    settings = tmp_path / "state" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text('{"session": {"turn_detection": "none"}}', "utf-8")
+    with Window(tmp_path, "--connection", url, "--start", extra=extra) as window:
+        window.until_event("session.updated")
+        window.until_shown()
+        time.sleep(1.0)
+        assert window.events("input_audio_buffer.append") == []
+        window.press("ctrl+j")
+        window.hold("space", down=True)
+        sound.play(spoken("What is seven plus five?"))
+        window.hold("space", down=False)
+        window.until_event("response.done")
+        assert len(window.events("input_audio_buffer.commit")) == 1
+        summary = window.quit()
+    (turn,) = summary["turns"]
+    assert "seven" in turn["user_text"]
+    assert summary["errors"] == []
+
+
+def test_a_loudspeaker_that_is_unplugged_does_not_end_the_session(
+    opened: Window, sound: VirtualSound, spoken: Spoken
+) -> None:
+    sound.play(spoken("Please tell me a story."))
+    opened.until_event("response.output_audio.delta", 3)
+    sound.unplug("speaker")
+    opened.until_event("response.done")
+    sound.play(spoken("What is seven plus five?"))
+    opened.until_event("response.done", 2)
+    summary = opened.quit()
+    assert any(error["kind"] == "audio" for error in summary["errors"])
+    assert len(summary["turns"]) == 2
