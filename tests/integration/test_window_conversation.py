@@ -132,7 +132,7 @@ def test_a_conversation_with_the_keyboard_alone(tmp_path: Path, variables: tuple
         window.press("m", "ctrl+Return")
         folder = window.session
         assert folder is not None
-        window.until(lambda: (folder / "summary.json").exists(), "the end of the session")
+        window.until((folder / "summary.json").exists, "the end of the session")
         summary = window.quit()
     (turn,) = summary["turns"]
     assert turn["user_text"] == "Please tell me a story."
