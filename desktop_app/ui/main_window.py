@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(880, 580)
 _PANEL_PX = 372
-_WAVEFORM_PX = 177
+_WAVEFORM_PX = 184
 
 
 class MainWindow(QMainWindow):

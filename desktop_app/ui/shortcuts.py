@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+_RELEASE_MS = 30
 
 
 class Key(NamedTuple):
@@ -55,6 +57,9 @@ class TalkKey(QObject):
 
     The window hands its key events here; they reach it only where no text field, button or list wanted them. Leaving
     the window lets the key go, so that nobody talks on without knowing.
+
+    X11 repeats a held key as release and press, and on a busy machine Qt cannot tell such a release from a real one;
+    so a release counts when no press follows within 30 ms, far less than the audio that is kept after it anyway.
     """
 
     def __init__(self, press: Callable[[], None], release: Callable[[], None], parent: QObject) -> None:
@@ -62,11 +67,14 @@ class TalkKey(QObject):
         self._press = press
         self._release = release
         self.held = False
+        self._released = QTimer(self, singleShot=True, interval=_RELEASE_MS)
+        self._released.timeout.connect(self.let_go)
 
     def pressed(self, event: QKeyEvent) -> bool:
         """A key went down; returns whether it was ours."""
         if event.key() != Qt.Key.Key_Space or event.modifiers():
             return False
+        self._released.stop()
         if not event.isAutoRepeat() and not self.held:
             self.held = True
             self._press()
@@ -76,12 +84,13 @@ class TalkKey(QObject):
         """A key came up; returns whether it was ours."""
         if event.key() != Qt.Key.Key_Space:
             return False
-        if not event.isAutoRepeat():
-            self.let_go()
+        if not event.isAutoRepeat() and self.held:
+            self._released.start()
         return True
 
     def let_go(self) -> None:
         """The key is no longer held."""
+        self._released.stop()
         if self.held:
             self.held = False
             self._release()

@@ -86,16 +86,20 @@ def space(widget: QWidget, kind: QEvent.Type, *, repeated: bool = False) -> None
 
 
 @pytest.mark.parametrize("where", ["transcript", "waveform"])
-def test_space_is_held_to_talk(window: MainWindow, conversation: Conversation, where: str) -> None:
+@pytest.mark.parametrize("flagged", [True, False], ids=["repeats told as such", "repeats not told"])
+def test_space_is_held_to_talk(
+    window: MainWindow, conversation: Conversation, qtbot: QtBot, where: str, flagged: bool
+) -> None:
     view = getattr(window, where).view
     view.setFocus()
     space(view, QEvent.Type.KeyPress)
     for _ in range(5):  # a held key repeats itself, in some systems with releases in between
-        space(view, QEvent.Type.KeyRelease, repeated=True)
-        space(view, QEvent.Type.KeyPress, repeated=True)
+        space(view, QEvent.Type.KeyRelease, repeated=flagged)
+        space(view, QEvent.Type.KeyPress, repeated=flagged)
+        QTest.qWait(5)
     assert conversation.wishes == [("press_talk",)]
     space(view, QEvent.Type.KeyRelease)
-    assert conversation.wishes == [("press_talk",), ("release_talk",)]
+    qtbot.waitUntil(lambda: conversation.wishes == [("press_talk",), ("release_talk",)])
 
 
 def test_space_on_a_button_presses_the_button(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
