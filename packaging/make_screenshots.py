@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop_app.app import Application
+    from desktop_app.application import Application
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
@@ -50,7 +50,10 @@ def _scene(out: Path) -> int:
     from PySide6.QtWidgets import QApplication
     from qasync import QEventLoop
 
-    from desktop_app.app import Application
+    from desktop_app.application import Application
+    from desktop_app.controller.preferences import Preferences
+    from desktop_app.settings.model import Preferences as Kept
+    from desktop_app.storage.settings_file import SettingsFile
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.theme import apply_theme
 
@@ -60,7 +63,8 @@ def _scene(out: Path) -> int:
         qt = QApplication(sys.argv[:1])
         qt.setQuitOnLastWindowClosed(False)
         options = argparse.Namespace(data_dir=state, connection="builtin", dialect=None, api_key_env="")
-        application = Application(options, microphone="file:", speaker="none")
+        preferences = Preferences(SettingsFile(state / "settings.json", Kept()))
+        application = Application(options, preferences, microphone="file:", speaker="none")
         theme = apply_theme(qt, application.preferences)
         window = MainWindow(application.conversation, application.desk, application.waveform, application.preferences)
         window.resize(*SIZE)

@@ -10,10 +10,11 @@ from pathlib import Path
 import platformdirs
 
 from desktop_app.storage.private_file import private_folder
-from desktop_app.storage.session_recorder import ASSISTANT_WAV, USER_WAV
 from desktop_app.storage.storage_problem import problem_of
 
 APP_NAME = "duologue"
+USER_WAV = "user.wav"
+ASSISTANT_WAV = "assistant.wav"
 EVENTS_JSONL = "events.jsonl"
 TRANSCRIPT_MD = "transcript.md"
 SUMMARY_JSON = "summary.json"

@@ -9,11 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.storage.disk_writer import DiskWriter
+from desktop_app.storage.library import ASSISTANT_WAV, USER_WAV
 from desktop_app.storage.storage_problem import StorageProblem
 from desktop_app.storage.wav_lane import WavLane
-
-USER_WAV = "user.wav"
-ASSISTANT_WAV = "assistant.wav"
 
 
 class SessionRecorder:

@@ -50,7 +50,11 @@ def running_app(connection: str = "builtin") -> Iterator[RunningApp]:
         os.environ.update(screens.environment())
         from PySide6.QtWidgets import QApplication
 
-        from desktop_app.app import SWITCH_INTERVAL_S, Application
+        from desktop_app.app import SWITCH_INTERVAL_S
+        from desktop_app.application import Application
+        from desktop_app.controller.preferences import Preferences
+        from desktop_app.settings.model import Preferences as Kept
+        from desktop_app.storage.settings_file import SettingsFile
         from desktop_app.ui.main_window import MainWindow
         from desktop_app.ui.theme import apply_theme
 
@@ -60,7 +64,8 @@ def running_app(connection: str = "builtin") -> Iterator[RunningApp]:
         options = argparse.Namespace(
             connection=connection, dialect=None, api_key_env="DUOLOGUE_API_KEY", data_dir=Path(data_dir)
         )
-        application = Application(options, microphone="file:", speaker="none")
+        preferences = Preferences(SettingsFile(Path(data_dir) / "settings.json", Kept()))
+        application = Application(options, preferences, microphone="file:", speaker="none")
         theme = apply_theme(qt, application.preferences)
         window = MainWindow(application.conversation, application.desk, application.waveform, application.preferences)
         window.show()

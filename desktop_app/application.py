@@ -1,0 +1,94 @@
+"""Everything behind the window: every object built once, and joined."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+
+from desktop_app.builtin_service import BuiltinProcess
+from desktop_app.controller.audio_desk import DEFAULT_ID, AudioDesk
+from desktop_app.controller.connection_book import ConnectionBook
+from desktop_app.controller.conversation_controller import ConversationController
+from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.session_life import SessionLife
+from desktop_app.controller.settings_desk import SettingsDesk
+from desktop_app.controller.talk_gate import TalkGate
+from desktop_app.controller.waveform_source import WaveformSource
+from desktop_app.protocol.dialect import Dialect
+from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.settings.session_draft import session_config
+from desktop_app.storage.library import Library, SessionFolder
+
+
+class Application:
+    """The conversation with all that belongs to it; `converse` uses it without a window.
+
+    Args:
+        preferences: the choices kept between runs.
+        folder: where the session is recorded; None: a new folder in the library for each session.
+
+    Raises:
+        EndpointProblem: the connection named on the command line cannot be used.
+    """
+
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        preferences: Preferences,
+        *,
+        microphone: str | None,
+        speaker: str | None,
+        folder: SessionFolder | None = None,
+    ) -> None:
+        self.library = Library(options.data_dir)
+        self.preferences = preferences
+        self.builtin = BuiltinProcess()
+        self.gate = TalkGate()
+        self.waveform = WaveformSource()
+        self.desk = AudioDesk(
+            microphone or self.preferences.microphone or DEFAULT_ID, speaker or self.preferences.speaker or DEFAULT_ID
+        )
+        self.book = ConnectionBook(
+            self.preferences.connections,
+            self.builtin,
+            dialect=Dialect(options.dialect) if options.dialect else None,
+            key_variable=options.api_key_env,
+        )
+        connection_id = self.book.find(options.connection or self.preferences.connection_id)
+        self.life = SessionLife(
+            desk=self.desk,
+            book=self.book,
+            library=self.library,
+            gate=self.gate,
+            waveform=self.waveform,
+            configuration=lambda dialect: session_config(self.settings.draft, dialect.value),
+            folder=folder,
+        )
+        self.settings = SettingsDesk(self.preferences.session, self._configure)
+        self.conversation = ConversationController(
+            life=self.life,
+            desk=self.desk,
+            book=self.book,
+            gate=self.gate,
+            settings=self.settings,
+            connection_id=connection_id,
+        )
+
+    def remember_choices(self) -> None:
+        """Write choices into the settings file from now on."""
+        self.settings.draft_kept.connect(self.preferences.set_session)
+        self.conversation.connection_changed.connect(
+            lambda: self.preferences.set_connection_id(self.conversation.connection_id)
+        )
+        self.desk.selection_changed.connect(
+            lambda: self.preferences.set_devices(self.desk.microphone_id, self.desk.speaker_id)
+        )
+
+    async def shut_down(self) -> None:
+        """End the session with everything written, then the built-in service."""
+        await self.life.shut_down()
+        await asyncio.to_thread(self.builtin.stop)
+
+    def _configure(self, config: SessionConfig) -> str:
+        run = self.life.run
+        return "" if run is None else run.live.configure(config)
