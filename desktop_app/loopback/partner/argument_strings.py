@@ -1,0 +1,242 @@
+"""Strings for parameters, by what their names and descriptions say they hold."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from desktop_app.loopback.partner.argument_values import MISSING
+from desktop_app.loopback.partner.dates_said import date_said, time_said
+from desktop_app.loopback.partner.keywords import keywords_of
+from desktop_app.loopback.partner.number_words import numbers_in
+from desktop_app.loopback.partner.places import known_place, place_after, place_list
+from desktop_app.loopback.partner.utterance import Utterance
+from desktop_app.loopback.speech import vocabulary
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    (
+        "place",
+        r"city|cities|location|place|town|country|region|destination|origin|address|venue|airport|where|departure|arrival",
+    ),
+    ("date_time", r"datetime|date_time|timestamp|when"),
+    ("date", r"date|day"),
+    ("time", r"time|hour|clock"),
+    ("colour", r"colou?r"),
+    ("room", r"room|zone|area"),
+    ("digits", r"number|id|code|zip|phone|isbn|reference|tracking"),
+    ("email", r"e?mail(?:_?address)?"),
+    ("currency", r"currency|currencies"),
+    ("language", r"language|lang|locale"),
+    ("expression", r"expression|formula|equation|calculation"),
+    ("person", r"name|person|contact|recipient|customer|user|author|to"),
+    (
+        "text",
+        r"query|question|text|message|content|body|prompt|search|term|terms|note|topic|subject|request|reason|description|summary|input",
+    ),
+    (
+        "thing",
+        r"item|items|product|thing|article|song|track|genre|title|artist|word|symbol|ticker|dish|food|task|label|device",
+    ),
+)
+_LANGUAGES = "english french german spanish italian portuguese dutch japanese chinese korean russian arabic hindi polish swedish turkish"
+_CODES = {
+    "dollars": "USD",
+    "dollar": "USD",
+    "euros": "EUR",
+    "euro": "EUR",
+    "pounds": "GBP",
+    "pound": "GBP",
+    "yen": "JPY",
+    "francs": "CHF",
+}
+_QUOTED = re.compile(r"[\"“]([^\"”]+)[\"”]")
+_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b")
+_BEFORE_TEXT = re.compile(
+    r"^.*?\b(?:that says|saying|says|about|for|search(?: for)?|look up|find(?: me)?|google|called|named|titled|to say|tell (?:him|her|them)|that|to)\s+(.+)$",
+    re.IGNORECASE,
+)
+_BEFORE_THING = re.compile(
+    r"^.*?\b(?:add|buy|order|play|put|get me|purchase|find(?: me)?|of|for|about|remove|delete|called|named|word|spell|is|are|does)\s+"
+    r"(?:some |the |a |an |any )?(.+?)(?:\s+(?:to|on|from|in|into|for|please|cost|costs|by|at)\b.*)?$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:my name is|i am|i'm|this is|name of|under the name|under|called|named|for|to|call|message|email|contact|tell|with)\s+(\w+)",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(
+    r"^(?:(?:please|could you|can you|would you|i would like you to|i want you to|hey|hello|hi|ok|okay)\b[,\s]*)+|[\s,]*\b(?:please|thank you|thanks)\W*$",
+    re.IGNORECASE,
+)
+
+
+def string_argument(name: str, schema: dict[str, Any], heard: Utterance, now: datetime) -> Any:
+    """The words for a parameter, or `MISSING`."""
+    kind = kind_of(name, schema)
+    if kind == "place":
+        return _place(name, heard)
+    if kind in ("date", "date_time", "time"):
+        return _moment(kind, schema, heard, now)
+    if kind in _FINDERS:
+        return _FINDERS[kind](heard)
+    return MISSING
+
+
+def best_guess(name: str, schema: dict[str, Any], heard: Utterance, now: datetime) -> str:
+    """Something for a required parameter of which nothing was said."""
+    kind = kind_of(name, schema)
+    if kind in ("date", "date_time"):
+        return now.date().isoformat() if kind == "date" else now.isoformat(timespec="minutes")
+    if kind == "time":
+        return now.strftime("%H:%M")
+    return _without_politeness(heard.said) if kind in ("text", "thing", "") else "unknown"
+
+
+def kind_of(name: str, schema: dict[str, Any]) -> str:
+    """What sort of string a parameter holds: by its format, then its name, then its description."""
+    by_format = {"date": "date", "date-time": "date_time", "time": "time", "email": "email"}.get(
+        str(schema.get("format"))
+    )
+    if by_format:
+        return by_format
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+    for text in (words.replace("_", " "), str(schema.get("description", "")).lower()):
+        for kind, pattern in _KINDS:
+            if kind == "person" and text is not words.replace("_", " ") and " to " in text:
+                text = text.replace(" to ", " ")
+            if re.search(rf"\b(?:{pattern})\b", text):
+                return kind
+    return ""
+
+
+def _place(name: str, heard: Utterance) -> Any:
+    words = keywords_of(name) | {name.lower()}
+    if words & {"origin", "from", "departur", "start", "sourc"}:
+        return place_after(heard, "from") or MISSING
+    if words & {"destination", "to", "arriv", "arrival", "end"}:
+        return place_after(heard, "to") or place_after(heard, "in") or MISSING
+    places = place_list(heard)
+    if known_place(heard) or places:
+        return known_place(heard) or places[0]
+    return _bare(heard)
+
+
+def _bare(heard: Utterance) -> Any:
+    """A short answer to a question is the value itself ("Springfield")."""
+    return heard.said.rstrip(".!?") if 0 < len(heard.words) <= 2 and not keywords_of(heard.said) & _ASKING else MISSING
+
+
+_ASKING = keywords_of("weather forecast temperature rain") | {"what", "how"}
+
+
+def _moment(kind: str, schema: dict[str, Any], heard: Utterance, now: datetime) -> Any:
+    day, clock = date_said(heard, now), time_said(heard)
+    description = f"{schema.get('description', '')} {schema.get('format', '')}"
+    wants_iso = (
+        bool(re.search(r"iso|yyyy|\bdate\b|date-time|hh:mm|24", description, re.IGNORECASE))
+        and "tomorrow" not in description
+    )
+    if kind == "time":
+        return clock.strftime("%H:%M") if clock else MISSING
+    if kind == "date_time" and day and clock:
+        return datetime.combine(day.day, clock, tzinfo=now.tzinfo).isoformat(timespec="minutes")
+    if day is None:
+        return MISSING
+    return day.day.isoformat() if wants_iso else day.words
+
+
+def _digits(heard: Utterance) -> Any:
+    coded = re.search(r"\b(?=[A-Za-z-]*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\b", heard.said)
+    if coded and not coded.group().isdigit():
+        return coded.group()
+    numbers = numbers_in(heard.corrected)
+    return "".join(str(number.value) for number in numbers) if numbers else MISSING
+
+
+def _of(*lists: tuple[str, ...] | list[str]) -> Any:
+    names = [name for words in lists for name in sorted(words, key=len, reverse=True)]
+
+    def find(heard: Utterance) -> Any:
+        for text in (" ".join(heard.words), heard.text):
+            for name in names:
+                if re.search(rf"\b{re.escape(name)}\b", text):
+                    return name
+        return MISSING
+
+    return find
+
+
+def _text(heard: Utterance) -> Any:
+    quoted = _QUOTED.search(heard.said)
+    if quoted:
+        return quoted.group(1)
+    plain = _without_politeness(heard.said)
+    found = _BEFORE_TEXT.match(plain)
+    return found.group(1) if found else plain or MISSING
+
+
+def _thing(heard: Utterance) -> Any:
+    quoted = _QUOTED.search(heard.said)
+    if quoted:
+        return quoted.group(1)
+    found = _BEFORE_THING.match(_without_politeness(heard.said))
+    if found:
+        return found.group(1)
+    return _bare(heard)
+
+
+def _person(heard: Utterance) -> Any:
+    known = _of(vocabulary.NAMES)(heard)
+    if known is not MISSING:
+        return str(known).capitalize()
+    found = next((match for match in _NAMED.finditer(heard.said) if match.group(1)[0].isupper()), None)
+    return found.group(1) if found else MISSING
+
+
+def _currency(heard: Utterance) -> Any:
+    return next((_CODES[word] for word in reversed(heard.words) if word in _CODES), MISSING)
+
+
+def _language(heard: Utterance) -> Any:
+    found = _of(_LANGUAGES.split())(heard)
+    return found if found is MISSING else str(found).capitalize()
+
+
+def _email(heard: Utterance) -> Any:
+    found = _EMAIL.search(heard.said)
+    return found.group() if found else MISSING
+
+
+def _expression(heard: Utterance) -> Any:
+    signs = {"plus": "+", "minus": "-", "times": "*", "multiplied": "*", "divided": "/", "over": "/"}
+    words, parts, index = heard.corrected, [], 0
+    numbers = {number.start: number for number in numbers_in(words)}
+    while index < len(words):
+        if index in numbers:
+            value = numbers[index].value
+            parts.append(str(value) if value.denominator == 1 else str(float(value)))
+            index = numbers[index].end
+            continue
+        sign = signs.get(words[index], words[index] if words[index] in "+-*/" else "")
+        parts.extend([sign] if sign and parts else [])
+        index += 1
+    return " ".join(parts) if len(parts) > 1 else MISSING
+
+
+def _without_politeness(text: str) -> str:
+    return _POLITE.sub("", text).strip().rstrip(".!")
+
+
+_FINDERS: dict[str, Any] = {
+    "colour": _of(vocabulary.COLOURS),
+    "room": _of(vocabulary.ROOMS),
+    "digits": _digits,
+    "email": _email,
+    "currency": _currency,
+    "language": _language,
+    "expression": _expression,
+    "person": _person,
+    "text": _text,
+    "thing": _thing,
+}

@@ -1,0 +1,51 @@
+"""What is said where nothing fits: what was understood, and what to try."""
+
+from __future__ import annotations
+
+from desktop_app.loopback.partner.small_talk import WHAT_I_AM
+from desktop_app.loopback.partner.turn import Answer, Turn, say
+
+_HINTS = (
+    "Try: what time is it.",
+    "Try: tell me a story.",
+    "Try: what is seven plus five.",
+    "Try: count to twenty.",
+    "Try: spell the word rhythm.",
+    "Say help to hear what I can do.",
+)
+_FOREIGN = frozenset(
+    ["bonjour", "merci", "oui", "salut", "comment", "quelle", "est", "je", "suis", "hola", "gracias", "buenos", "dias", "como", "qué", "guten", "hallo", "tag", "danke", "bitte", "wie", "ist", "das", "ich", "bin", "nicht", "ciao", "buongiorno", "grazie", "sono", "olá", "obrigado", "você", "não", "hej", "tack", "god", "dag", "привет", "здравствуйте", "спасибо"]
+)
+_LONGEST_REFLECTION = 25
+
+
+def nothing_heard(turn: Turn) -> Answer:
+    """For audio without words, an empty message, or a picture."""
+    exchange = turn.dialogue.exchanges[-1]
+    if exchange.has_image:
+        return say("I can't see pictures: I only work with words.", turn.pick(_HINTS))
+    if exchange.is_spoken:
+        opening = [
+            "I heard you, but I could not make out a word.",
+            "I heard something, but no words that I know.",
+            "That reached me as sound, but I understood no words of it.",
+        ]
+        return say(turn.pick(opening), "Please say it once more, a little slower.", turn.pick(_HINTS))
+    return say("Your message was empty.", turn.pick(_HINTS))
+
+
+def fallback(turn: Turn) -> Answer:
+    """For words that no topic knows: reflects them."""
+    words = turn.heard.words
+    shown = " ".join(turn.heard.said.split()[:_LONGEST_REFLECTION]).rstrip(".,;")
+    dots = " and more" if len(turn.heard.said.split()) > _LONGEST_REFLECTION else ""
+    if len(_FOREIGN.intersection(words)) >= min(2, len(words)):
+        return say("I only understand and speak English.", f'I heard: "{shown}"{dots}.', turn.pick(_HINTS))
+    if not words:
+        return say("There were no words in your message.", turn.pick(_HINTS))
+    closing = (
+        "I don't know an answer to that." if turn.heard.is_question else "I have nothing clever to say about that."
+    )
+    if turn.dialogue.answer_count == 0:
+        closing = f"{WHAT_I_AM} {closing}"
+    return Answer([f'I understood: "{shown}"{dots}.', *closing.replace(". ", ".\n").split("\n"), turn.pick(_HINTS)])
