@@ -49,6 +49,7 @@ class Playback:
         if part.word_clock is not None:
             part.word_clock.finish_audio()
         if part.played_out:
+            self._sounding.pop((item.item_id, part.content_index), None)
             self._all_heard(item, part)
 
     def started(self, item_id: str, content_index: int, at_ms: float) -> None:
@@ -80,7 +81,7 @@ class Playback:
             self._state.note(ItemChanged(item.item_id))
 
     def finished(self, item_id: str, content_index: int, at_ms: float) -> None:
-        """All that was received of a part was heard."""
+        """All that was received of a part was heard; where more is to come the speaker ran dry and it still sounds."""
         found = self.find(item_id, content_index)
         if found is None or found[1].cut:
             return
@@ -89,11 +90,13 @@ class Playback:
         part.played_out = True
         self._end(item, part, at_ms)
         if part.audio_done:
+            self._sounding.pop((item_id, content_index), None)
             self._all_heard(item, part)
 
     def cut(self, item: TranscriptItem, part: TranscriptPart, heard_ms: float, at_ms: float) -> None:
         """Playback of a part ended at `heard_ms`; what it says is divided there, for good."""
         part.cut = True
+        self._sounding.pop((item.item_id, part.content_index), None)
         part.heard_ms = min(heard_ms, part.received_ms)
         if part.word_clock is not None:
             part.heard_chars = min(part.word_clock.chars_at(part.heard_ms), len(part.text))
@@ -102,13 +105,12 @@ class Playback:
     def removed(self, item: TranscriptItem, at_ms: float) -> None:
         """An item left the conversation."""
         for part in item.parts:
+            self._sounding.pop((item.item_id, part.content_index), None)
             self._end(item, part, at_ms)
 
     def _end(self, item: TranscriptItem, part: TranscriptPart, at_ms: float) -> None:
-        key = (item.item_id, part.content_index)
-        self._sounding.pop(key, None)
         item.end_ms = at_ms
-        span = self._spans.pop(key, None)
+        span = self._spans.pop((item.item_id, part.content_index), None)
         if span is not None:
             self._state.timeline.close(span, at_ms)
             self._state.note(TimelineChanged())

@@ -15,6 +15,7 @@ from desktop_app.conversation.changes import (
 from desktop_app.conversation.dialect_facts import DialectFacts
 from desktop_app.protocol import server_events as se
 from desktop_app.protocol.client_events import ConversationItemTruncate, ResponseCancel
+from desktop_app.protocol.response_events import ResponseOutputAudioDelta
 from desktop_app.protocol.session_config import (
     AudioConfig,
     AudioFormat,
@@ -174,6 +175,30 @@ def test_an_item_missing_from_the_flush_was_heard_as_far_as_it_came() -> None:
     assert interrupted(driver.speech_started("u2"))
     driver.flushed()  # the speaker had run dry: the rest was still to come
     assert truncates(driver) == [("a1", 1_000)]
+
+
+def test_a_speaker_that_ran_dry_is_interrupted_all_the_same() -> None:
+    driver = Driver(server_vad())
+    answering(driver, 1_000)
+    driver.plays("a1", 1_000)
+    driver.played_out("a1")
+    assert interrupted(driver.speech_started("u2"))
+    driver.flushed()
+    assert not heard_audio(driver.speech("r1", "a1", 500))
+    driver.message_done("r1", "a1", TEXT, "incomplete")
+    driver.response_done("r1", "cancelled", "turn_detected")
+    assert truncates(driver) == [("a1", 1_000)]
+
+
+def test_a_later_part_of_a_cut_item_is_dropped_without_a_second_truncate() -> None:
+    driver = Driver(server_vad())
+    answering(driver, 1_000)
+    driver.speech_started("u2")
+    driver.flushed(("a1", 300))
+    later = ResponseOutputAudioDelta(response_id="r1", item_id="a1", content_index=1, delta=bytes(4_800))
+    assert not heard_audio(driver.receive(later))
+    driver.response_done("r1", "cancelled", "turn_detected")
+    assert truncates(driver) == [("a1", 300)]
 
 
 def test_every_queued_item_gets_its_own_truncate() -> None:
@@ -382,6 +407,8 @@ def test_a_flush_of_ones_own_cuts_as_well() -> None:
     driver.flushed(("a1", 200))
     assert truncates(driver) == [("a1", 200)]
     assert not heard_audio(driver.speech("r1", "a1", 100))
+    later = ResponseOutputAudioDelta(response_id="r1", item_id="a1", content_index=1, delta=bytes(4_800))
+    assert not heard_audio(driver.receive(later))
 
 
 def test_after_the_end_of_the_session_a_flush_cuts_without_a_truncate() -> None:

@@ -231,6 +231,16 @@ class TestInTheTranscript:
         assert sorted(heard, key=len) == heard
         assert len(set(heard)) > 3
 
+    def test_what_was_shown_as_heard_is_not_taken_back_while_playing(self) -> None:
+        driver = self.speaking()
+        driver.plays("a1", 1_400)
+        shown = driver.item("a1").heard_text
+        assert len(shown) > 10
+        driver.speech("r1", "a1", 20_000)  # much slower speech than it seemed
+        driver.message_done("r1", "a1", TEXT)
+        driver.took(driver.machine.playback_progress("a1", 0, 1_450, 1_450))
+        assert driver.item("a1").heard_text == shown
+
     def test_all_is_heard_when_playback_ends_whichever_comes_last(self) -> None:
         driver = self.speaking()
         driver.plays("a1", 1_500)
@@ -274,6 +284,11 @@ class TestInTheTranscript:
         driver.receive(se.ConversationItemRetrieved(item=item))
         assert driver.item("a1").text == TEXT[:24]
         assert driver.item("a1").heard_text == heard
+
+    def test_an_empty_text_never_replaces_one(self) -> None:
+        driver = self.speaking()
+        driver.message_done("r1", "a1", "")
+        assert driver.item("a1").text == TEXT[:24]
 
     def test_a_corrected_transcript_replaces_the_deltas(self) -> None:
         driver = self.speaking()

@@ -47,6 +47,16 @@ def test_an_unknown_previous_item_is_waited_for() -> None:
     assert driver.item_ids() == ["a", "d", "z", "b", "c"]  # c stands after b at last, as the server said
 
 
+def test_an_item_that_waited_moves_forward_to_its_place() -> None:
+    driver = Driver()
+    add(driver, "a", None)
+    add(driver, "c", "b")
+    add(driver, "d", "c")
+    add(driver, "e", "d")
+    add(driver, "b", "d")
+    assert driver.item_ids() == ["a", "d", "b", "c", "e"]
+
+
 def test_a_missing_previous_item_id_appends() -> None:
     driver = Driver()
     driver.receive(se.ConversationItemAdded(item=text_item("a")), se.ConversationItemAdded(item=text_item("b")))
