@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -141,7 +142,9 @@ class Header(Surface):
         limit_ms = self._conversation.limit_ms
         begun = elapsed_ms > 0 or self._conversation.phase != "idle"
         self.clock.setVisible(begun)
-        self.clock.say(wording.clock(elapsed_ms), f"/ {wording.clock(round(limit_ms, -3))}" if limit_ms else "")
+        # The service names its end in whole seconds, rounded down.
+        limit = wording.clock(math.ceil(limit_ms / 1000) * 1000) if limit_ms else ""
+        self.clock.say(wording.clock(elapsed_ms), f"/ {limit}" if limit else "")
 
     def _show_figures(self) -> None:
         total = self._conversation.usage.total

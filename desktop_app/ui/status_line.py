@@ -120,7 +120,9 @@ class StatusLine(QWidget):
         row.setSpacing(8)
         row.addWidget(self.sentence)
         row.addWidget(self.action)
-        row.addStretch(1)
+        row.addStretch(0)
+        row.setStretch(0, 1)
+        self._row = row
         self.action.hide()
 
     def show_status(self, status: Status) -> None:
@@ -128,6 +130,9 @@ class StatusLine(QWidget):
         news = (status.headline, status.detail) != (self.sentence.headline, self.sentence.detail)
         self.sentence.say(status.headline, status.detail, _HEADLINE_TONES.get(status.severity, "text"))
         self.action.setVisible(status.action is not None)
+        # The link stands right after the words; without one the words have all the room.
+        self._row.setStretch(0, 0 if status.action is not None else 1)
+        self._row.setStretch(2, 1 if status.action is not None else 0)
         if status.action is not None:
             self._action_id = status.action.id
             self.action.setText(status.action.label)

@@ -14,7 +14,7 @@ from desktop_app.ui.waveform_geometry import BAR_PX, WaveformGeometry
 if TYPE_CHECKING:
     from desktop_app.controller.waveform_source import WaveformSource
 
-LOUDNESS_EXPONENT = 0.8
+LOUDNESS_EXPONENT = 0.65
 """Speech is mostly far below full scale; this power of the amplitude shows it without hiding what is louder."""
 
 _HATCH_PX = 7.0
