@@ -54,6 +54,7 @@ def running_app(connection: str = "builtin") -> Iterator[RunningApp]:
         from desktop_app.application import Application
         from desktop_app.controller.preferences import Preferences
         from desktop_app.settings.model import Preferences as Kept
+        from desktop_app.storage.library import Library
         from desktop_app.storage.settings_file import SettingsFile
         from desktop_app.ui.main_window import MainWindow
         from desktop_app.ui.theme import apply_theme
@@ -64,10 +65,10 @@ def running_app(connection: str = "builtin") -> Iterator[RunningApp]:
         options = argparse.Namespace(
             connection=connection, dialect=None, api_key_env="DUOLOGUE_API_KEY", data_dir=Path(data_dir)
         )
-        preferences = Preferences(SettingsFile(Path(data_dir) / "settings.json", Kept()))
+        preferences = Preferences(SettingsFile(Library(Path(data_dir)).settings_path, Kept()))
+        theme = apply_theme(qt, preferences)
         application = Application(options, preferences, microphone="file:", speaker="none")
-        theme = apply_theme(qt, application.preferences)
-        window = MainWindow(application.conversation, application.desk, application.waveform, application.preferences)
+        window = MainWindow(application.conversation, application.desk, application.waveform, preferences)
         window.show()
         yield RunningApp(qt, application, window)
         del theme
