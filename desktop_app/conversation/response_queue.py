@@ -4,7 +4,8 @@ A conversation has one response at a time, and the service answers a second requ
 and are sent one by one, each when the response before it is done:
 
 - while a response is active, or a request is on its way, everything else waits;
-- while the user speaks and the service will ask for a response by itself (`create_response`), everything waits for it;
+- while the user speaks and the service will ask for a response by itself (`create_response`), everything waits for it,
+  but no longer than three seconds after the commit, or after the last audio where the user muted in mid-sentence;
 - a request that only wants something answered (a typed message, the outputs of function calls) is dropped when a
   response begins after that something joined the conversation: that response has seen it;
 - a request refused with `conversation_already_has_active_response` goes back to the front and waits for the
@@ -106,14 +107,14 @@ class ResponseQueue:
 
     def release(self, at_ms: float) -> None:
         """Send the next request, if its time has come."""
-        if self._committed_at_ms is not None and at_ms - self._committed_at_ms > _WAIT_FOR_SERVICE_MS:
+        if self._service_creates and at_ms - self._awaited_since_ms(at_ms) > _WAIT_FOR_SERVICE_MS:
             self.service_will_not_create()
         busy = self._state.responses.active is not None or self.on_its_way
         if busy or self._blocked or self._service_creates or not self._waiting:
             return
         request = self._waiting.popleft()
         options = request.options
-        if self._state.facts.creates_responses and (options is UNSET or not options.metadata):
+        if self._wants_mark(options):
             options = replace(ResponseOptions() if options is UNSET else options, metadata={_MARK: self._new_mark()})
         metadata = {} if options is UNSET else options.metadata or {}
         self._sent = _Sent(self._state.outbox.send(ResponseCreate(response=options), at_ms), request, metadata)
@@ -233,6 +234,13 @@ class ResponseQueue:
                 if not request.wants_answered:
                     self._waiting.remove(request)
 
+    def _awaited_since_ms(self, at_ms: float) -> float:
+        """Since when the service could have created a response: the commit, or the last it heard if the user muted."""
+        if self._committed_at_ms is not None:
+            return self._committed_at_ms
+        heard_until_ms = self._state.append_clock.now_ms
+        return at_ms if heard_until_ms is None else heard_until_ms
+
     def _is_answered(self, request: ResponseRequest) -> bool:
         """Whether a response that begins now has seen all that this request wants answered."""
         if request.wants_commit is not None or not request.wants_answered:
@@ -246,6 +254,11 @@ class ResponseQueue:
         metadata = response.metadata or {}
         self._marks_echoed |= _MARK in metadata
         return metadata == self._sent.metadata or not self._marks_echoed
+
+    def _wants_mark(self, options: ResponseOptions | UnsetType) -> bool:
+        """Whether a response might be taken for the answer to a request that it is not."""
+        may_be_mistaken = self._state.dialect.response_metadata and self._state.facts.creates_responses
+        return may_be_mistaken and (options is UNSET or not options.metadata)
 
     def _new_mark(self) -> str:
         self._marks_made += 1

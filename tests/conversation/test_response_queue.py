@@ -5,8 +5,10 @@ from __future__ import annotations
 from conversation_driver import Driver, server_vad, session_config
 
 from desktop_app.conversation.changes import ProblemReported, ResponseFinished, ResponseStarted
+from desktop_app.conversation.dialect_facts import facts_of
 from desktop_app.protocol import server_events as se
 from desktop_app.protocol.client_events import ConversationItemCreate, ResponseCancel, ResponseCreate
+from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.items import InputText, ItemReference, MessageItem
 from desktop_app.protocol.response import Response
 from desktop_app.protocol.response_events import ResponseCreated, ResponseDone, ResponseOutputTextDelta
@@ -201,6 +203,52 @@ class TestConflict:
         assert creates(driver) == []
 
 
+class TestMarks:
+    def test_only_where_the_service_creates_responses_too(self) -> None:
+        driver = Driver(None)
+        ask(driver)
+        assert not creates(driver)[0].response
+        driver = Driver(server_vad(create=False))
+        ask(driver)
+        assert not creates(driver)[0].response
+        driver = Driver(server_vad())
+        ask(driver, ResponseOptions(instructions="x"))
+        assert creates(driver)[0].response.metadata
+        assert creates(driver)[0].response.instructions == "x"
+
+    def test_never_beside_metadata_of_the_user_nor_in_the_preview_dialect(self) -> None:
+        driver = Driver(server_vad())
+        ask(driver, ResponseOptions(metadata={"mine": "1"}))
+        assert creates(driver)[0].response.metadata == {"mine": "1"}
+        driver = Driver(server_vad(), facts_of(Dialect.PREVIEW))
+        ask(driver)
+        assert not creates(driver)[0].response
+
+    def test_the_users_own_answer_is_not_taken_for_the_unwanted_one(self) -> None:
+        driver = Driver(server_vad())
+        ask(driver)
+        driver.response_created("r0", dict(creates(driver)[0].response.metadata))  # this service echoes
+        driver.response_done("r0", metadata=dict(creates(driver)[0].response.metadata))
+        assert driver.all(ResponseFinished)[0].metadata == {}
+        ask(driver)
+        driver.took(driver.machine.interrupt(at_ms=0))
+        driver.response_created("r_vad")
+        assert driver.sent_of(ResponseCancel) == []
+        message = "Conversation already has an active response in progress: r_vad."
+        driver.error(ACTIVE, message, event_id=creates(driver)[1].event_id)
+        driver.response_done("r_vad")
+        assert len(creates(driver)) == 2  # the unwanted one is not asked again
+
+    def test_a_service_that_echoes_nothing_is_not_waited_for(self) -> None:
+        driver = Driver(server_vad())
+        for number in range(3):
+            ask(driver)
+            driver.response_created(f"r{number}")
+            driver.response_done(f"r{number}")
+        assert len(creates(driver)) == 3
+        assert driver.machine.responses_waiting == 0
+
+
 class TestServerCreates:
     def test_requests_wait_while_the_user_speaks(self) -> None:
         driver = Driver(server_vad())
@@ -239,6 +287,17 @@ class TestServerCreates:
         driver.at(2_900).receive(se.RateLimitsUpdated())
         assert creates(driver) == []
         driver.at(3_100).receive(se.RateLimitsUpdated())
+        assert len(creates(driver)) == 1
+
+    def test_a_user_who_muted_in_mid_sentence_can_type(self) -> None:
+        driver = Driver(server_vad())
+        driver.append(1_000, captured_at_ms=0)
+        driver.at(1_000).speech_started("u1")
+        driver.at(2_000)
+        type_text(driver, "too early")
+        assert creates(driver) == []
+        driver.at(4_500)
+        type_text(driver, "my microphone is off")
         assert len(creates(driver)) == 1
 
     def test_without_create_response_nothing_is_waited_for(self) -> None:

@@ -75,7 +75,7 @@ WISHES = st.sampled_from(
 )
 
 
-@settings(max_examples=250)
+@settings(max_examples=150)
 @given(steps=st.lists(EVENTS | WISHES, min_size=30, max_size=60))
 def test_nothing_raises_and_the_state_stays_sound(steps: list[Any]) -> None:
     machine = SessionMachine()
