@@ -92,7 +92,7 @@ class NumberPool:
         )
 
     def _duration(self, name: str, description: str, said: _Said) -> Fraction:
-        """A duration in the parameter's unit; parts of other units that were said ("an hour and five minutes") are added."""
+        """A duration in the parameter's unit; "an hour and five minutes" is one duration."""
         wanted = _time_unit(name) or _time_unit(description) or "second"
         total = Fraction(0)
         for other in self._said:

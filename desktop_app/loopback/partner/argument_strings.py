@@ -9,6 +9,7 @@ from typing import Any
 from desktop_app.loopback.partner.argument_values import MISSING
 from desktop_app.loopback.partner.dates_said import date_said, time_said
 from desktop_app.loopback.partner.keywords import keywords_of
+from desktop_app.loopback.partner.manner import LANGUAGES
 from desktop_app.loopback.partner.number_words import numbers_in
 from desktop_app.loopback.partner.places import known_place, place_after, place_list
 from desktop_app.loopback.partner.utterance import Utterance
@@ -17,7 +18,8 @@ from desktop_app.loopback.speech import vocabulary
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "place",
-        r"city|cities|location|place|town|country|region|destination|origin|address|venue|airport|where|departure|arrival",
+        r"city|cities|location|place|town|country|region|destination|origin|address|venue|airport|where"
+        r"|departure|arrival",
     ),
     ("date_time", r"datetime|date_time|timestamp|when"),
     ("date", r"date|day"),
@@ -32,14 +34,15 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("person", r"name|person|contact|recipient|customer|user|author|to"),
     (
         "text",
-        r"query|question|text|message|content|body|prompt|search|term|terms|note|topic|subject|request|reason|description|summary|input",
+        r"query|question|text|message|content|body|prompt|search|term|terms|note|topic|subject|request"
+        r"|reason|description|summary|input",
     ),
     (
         "thing",
-        r"item|items|product|thing|article|song|track|genre|title|artist|word|symbol|ticker|dish|food|task|label|device",
+        r"item|items|product|thing|article|song|track|genre|title|artist|word|symbol|ticker|dish|food"
+        r"|task|label|device",
     ),
 )
-_LANGUAGES = "english french german spanish italian portuguese dutch japanese chinese korean russian arabic hindi polish swedish turkish"
 _CODES = {
     "dollars": "USD",
     "dollar": "USD",
@@ -53,20 +56,24 @@ _CODES = {
 _QUOTED = re.compile(r"[\"“]([^\"”]+)[\"”]")
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b")
 _BEFORE_TEXT = re.compile(
-    r"^.*?\b(?:that says|saying|says|about|for|search(?: for)?|look up|find(?: me)?|google|called|named|titled|to say|tell (?:him|her|them)|that|to)\s+(.+)$",
+    r"^.*?\b(?:that says|saying|says|about|for|search(?: for)?|look up|find(?: me)?|google|called|named"
+    r"|titled|to say|tell (?:him|her|them)|that|to)\s+(.+)$",
     re.IGNORECASE,
 )
 _BEFORE_THING = re.compile(
-    r"^.*?\b(?:add|buy|order|play|put|get me|purchase|find(?: me)?|of|for|about|remove|delete|called|named|word|spell|is|are|does)\s+"
+    r"^.*?\b(?:add|buy|order|play|put|get me|purchase|find(?: me)?|of|for|about|remove|delete|called"
+    r"|named|word|spell|is|are|does)\s+"
     r"(?:some |the |a |an |any )?(.+?)(?:\s+(?:to|on|from|in|into|for|please|cost|costs|by|at)\b.*)?$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"\b(?:my name is|i am|i'm|this is|name of|under the name|under|called|named|for|to|call|message|email|contact|tell|with)\s+(\w+)",
+    r"\b(?:my name is|i am|i'm|this is|name of|under the name|under|called|named|for|to|call|message"
+    r"|email|contact|tell|with)\s+(\w+)",
     re.IGNORECASE,
 )
 _POLITE = re.compile(
-    r"^(?:(?:please|could you|can you|would you|i would like you to|i want you to|hey|hello|hi|ok|okay)\b[,\s]*)+|[\s,]*\b(?:please|thank you|thanks)\W*$",
+    r"^(?:(?:please|could you|can you|would you|i would like you to|i want you to|hey|hello|hi|ok"
+    r"|okay)\b[,\s]*)+|[\s,]*\b(?:please|thank you|thanks)\W*$",
     re.IGNORECASE,
 )
 
@@ -199,7 +206,7 @@ def _currency(heard: Utterance) -> Any:
 
 
 def _language(heard: Utterance) -> Any:
-    found = _of(_LANGUAGES.split())(heard)
+    found = _of(["english", *LANGUAGES])(heard)
     return found if found is MISSING else str(found).capitalize()
 
 

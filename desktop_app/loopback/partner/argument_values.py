@@ -48,7 +48,7 @@ _OPPOSED = {"lock": True, "unlock": False, "open": True, "close": False, "shut":
 
 
 def chosen_values(values: Sequence[Any], heard: Utterance, name: str) -> list[Any]:
-    """The values that the sentence names, in the order they are said; by synonym or sound where none is named exactly."""
+    """The values a sentence names, in the order they are said; by synonym or sound where none is named exactly."""
     exact = [(position, value) for value in values if (position := _position(str(value), heard)) is not None]
     if exact:
         longest = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -106,7 +107,7 @@ def _verb_first(words: Sequence[str], numbers: list[NumberSaid]) -> Answer | Non
 def _chain(turn: Turn, words: Sequence[str], numbers: list[NumberSaid]) -> Answer | None:
     """Numbers with operators between them; "and" counts as plus only in what is plainly a sum."""
     values, operators = [_signed(words, numbers[0])], []
-    for left, right in zip(numbers, numbers[1:], strict=False):
+    for left, right in itertools.pairwise(numbers):
         between = tuple(words[left.end : right.start])
         value = right.value
         if between[-1:] == ("minus",) and between[:-1] in _OPERATORS:

@@ -76,7 +76,7 @@ class ChatStream:
         self._has_content = False
 
     def add(self, data: str) -> list[Say | CallFunction]:
-        """What became complete with one event. Raises `PartnerProblem` for what is no chunk, or an error in the stream."""
+        """What became complete with one event. Raises `PartnerProblem` for an error, and for what is no chunk."""
         if data.strip() == "[DONE]":
             self.is_done = self.is_closed = True
             return []

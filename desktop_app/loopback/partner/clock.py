@@ -9,15 +9,19 @@ from desktop_app.loopback.partner.number_words import ordinal, spoken, spoken_ye
 from desktop_app.loopback.partner.turn import Answer, Turn, capitalised, say
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS_TEXT = """
+january february march april may june july august september october november december"""
+MONTHS = _MONTHS_TEXT.split()
 
 _TIME = re.compile(
-    r"\b(?:what(?:'s| is)?|tell me|know|have|say|got) (?:is )?(?:the )?(?:current |exact )?time\b|\btime is it\b|\bwhat'?s? time\b"
+    r"\b(?:what(?:'s| is)?|tell me|know|have|say|got) (?:is )?(?:the )?(?:current |exact )?time\b"
+    r"|\btime is it\b|\bwhat'?s? time\b"
     r"|\bhow late is it\b|^(?:the )?time(?: please)?$"
 )
 _ELSEWHERE = re.compile(r"\btime\b.*\bin (?!the\b)([a-z ]+)$")
 _DATE = re.compile(
-    r"\b(?:what|which|tell me)\b.*\b(?:date|day)\b(?! (?:you|do|did|was your))|\btoday'?s? date\b|^(?:the )?date(?: please)?$"
+    r"\b(?:what|which|tell me)\b.*\b(?:date|day)\b(?! (?:you|do|did|was your))|\btoday'?s? date\b"
+    r"|^(?:the )?date(?: please)?$"
     r"|\bwhat(?:'s| is) today\b"
 )
 _MONTH = re.compile(r"\b(?:what|which) month\b")

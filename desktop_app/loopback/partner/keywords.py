@@ -7,11 +7,18 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_COMMON = frozenset(
-    ["a", "about", "all", "also", "am", "an", "and", "any", "anything", "are", "as", "ask", "asks", "at", "be", "been", "but", "by", "can", "could", "current", "currently", "data", "did", "do", "does", "don't", "for", "from", "function", "get", "gets", "give", "gives", "given", "go", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "info", "information", "into", "is", "it", "its", "it's", "just", "know", "let", "like", "list", "lookup", "make", "may", "me", "more", "my", "need", "needs", "new", "no", "not", "now", "of", "off", "on", "one", "only", "or", "other", "our", "out", "over", "please", "provide", "provides", "retrieve", "return", "returns", "say", "she", "should", "show", "some", "something", "specified", "tell", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "today", "tool", "up", "use", "used", "user", "users", "using", "value", "want", "wants", "was", "we", "what", "what's", "when", "where", "which", "who", "will", "with", "would", "yes", "you", "your", "whether"]
-)
+_COMMON_TEXT = """
+    a about all also am an and any anything are as ask asks at be been but by can could current currently data did
+    do does don't for from function get gets give gives given go has have he her here him his how i if in info
+    information into is it its it's just know let like list lookup make may me more my need needs new no not now of
+    off on one only or other our out over please provide provides retrieve return returns say she should show some
+    something specified tell that the their them then there these they this those to today tool up use used user
+    users using value want wants was we what what's when where which who will with would yes you your whether
+"""
+_COMMON = frozenset(_COMMON_TEXT.split())
 _ALIKE = (
-    "weather forecast rain rainy raining snow snowing sunny cloudy windy umbrella temperature degree warm cold hot outside",
+    "weather forecast rain rainy raining snow snowing sunny cloudy windy umbrella temperature degree "
+    "warm cold hot outside",
     "light lamp bulb brightness brighten dim lighting",
     "heating thermostat heat heater",
     "timer countdown",

@@ -19,9 +19,12 @@ _SENTENCE_LIMIT = re.compile(
     re.IGNORECASE,
 )
 _BRIEF = re.compile(
-    r"\b(?:be|stay|keep|answer|reply|respond|speak)\b[^.]*\b(?:brief(?:ly)?|short|concise(?:ly)?|terse(?:ly)?|succinct(?:ly)?)\b"
-    r"|\b(?:brief|short|concise|terse) (?:answers?|replies|responses)\b",
+    r"\b(?:be|stay|keep|answer|reply|respond|speak)\b[^.]*\b(?:brief|concise|terse|succinct|very short)(?:ly)?\b"
+    r"|\b(?:brief|very short|concise|terse) (?:answers?|replies|responses)\b",
     re.IGNORECASE,
+)
+_SHORT = re.compile(
+    r"\b(?:keep|answer|reply|respond|speak)\b[^.]*\bshort\b|\bshort (?:answers?|replies|responses)\b", re.IGNORECASE
 )
 _NAME = re.compile(
     r"\b(?i:your name is|you are called|you're called|you go by|call yourself|named|you are|you're)\s+"
@@ -57,12 +60,19 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(rf"\b(?:never|do not|don't)\s+(?:say|use|mention)(?:\s+the words?)?:?\s+{_QUOTED}", re.IGNORECASE)
-LANGUAGES = ["arabic", "bulgarian", "catalan", "chinese", "croatian", "czech", "danish", "dutch", "estonian", "finnish", "french", "german", "greek", "hebrew", "hindi", "hungarian", "indonesian", "italian", "japanese", "korean", "latin", "latvian", "lithuanian", "mandarin", "norwegian", "persian", "polish", "portuguese", "romanian", "russian", "serbian", "slovak", "slovenian", "spanish", "swahili", "swedish", "thai", "turkish", "ukrainian", "vietnamese", "welsh"]
+_LANGUAGES_TEXT = """
+    arabic bulgarian catalan chinese croatian czech danish dutch estonian finnish french german greek hebrew hindi
+    hungarian indonesian italian japanese korean latin latvian lithuanian mandarin norwegian persian polish
+    portuguese romanian russian serbian slovak slovenian spanish swahili swedish thai turkish ukrainian vietnamese
+    welsh
+"""
+LANGUAGES = _LANGUAGES_TEXT.split()
 _LANGUAGE = re.compile(
     rf"\b(?:speak|answer|reply|respond|talk|use|in|only)\b[^.]*?\b({'|'.join(LANGUAGES)})\b", re.IGNORECASE
 )
 _GREETING = re.compile(rf"\bgreet\b[^.\"“]*?\bwith:?\s+{_QUOTED}", re.IGNORECASE)
 SENTENCES_WHEN_BRIEF = 2
+SENTENCES_WHEN_SHORT = 3
 
 
 class Manner(Struct, frozen=True, kw_only=True):
@@ -70,7 +80,7 @@ class Manner(Struct, frozen=True, kw_only=True):
 
     Attributes:
         sentence_limit: most sentences of an answer.
-        brief: wishes short answers; stories and lists that were asked for stay whole.
+        usual_limit: most sentences of an answer where brevity is wished; stories and counts stay whole.
         name: what the partner is called.
         role: with its article, e.g. ``a travel guide``.
         user_name: how to address the user.
@@ -82,7 +92,7 @@ class Manner(Struct, frozen=True, kw_only=True):
     """
 
     sentence_limit: int | None = None
-    brief: bool = False
+    usual_limit: int | None = None
     name: str | None = None
     role: str | None = None
     user_name: str | None = None
@@ -100,8 +110,8 @@ class Manner(Struct, frozen=True, kw_only=True):
         kept = [sentence for sentence in sentences if not self._is_forbidden(sentence)] or list(sentences[:1])
         if self.sentence_limit is not None:
             kept = kept[: self.sentence_limit]
-        elif self.brief and not is_long:
-            kept = kept[:SENTENCES_WHEN_BRIEF]
+        elif self.usual_limit is not None and not is_long:
+            kept = kept[: self.usual_limit]
         if self.beginning:
             kept = [_as_sentence(self.beginning), *kept]
         if self.ending and not (kept and _plain(kept[-1]).endswith(_plain(self.ending))):
@@ -116,7 +126,7 @@ def read_manner(instructions: str) -> Manner:
     """Find what can be followed in instructions for a response."""
     return Manner(
         sentence_limit=_sentence_limit(instructions),
-        brief=bool(_BRIEF.search(instructions)),
+        usual_limit=_usual_limit(instructions),
         name=_name(instructions),
         role=_role(instructions),
         user_name=_first(_USER_NAME, instructions),
@@ -136,6 +146,12 @@ def _sentence_limit(instructions: str) -> int | None:
     said = [group.lower().replace("a single", "one") for group in found.groups() if group]
     values = [int(number.value) for number in numbers_in(said)]
     return max(1, *values) if values else None
+
+
+def _usual_limit(instructions: str) -> int | None:
+    if _BRIEF.search(instructions):
+        return SENTENCES_WHEN_BRIEF
+    return SENTENCES_WHEN_SHORT if _SHORT.search(instructions) else None
 
 
 def _name(instructions: str) -> str | None:

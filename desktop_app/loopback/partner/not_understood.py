@@ -13,9 +13,12 @@ _HINTS = (
     "Try: spell the word rhythm.",
     "Say help to hear what I can do.",
 )
-_FOREIGN = frozenset(
-    ["bonjour", "merci", "oui", "salut", "comment", "quelle", "est", "je", "suis", "hola", "gracias", "buenos", "dias", "como", "qué", "guten", "hallo", "tag", "danke", "bitte", "wie", "ist", "das", "ich", "bin", "nicht", "ciao", "buongiorno", "grazie", "sono", "olá", "obrigado", "você", "não", "hej", "tack", "god", "dag", "привет", "здравствуйте", "спасибо"]
-)
+_FOREIGN_TEXT = """
+    bonjour merci oui salut comment quelle est je suis hola gracias buenos dias como qué guten hallo tag danke bitte
+    wie ist das ich bin nicht ciao buongiorno grazie sono olá obrigado você não hej tack god dag привет здравствуйте
+    спасибо
+"""
+_FOREIGN = frozenset(_FOREIGN_TEXT.split())
 _LONGEST_REFLECTION = 25
 
 
@@ -47,5 +50,5 @@ def fallback(turn: Turn) -> Answer:
         "I don't know an answer to that." if turn.heard.is_question else "I have nothing clever to say about that."
     )
     if turn.dialogue.answer_count == 0:
-        closing = f"{WHAT_I_AM} {closing}"
-    return Answer([f'I understood: "{shown}"{dots}.', *closing.replace(". ", ".\n").split("\n"), turn.pick(_HINTS)])
+        return say(f'I understood: "{shown}"{dots}.', WHAT_I_AM, closing, turn.pick(_HINTS))
+    return say(f'I understood: "{shown}"{dots}.', closing, turn.pick(_HINTS))

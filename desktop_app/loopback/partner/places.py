@@ -11,9 +11,12 @@ from desktop_app.loopback.speech import vocabulary
 
 _LIKE_ENOUGH = 0.8
 _PREPOSITIONS = frozenset(("in", "for", "at", "near", "to", "from", "of", "around", "about", "is"))
-_ENDS = frozenset(
-    ["today", "tomorrow", "tonight", "now", "right", "please", "and", "or", "on", "at", "in", "from", "to", "for", "the", "this", "next", "with", "is", "be", "like", "degrees", "celsius", "fahrenheit", "by", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "evening", "afternoon", "week", "weekend", "going", "it", "my", "a", "an", "me", "i", "then", "will", "what", "how", "who", "when", "where", "why", "can", "could"]
-)
+_ENDS_TEXT = """
+    today tomorrow tonight now right please and or on at in from to for the this next with is be like degrees
+    celsius fahrenheit by monday tuesday wednesday thursday friday saturday sunday morning evening afternoon week
+    weekend going it my a an me i then will what how who when where why can could
+"""
+_ENDS = frozenset(_ENDS_TEXT.split())
 _CITY_AND_REGION = re.compile(r"\b((?:[A-Z][\w'-]+ ?){1,3}, ?[A-Z][\w]+)")
 
 

@@ -12,6 +12,7 @@ from desktop_app.loopback.partner.arithmetic import arithmetic
 from desktop_app.loopback.partner.clock import clock
 from desktop_app.loopback.partner.counting import counting
 from desktop_app.loopback.partner.dialogue import read_dialogue
+from desktop_app.loopback.partner.follow_ups import with_earlier_words
 from desktop_app.loopback.partner.manner import read_manner
 from desktop_app.loopback.partner.not_understood import fallback, nothing_heard
 from desktop_app.loopback.partner.openings import opening
@@ -45,9 +46,6 @@ _TOPICS: tuple[Topic, ...] = (
 _POLITE_HEAD = re.compile(
     r"^(?:(?:please|so|well|um|uh|okay|ok|hey|hello|hi|(?:can|could|would) you|and|now|i would like you to)\b[\s,]*)+",
     re.IGNORECASE,
-)
-_WHAT_ABOUT = re.compile(
-    r"^(?:and |so )?(?:what|how) about\b|^and (?:in|for|on|to|at)\b|^(?:in|for) \w+(?: \w+)?$", re.IGNORECASE
 )
 
 
@@ -137,14 +135,9 @@ def _answered_again(turn: Turn, request: PartnerRequest) -> Answer | None:
 
 
 def _with_context(turn: Turn) -> Answer | None:
-    """ "what about tomorrow": the earlier question with the new ending; and what was said in two messages."""
-    earlier = [exchange for exchange in turn.dialogue.earlier if exchange.said]
-    if not earlier:
-        return None
-    before = earlier[-1]
-    if _WHAT_ABOUT.match(turn.heard.said) or not before.answers:
-        return _by_topic(turn.saying(f"{before.said} {_WHAT_ABOUT.sub('', turn.heard.said)}"))
-    return None
+    """ "what about tomorrow": the earlier question with the new ending."""
+    both = with_earlier_words(turn.heard, turn.dialogue)
+    return _by_topic(replace(turn, heard=both)) if both is not None else None
 
 
 def _sounding_like(turn: Turn) -> Answer | None:
@@ -162,17 +155,17 @@ def _introduced(turn: Turn, answer: Answer) -> Answer:
     is_own_task = turn.manner.fixed is not None or writing_task(turn) is not None
     if not is_first or is_own_task or turn.manner.sentence_limit is not None:
         return answer
-    opening_remarks = []
-    if turn.manner.language:
-        opening_remarks.append(f"I can only speak English, no {turn.manner.language}.")
-    if not any("practice partner" in sentence for sentence in answer.sentences):
-        opening_remarks.append(WHAT_I_AM)
-    if turn.manner.brief and not answer.is_long:
-        return Answer([*answer.sentences[:1], *opening_remarks])
-    return Answer(
-        [*opening_remarks, *answer.sentences] if answer.is_long else [*answer.sentences, *opening_remarks],
-        answer.is_long,
-    )
+    remarks = [f"I can only speak English, no {turn.manner.language}."] if turn.manner.language else []
+    if not any(WHAT_I_AM in sentence for sentence in answer.sentences):
+        remarks.append(WHAT_I_AM)
+    if answer.is_long:
+        return Answer([*remarks, *answer.sentences], is_long=True)
+    # The remarks must stay where a wish for brevity cuts the rest.
+    limit = turn.manner.usual_limit or len(answer.sentences) + len(remarks)
+    kept = answer.sentences[: max(limit - len(remarks), 1)]
+    if WHAT_I_AM in answer.sentences and WHAT_I_AM not in kept:
+        kept.append(WHAT_I_AM)
+    return Answer([*kept, *remarks], is_long=True)
 
 
 def _said(turn: Turn, answer: Answer) -> Iterator[Say]:

@@ -13,9 +13,11 @@ _MY_NAME_IS = re.compile(
     r"\b(?:my name is|my name's|call me|i am called) (?P<name>\w+(?: (?!and\b|how\b|what\b)\w+)?)$"
 )
 _I_AM = re.compile(r"^(?:(?:hello|hi|hey|and) )*(?:i'm|i am) (?P<name>\w+)$")
-_NO_NAMES = frozenset(
-    ["fine", "good", "well", "okay", "ok", "sorry", "tired", "here", "ready", "happy", "sad", "hungry", "sure", "not", "from", "in", "a", "an", "the", "great", "bored", "done", "back", "lost"]
-)
+_NO_NAMES_TEXT = """
+    fine good well okay ok sorry tired here ready happy sad hungry sure not from in a an the great bored done back
+    lost
+"""
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 _ASKS_NAME = re.compile(r"\bwhat(?:'s| is| was) my name\b|\bwho am i\b|\b(?:know|remember) my name\b")
 _FAVOURITE = re.compile(r"\bmy favou?rite (?P<kind>\w+) is (?P<value>[\w' ]+)$")
 _ASKS_FAVOURITE = re.compile(r"\bwhat(?:'s| is) my favou?rite (?P<kind>\w+)\b")
@@ -24,8 +26,10 @@ _MY_WORDS = re.compile(
     r"\bwhat did i (?:just )?say\b|\bwhat (?:have you|did you) (?:hear|understand|understood|heard)\b"
 )
 _AGAIN = re.compile(
-    r"\b(?:say|repeat|tell me|read) (?:that|it|this)(?: to me)?(?: (?:once more|one more time|again|please))*$|\brepeat$|^again\b|^pardon\b"
-    r"|\bsay (?:that|it) again\b|\bwhat did you (?:just )?say\b|\b(?:once|one time) more please$|\brepeat (?:that|your|the) (?!after)"
+    r"\b(?:say|repeat|tell me|read) (?:that|it|this)(?: to me)?(?: (?:once more|one more time|again"
+    r"|please))*$|\brepeat$|^again\b|^pardon\b"
+    r"|\bsay (?:that|it) again\b|\bwhat did you (?:just )?say\b|\b(?:once|one time) more please$"
+    r"|\brepeat (?:that|your|the) (?!after)"
 )
 _SAY = re.compile(
     r"^(?:(?:please|now|can you|could you|would you) )*(?:say|repeat after me|repeat)(?: the words?)? (?P<words>.+)$"

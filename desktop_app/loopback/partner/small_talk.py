@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.loopback.partner.sentences import sentences_of
 from desktop_app.loopback.partner.turn import Answer, Turn, capitalised, say
 
 WHAT_I_AM = "I am a practice partner, not a language model."
 WHAT_I_CAN = "Ask me the time, a small sum, to count, to spell a word, or to tell you a story."
 
 _GREETING = re.compile(
-    r"^(?:(?:oh|well|so|okay|ok|and) )*(?:hello|hi|hey|hallo|greetings|good (?:morning|afternoon|evening|day|night)|howdy|welcome)\b"
+    r"^(?:(?:oh|well|so|okay|ok|and) )*(?:hello|hi|hey|hallo|greetings|good (?:morning|afternoon|evening"
+    r"|day|night)|howdy|welcome)\b"
 )
 _ONLY_GREETING = re.compile(r"^(?:\w+ ){0,5}\w+$")
 _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -31,7 +33,8 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("Goodbye! It was nice to practise with you.", "Bye! Come back any time.", "See you soon!"),
     ),
     (
-        r"\bare you (?:a |an )?(?:real|human|person|robot|machine|computer|language model|language|artificial|alive|chat|gpt|ai|bot)\b"
+        r"\bare you (?:a |an )?(?:real|human|person|robot|machine|computer|language model|language"
+        r"|artificial|alive|chat|gpt|ai|bot)\b"
         r"|\b(?:are|is) (?:you|this) (?:a )?(?:real|large) ",
         (f"No. {WHAT_I_AM} I am a small program with fixed rules. {WHAT_I_CAN}",),
     ),
@@ -43,9 +46,11 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        r"\bwhat (?:can|do) (?:you do|i (?:say|ask)|you know)\b|^(?:please )?help(?: me)?(?: please)?$|\bwhat should i (?:say|ask)\b",
+        r"\bwhat (?:can|do) (?:you do|i (?:say|ask)|you know)\b|^(?:please )?help(?: me)?(?: please)?$"
+        r"|\bwhat should i (?:say|ask)\b",
         (
-            f"{WHAT_I_AM} {WHAT_I_CAN} I also call the tools that a session offers, and you may interrupt me at any time.",
+            f"{WHAT_I_AM} {WHAT_I_CAN} I also call the tools that a session offers, and you may interrupt me at "
+            "any time.",
         ),
     ),
     (
@@ -65,7 +70,8 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"^(?:excuse me|sorry|i'm sorry|i am sorry)\b", ("No problem. Please go ahead.",)),
     (r"\bi don't know\b|\bi have no idea\b", ("Neither do I, very often. Shall I tell you a story?",)),
     (
-        r"^(?:(?:okay|ok|no|please|well) )*(?:stop|wait|be quiet|shut up|enough|that's (?:enough|all)|pause|hold on|silence)\b",
+        r"^(?:(?:okay|ok|no|please|well) )*(?:stop|wait|be quiet|shut up|enough|that's (?:enough|all)"
+        r"|pause|hold on|silence)\b",
         ("All right, I stop.", "Okay, I am quiet.", "I stop here. Say continue when you want more."),
     ),
     (
@@ -86,7 +92,8 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        r"\b(?:a|some|interesting|fun) facts?\b|\b(?:tell|say)(?: me)? something\b|\blet's talk\b|\btalk to me\b|^something$",
+        r"\b(?:a|some|interesting|fun) facts?\b|\b(?:tell|say)(?: me)? something\b|\blet's talk\b"
+        r"|\btalk to me\b|^something$",
         (
             "Sound needs about three seconds to travel one kilometer. Light does it in three millionths of a second.",
             "People usually leave a gap of about a fifth of a second between two turns of a conversation.",
@@ -114,7 +121,8 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
 _COMPILED = tuple((re.compile(pattern), answers) for pattern, answers in _TABLE)
 _WHO = re.compile(r"\b(?:who|what) are you\b|\bwhat(?:'s| is) your name\b|\bintroduce yourself\b|\babout yourself\b")
 _YES = re.compile(
-    r"^(?:yes|yeah|yep|sure|okay|ok|great|of course|right|please|certainly)(?: (?:please|i do|sure|you can|of course|thanks))*$"
+    r"^(?:yes|yeah|yep|sure|okay|ok|great|of course|right|please|certainly)(?: (?:please|i do|sure"
+    r"|you can|of course|thanks))*$"
 )
 _NO = re.compile(r"^(?:no|nope|not really|nothing)(?: (?:thanks?|thank you|please|you|not now))*$")
 
@@ -126,7 +134,7 @@ def small_talk(turn: Turn) -> Answer | None:
         return introduction(turn)
     for pattern, answers in _COMPILED:
         if pattern.search(text):
-            return Answer(turn.pick(answers).replace("? ", "?\n").replace(". ", ".\n").replace("! ", "!\n").split("\n"))
+            return Answer(sentences_of(turn.pick(answers)))
     return greeting(turn) or _yes_or_no(turn)
 
 

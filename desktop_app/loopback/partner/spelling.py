@@ -7,7 +7,8 @@ import re
 from desktop_app.loopback.partner.turn import Answer, Turn, say
 
 _SPELL = re.compile(
-    r"\b(?:spell(?:ing)?(?: of)?|spelled|spelt)(?: out)?(?: for me)?(?: (?:the|my))?(?: (?:words?|name))?(?: (?:of|for))? (?P<word>.+)$"
+    r"\b(?:spell(?:ing)?(?: of)?|spelled|spelt)(?: out)?(?: for me)?(?: (?:the|my))?(?: (?:words?"
+    r"|name))?(?: (?:of|for))? (?P<word>.+)$"
 )
 _HOW_IS = re.compile(r"\bhow (?:is|are) (?P<word>[a-z' ]+?) (?:spelled|spelt|written)\b")
 _TRAILING = re.compile(r"\b(?: please| for me| thank you| thanks| now| again)+$")

@@ -20,7 +20,8 @@ _NO_REQUEST = re.compile(
 )
 _SHORT = re.compile(r"\b(?:short|quick|brief|little)\b")
 CONTINUE = re.compile(
-    r"^(?:(?:yes|please|okay|ok|and) )*(?:continue|go on|carry on|keep going|what happened (?:next|then)|and then|tell me more|more"
+    r"^(?:(?:yes|please|okay|ok|and) )*(?:continue|go on|carry on|keep going|what happened (?:next|then)"
+    r"|and then|tell me more|more"
     r"|where were we|finish|the end)\b|\b(?:continue|finish|go on with|carry on with) (?:the|that|your|with)\b"
 )
 _AGAIN = re.compile(r"\b(?:start (?:again|over)|from the (?:beginning|start)|that story again|same story)\b")

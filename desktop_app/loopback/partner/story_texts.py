@@ -30,7 +30,8 @@ STORIES = (
         (
             (
                 "At the end of a long stone pier stood a lighthouse that was afraid of the dark.",
-                "Every evening it turned on its lamp a little too early, and every morning it turned it off a little too late.",
+                "Every evening it turned on its lamp a little too early, and every morning it turned it "
+                "off a little too late.",
                 "The gulls laughed about it, but the keeper said nothing and filled the lamp with oil.",
             ),
             (
@@ -76,7 +77,8 @@ STORIES = (
         (
             (
                 "The last ferry of the day left at nine, and it was nearly always empty.",
-                "Its captain, a woman called Ida, crossed the river anyway, there and back, because it was in the timetable.",
+                "Its captain, a woman called Ida, crossed the river anyway, there and back, because it "
+                "was in the timetable.",
                 "Only an old dog came along each night and slept beside the engine.",
             ),
             (

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from desktop_app.loopback.partner.follow_ups import missing_question, with_earlier_words
 from desktop_app.loopback.partner.tool_arguments import fill
 from desktop_app.loopback.partner.tool_choice import score, wishes_in
 from desktop_app.loopback.partner.turn import Answer, Turn, say
 from desktop_app.loopback.partner.utterance import Utterance
 from desktop_app.loopback.ports import CallFunction
 from desktop_app.protocol.session_config import FunctionChoice, FunctionTool, ToolChoice
-
-_FOLLOWS = re.compile(r"^(?:and |so |no |or |then )*(?:(?:what|how) about|in|for|on|to|at|from)\b", re.IGNORECASE)
-_QUESTION = re.compile(r"\bFor which [\w ]+\?")
-_LONGEST_REPLY = 6
 
 
 def tool_calls(turn: Turn, tools: Sequence[FunctionTool], choice: ToolChoice) -> list[CallFunction] | Answer | None:
@@ -54,39 +50,8 @@ def _calls_of(turn: Turn, tool: FunctionTool, heard: Utterance, *, guess: bool) 
     return [CallFunction(tool.name, arguments) for arguments in filled.arguments]
 
 
-def missing_question(parameter: str) -> str:
-    """Asks for a required parameter."""
-    words = " ".join(re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", parameter.replace("_", " ")).lower().split())
-    return f"For which {words}?"
-
-
 def _context(turn: Turn) -> Utterance:
-    """The user's words, with those before them where they only add to them ("Paris", "what about London")."""
-    earlier = [exchange for exchange in turn.dialogue.earlier if exchange.said]
-    heard = turn.heard
-    if not earlier or not heard.words:
-        return heard if heard.words else Utterance(turn.dialogue.said or "")
-    asked = bool(_QUESTION.match(turn.dialogue.last_answer or ""))
-    adds = _FOLLOWS.match(heard.said) is not None and len(heard.words) <= _LONGEST_REPLY
-    is_split = not earlier[-1].answers and not earlier[-1].results
-    if asked and len(heard.words) <= _LONGEST_REPLY:
-        return Utterance(f"{_before(turn)} {heard.said}")
-    if adds:
-        return Utterance(f"{heard.said} {_without_what_it_replaces(_before(turn))}")
-    return Utterance(f"{earlier[-1].said} {heard.said}") if is_split else heard
-
-
-def _before(turn: Turn) -> str:
-    return next(
-        (
-            exchange.said
-            for exchange in reversed(turn.dialogue.earlier)
-            if exchange.said and len(exchange.said.split()) > 2
-        ),
-        "",
-    )
-
-
-def _without_what_it_replaces(text: str) -> str:
-    """The earlier sentence up to its first detail: "what is the weather in Paris" gives "what is the weather"."""
-    return re.split(r"\b(?:in|for|at|on|from|to)\b", text, maxsplit=1)[0].strip()
+    """The user's words, with earlier ones where they only add to them."""
+    if not turn.heard.words:
+        return Utterance(turn.dialogue.said or "")
+    return with_earlier_words(turn.heard, turn.dialogue) or turn.heard

@@ -18,7 +18,8 @@ _PARAMETER_WEIGHT = 0.8
 _VALUE_WEIGHT = 1.5
 FITTING = 2.0
 """The least score: one word of the name or its kin, or two of the description."""
-_VERBS = frozenset(["turn", "switch", "start", "stop", "open", "close", "delete", "book", "order", "search", "call", "write", "end", "find", "track"])
+_VERBS_TEXT = "turn switch start stop open close delete book order search call write end find track"
+_VERBS = frozenset(_VERBS_TEXT.split())
 _VERB_SHARE = 0.4
 _CLAUSE = re.compile(r"\b(?:and then|and also|and|then)\b|[.;,!?]+\s")
 

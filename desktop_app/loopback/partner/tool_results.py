@@ -99,7 +99,8 @@ def _facts(value: dict[str, Any], subject: str, owner: str = "") -> list[str]:
             )
         else:
             facts.append(
-                f"{_the(key, owner)} is {_number(inner) if isinstance(inner, int | float) else _phrase(inner)}{_unit(key, value)}"
+                f"{_the(key, owner)} is "
+                f"{_number(inner) if isinstance(inner, int | float) else _phrase(inner)}{_unit(key, value)}"
             )
     return facts
 
@@ -120,7 +121,8 @@ def _entries(values: list[Any], name: str) -> list[str]:
     more = f", and {count - _MOST_ENTRIES} more" if count > _MOST_ENTRIES else ""
     if len(plain) == count:
         return [
-            f"{capitalised(name)}: {_and(plain[:_MOST_ENTRIES]) if not more else ', '.join(plain[:_MOST_ENTRIES])}{more}."
+            f"{capitalised(name)}: "
+            f"{_and(plain[:_MOST_ENTRIES]) if not more else ', '.join(plain[:_MOST_ENTRIES])}{more}."
         ]
     sentences = [f"There {'is one entry' if count == 1 else f'are {count} entries'} for {name}."]
     for value in values[:_MOST_ENTRIES]:

@@ -13,7 +13,8 @@ from desktop_app.loopback.partner.turn import Answer, Turn, capitalised, say
 _START = r"^(?:(?:please|now|just|kindly|your task is to|your only task is to|you (?:must|should|will))[\s,]+)*"
 _SAY_THIS = re.compile(
     _START + r"(?:say|read(?: aloud)?|speak|repeat|output|tell the user|respond with|answer with|reply with)\b"
-    r"(?:\s+(?:exactly|only|just|aloud|out loud|verbatim|the following(?: \w+)?|this(?: \w+)?|these words|to the user|word for word))*"
+    r"(?:\s+(?:exactly|only|just|aloud|out loud|verbatim|the following(?: \w+)?|this(?: \w+)?|these words"
+    r"|to the user|word for word))*"
     r"\s*(?::\s*(?P<after>.+)|[\"“'‘](?P<quoted>.+?)[\"”'’](?:[\s.]|$))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -22,8 +23,8 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    _START
-    + r"(?:\w+\s+){0,6}?(?:title|headline|heading|name)\b(?=.*\b(?:conversation|chat|session|talk|dialogue|text|this)\b)",
+    _START + r"(?:\w+\s+){0,6}?(?:title|headline|heading|name)\b(?=.*\b(?:conversation|chat|session|talk"
+    r"|dialogue|text|this)\b)",
     re.IGNORECASE,
 )
 _CHOOSE = re.compile(r"\b(?:output|answer|reply|respond|say|return|classify|label)\b", re.IGNORECASE)
