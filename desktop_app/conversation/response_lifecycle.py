@@ -37,8 +37,11 @@ class ResponseLifecycle:
         self._barge_in = barge_in
 
     def created(self, event: ResponseCreated, at_ms: float) -> None:
-        """The model began a response."""
+        """The model began a response; a second report of the same start changes nothing."""
         response = event.response
+        known = self._state.responses.get(response.id)
+        if known is not None and known.started:
+            return
         record = self._state.responses.start(response.id, self._queue.is_out_of_band(response))
         audio_format = self._state.facts.response_format(response.audio)
         record.bytes_per_ms = bytes_per_ms(audio_format)

@@ -15,6 +15,7 @@ class ResponseRecord:
         audio_format: of its speech, as on the wire.
         bytes_per_ms: of its speech.
         turn_index: the turn it answers; None out of band.
+        started: `response.created` came.
         finished: `response.done` came.
         cut: it was interrupted; none of its audio is played any more.
         cancel_asked: we sent `response.cancel` for it.
@@ -27,6 +28,7 @@ class ResponseRecord:
     audio_format: str = "audio/pcm"
     bytes_per_ms: float = 48.0
     turn_index: int | None = None
+    started: bool = False
     finished: bool = False
     cut: bool = False
     cancel_asked: bool = False
@@ -63,6 +65,7 @@ class Responses:
     def start(self, response_id: str, out_of_band: bool) -> ResponseRecord:
         """`response.created` came."""
         record = self.known(response_id)
+        record.started = True
         record.out_of_band = out_of_band
         if not out_of_band and not record.finished:
             self._active_id = response_id

@@ -118,12 +118,16 @@ def test_a_cancelled_end_after_the_next_start_does_not_free_the_queue() -> None:
     assert len(creates(driver)) == 1
 
 
-def test_a_second_report_of_an_end_changes_nothing() -> None:
+def test_a_second_report_of_a_start_or_an_end_changes_nothing() -> None:
     driver = Driver()
     driver.response_created("r1")
+    driver.response_created("r1")
+    assert driver.machine.turns[0].response_ids == ["r1"]
     driver.response_done("r1")
     driver.response_done("r1")
+    driver.response_created("r1")
     assert len(driver.all(ResponseFinished)) == 1
+    assert driver.machine.active_response_id is None
 
 
 class TestConflict:
