@@ -1,10 +1,15 @@
-"""The composition root: opens the window or runs `converse`, and owns start and shutdown."""
+"""The composition root: opens the window or runs `converse`, and owns start and shutdown.
+
+The window is on the screen before most of the program is imported: what it needs to appear comes first, the rest while
+it is already there.
+"""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import contextlib
+import importlib
 import logging
 import logging.handlers
 import os
@@ -44,6 +49,21 @@ def run_window(options: argparse.Namespace) -> int:
     _prepare(options.data_dir)
     preferences = _preferences(options.data_dir)
     theme = apply_theme(qt, preferences)
+    window = MainWindow(preferences)
+    watch = _WindowWatch()
+    window.installEventFilter(watch)
+    window.show()
+    exit_code = _run(qt, _live(window, watch, options, preferences))
+    del theme
+    return exit_code
+
+
+async def _live(window: Any, watch: _WindowWatch, options: argparse.Namespace, preferences: Preferences) -> int:
+    """Furnish the window once it is painted, and keep it until it is closed."""
+    _stop_on_signals(watch.closed)
+    await watch.painted.wait()
+    # In a thread, so that the window moves and redraws meanwhile.
+    await asyncio.to_thread(importlib.import_module, "desktop_app.application")
     from desktop_app.application import Application
     from desktop_app.connection.endpoint_problem import EndpointProblem
 
@@ -52,23 +72,13 @@ def run_window(options: argparse.Namespace) -> int:
     except EndpointProblem as problem:
         return _say(str(problem))
     application.remember_choices()
-    window = MainWindow(application.conversation, application.desk, application.waveform, preferences)
-    watch = _WindowWatch()
-    window.installEventFilter(watch)
-    window.show()
-
-    async def until_closed() -> int:
-        _stop_on_signals(watch.closed)
-        if options.start:
-            application.conversation.start()
-        await watch.closed.wait()
-        window.hide()
-        await application.shut_down()
-        return 0
-
-    exit_code = _run(qt, until_closed())
-    del theme
-    return exit_code
+    window.furnish(application.conversation, application.desk, application.waveform)
+    if options.start:
+        application.conversation.start()
+    await watch.closed.wait()
+    window.hide()
+    await application.shut_down()
+    return 0
 
 
 def run_converse(options: argparse.Namespace) -> int:

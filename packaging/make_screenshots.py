@@ -66,7 +66,8 @@ def _scene(out: Path) -> int:
         preferences = Preferences(SettingsFile(state / "settings.json", Kept()))
         application = Application(options, preferences, microphone="file:", speaker="none")
         theme = apply_theme(qt, application.preferences)
-        window = MainWindow(application.conversation, application.desk, application.waveform, application.preferences)
+        window = MainWindow(preferences)
+        window.furnish(application.conversation, application.desk, application.waveform)
         window.resize(*SIZE)
         window.show()
 

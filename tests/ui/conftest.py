@@ -60,7 +60,8 @@ def make_window(
     preferences: Preferences,
 ) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
-        window = MainWindow(conversation, desk, waveform, preferences)
+        window = MainWindow(preferences)
+        window.furnish(conversation, desk, waveform)
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()

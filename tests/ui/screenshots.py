@@ -73,8 +73,8 @@ def talking(scene: Scene) -> None:
 def turn(scene: Scene) -> None:
     """The figures of the last turn."""
     talking(scene)
-    scene.window.panel.open_page(scene.window.turn)
-    scene.window.transcript.view.setFocus()
+    scene.window.workspace.panel.open_page(scene.window.workspace.turn)
+    scene.window.workspace.transcript.view.setFocus()
 
 
 def error(scene: Scene) -> None:
@@ -111,7 +111,7 @@ def error(scene: Scene) -> None:
             "rate", "warning", "The service is busy.", "It asks for a pause of 12 s.", '{"type": "rate_limit_exceeded"}'
         )
     )
-    scene.window.notices.strips[1].show_words.click()
+    scene.window.workspace.notices.strips[1].show_words.click()
 
 
 def muted_small(scene: Scene) -> None:
@@ -131,7 +131,7 @@ def muted_small(scene: Scene) -> None:
 def shortcuts(scene: Scene) -> None:
     """The sheet of shortcuts over the window."""
     talking(scene)
-    scene.window.show_shortcuts()
+    scene.window.workspace.show_shortcuts()
 
 
 STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
@@ -157,7 +157,8 @@ def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, si
         preferences = on_stage.stage_preferences(Path(place), theme=theme)
         dressed = apply_theme(app, preferences)
         stage, desk, waveform = on_stage.StageConversation(), on_stage.StageDesk(), WaveformSource()
-        window = MainWindow(stage, desk, waveform, preferences)
+        window = MainWindow(preferences)
+        window.furnish(stage, desk, waveform)
         window.resize(*size)
         window.show()
         play(Scene(stage, desk, waveform, window))

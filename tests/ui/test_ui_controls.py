@@ -19,7 +19,7 @@ Conversation = on_stage.StageConversation
 
 
 def test_the_sentence_is_said_with_its_one_fix(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
-    line = window.controls.status
+    line = window.workspace.controls.status
     assert line.sentence.accessibleName() == "Ready. Press Start and say hello, or type below."
     assert not line.action.isVisible()
     conversation.set_status("muted", "Muted.", "The service hears silence.", "warning", id="unmute", label="Unmute")
@@ -31,7 +31,7 @@ def test_the_sentence_is_said_with_its_one_fix(window: MainWindow, conversation:
 
 
 def test_mute(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
-    mute = window.controls.mute
+    mute = window.workspace.controls.mute
     qtbot.mouseClick(mute, Qt.MouseButton.LeftButton)
     assert conversation.wishes == [("set_muted", True)]
     assert (mute.text(), mute.isChecked()) == ("Muted", True)
@@ -41,7 +41,7 @@ def test_mute(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> N
 
 
 def test_hold_to_talk_lasts_as_long_as_it_is_held(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
-    talk = window.controls.talk
+    talk = window.workspace.controls.talk
     conversation.set_phase(Phase.LIVE)
     assert not talk.isEnabled()
     assert "turn detection" in talk.toolTip()
@@ -58,7 +58,7 @@ def test_hold_to_talk_lasts_as_long_as_it_is_held(window: MainWindow, conversati
 def test_interrupt_is_offered_while_there_is_a_session(
     window: MainWindow, conversation: Conversation, qtbot: QtBot
 ) -> None:
-    interrupt = window.controls.interrupt
+    interrupt = window.workspace.controls.interrupt
     assert not interrupt.isEnabled()
     conversation.set_phase(Phase.LIVE)
     qtbot.mouseClick(interrupt, Qt.MouseButton.LeftButton)
@@ -68,7 +68,7 @@ def test_interrupt_is_offered_while_there_is_a_session(
 def test_a_message_is_sent_once_and_the_field_is_empty_again(
     window: MainWindow, conversation: Conversation, qtbot: QtBot
 ) -> None:
-    field, send = window.controls.message, window.controls.send
+    field, send = window.workspace.controls.message, window.workspace.controls.send
     assert not send.isEnabled()
     qtbot.keyClicks(field, "  ")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -89,7 +89,7 @@ def choose(picker: DevicePicker, label: str) -> None:
 
 
 def test_devices_are_chosen_by_id(window: MainWindow, desk: on_stage.StageDesk) -> None:
-    microphone, speaker = window.controls.microphone, window.controls.speaker
+    microphone, speaker = window.workspace.controls.microphone, window.workspace.controls.speaker
     assert microphone.currentText() == "System default"
     choose(microphone, "Built-in Microphone")
     choose(speaker, "None")
@@ -102,7 +102,7 @@ def test_devices_are_chosen_by_id(window: MainWindow, desk: on_stage.StageDesk) 
 
 
 def test_a_file_can_be_the_microphone(window: MainWindow, desk: on_stage.StageDesk) -> None:
-    microphone = window.controls.microphone
+    microphone = window.workspace.controls.microphone
     choose(microphone, "Play an audio file…")
     dialog = window.findChild(QFileDialog)
     assert dialog is not None
@@ -115,7 +115,7 @@ def test_a_file_can_be_the_microphone(window: MainWindow, desk: on_stage.StageDe
 def test_levels_are_shown_and_cleared_with_the_session(window: MainWindow, conversation: Conversation) -> None:
     conversation.set_phase(Phase.LIVE)
     conversation.levels_changed.emit(Levels(-12.0, -20.0, True, -30.0, -40.0))
-    user, assistant = window.controls.microphone.reading, window.controls.speaker.reading
+    user, assistant = window.workspace.controls.microphone.reading, window.workspace.controls.speaker.reading
     assert (user.peak_dbfs, user.rms_dbfs, user.clipped) == (-12.0, -20.0, True)
     assert assistant.peak_dbfs == -30.0
     conversation.set_phase(Phase.IDLE)
@@ -148,7 +148,7 @@ def test_start_and_end(
     window: MainWindow, conversation: Conversation, qtbot: QtBot, phase: Phase, words: str, wish: str
 ) -> None:
     conversation.set_phase(phase)
-    start = window.header.start
+    start = window.workspace.header.start
     assert start.text() == words
     assert start.accessibleName() == f"{words} (Ctrl+Enter)"
     qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
@@ -157,13 +157,13 @@ def test_start_and_end(
 
 def test_while_a_session_ends_there_is_nothing_to_press(window: MainWindow, conversation: Conversation) -> None:
     conversation.set_phase(Phase.ENDING)
-    assert not window.header.start.isEnabled()
-    window.header.start_or_end()
+    assert not window.workspace.header.start.isEnabled()
+    window.workspace.header.start_or_end()
     assert conversation.wishes == []
 
 
 def test_clock_and_figures(window: MainWindow, conversation: Conversation) -> None:
-    header = window.header
+    header = window.workspace.header
     assert not header.clock.isVisible()
     assert not header.tokens.isVisible()
     conversation.limit_ms = 3_600_000.0
@@ -180,7 +180,7 @@ def test_clock_and_figures(window: MainWindow, conversation: Conversation) -> No
 
 
 def test_the_connection_is_chosen_between_sessions(window: MainWindow, conversation: Conversation) -> None:
-    picker = window.header.connection
+    picker = window.workspace.header.connection
     assert picker.currentText() == "Built-in service"
     index = picker.findData("contoso")
     picker.activated.emit(index)
@@ -191,7 +191,7 @@ def test_the_connection_is_chosen_between_sessions(window: MainWindow, conversat
 
 
 def test_the_theme_is_chosen_in_the_menu(window: MainWindow, preferences: Preferences) -> None:
-    theme = window.header.menu.menu().actions()[0].menu()
+    theme = window.workspace.header.menu.menu().actions()[0].menu()
     assert [action.text() for action in theme.actions() if action.isChecked()] == ["Dark"]
     next(action for action in theme.actions() if action.text() == "Light").trigger()
     assert preferences.theme == "light"

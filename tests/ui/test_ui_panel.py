@@ -20,7 +20,7 @@ Conversation = on_stage.StageConversation
 
 @pytest.fixture
 def page(window: MainWindow) -> SettingsPage:
-    return window.settings
+    return window.workspace.settings
 
 
 def test_the_form_shows_the_draft(page: SettingsPage, conversation: Conversation) -> None:
@@ -134,7 +134,7 @@ def test_settings_are_never_greyed_out(page: SettingsPage, conversation: Convers
 
 
 def open_turns(window: MainWindow, conversation: Conversation) -> None:
-    window.panel.open_page(window.turn)
+    window.workspace.panel.open_page(window.workspace.turn)
     conversation.add(on_stage.user("u1", "And on Sunday?", 219_000.0, 220_000.0))
     conversation.add(on_stage.assistant("a1", "Sunday turns cloudy", 222_000.0))
     conversation.turns.append(Turn(0, "u1", 0.0, ["r1"], ["a1"], Latency(506.0, 511.0, 530.0, 870.0, 902.0)))
@@ -143,14 +143,14 @@ def open_turns(window: MainWindow, conversation: Conversation) -> None:
 
 
 def test_before_the_first_turn_the_page_teaches(window: MainWindow) -> None:
-    window.panel.open_page(window.turn)
-    assert window.turn.empty.isVisible()
-    assert not window.turn.waterfall.isVisible()
+    window.workspace.panel.open_page(window.workspace.turn)
+    assert window.workspace.turn.empty.isVisible()
+    assert not window.workspace.turn.waterfall.isVisible()
 
 
 def test_the_last_turn_is_shown_step_by_step(window: MainWindow, conversation: Conversation) -> None:
     open_turns(window, conversation)
-    turn = window.turn
+    turn = window.workspace.turn
     assert turn.title.text() == "Turn 1 · 03:39"
     assert turn.words.text() == "And on Sunday?"
     assert [(step, round(start), round(end)) for step, start, end in turn.waterfall.steps] == [
@@ -170,10 +170,10 @@ def test_the_turn_of_the_chosen_item_is_shown(window: MainWindow, conversation: 
     conversation.add(on_stage.user("u2", "Thanks", 230_000.0, 231_000.0))
     conversation.turns.append(Turn(1, "u2", 0.0, ["r2"], [], Latency(first_sound=700.0)))
     conversation.turns_changed.emit()
-    assert window.turn.title.text().startswith("Turn 2")
-    window.transcript.view.show_item("a1")
-    assert window.turn.title.text().startswith("Turn 1")
-    medians = [window.turn._grid.itemAtPosition(row, 1).widget().text() for row in range(1, 6)]
+    assert window.workspace.turn.title.text().startswith("Turn 2")
+    window.workspace.transcript.view.show_item("a1")
+    assert window.workspace.turn.title.text().startswith("Turn 1")
+    medians = [window.workspace.turn._grid.itemAtPosition(row, 1).widget().text() for row in range(1, 6)]
     assert medians[-1] == "801 ms"
 
 
@@ -183,7 +183,7 @@ def test_a_notice_says_what_and_keeps_the_servers_words_one_click_away(
     conversation.notice_raised.emit(
         Notice("n", "problem", "Refused.", "The key is not known.", "<b>401</b> No", Action("key", "Enter key"))
     )
-    (strip,) = window.notices.strips
+    (strip,) = window.workspace.notices.strips
     assert strip.isVisible()
     assert strip.headline.text() == "Refused."
     assert not strip.words.isVisible()
@@ -194,17 +194,17 @@ def test_a_notice_says_what_and_keeps_the_servers_words_one_click_away(
     strip.action_requested.emit("key")
     assert conversation.wishes == [("run_action", "key")]
     qtbot.mouseClick(strip.close_button, Qt.MouseButton.LeftButton)
-    assert window.notices.strips == []
-    assert not window.notices.isVisible()
+    assert window.workspace.notices.strips == []
+    assert not window.workspace.notices.isVisible()
 
 
 def test_notices_do_not_pile_up(window: MainWindow, conversation: Conversation) -> None:
     for number in range(10):
         conversation.notice_raised.emit(Notice(f"n{number}", "warning", f"Headline {number}"))
     conversation.notice_raised.emit(Notice("n9", "warning", "Again"))
-    assert [strip.headline.text() for strip in window.notices.strips] == ["Again", "Headline 8", "Headline 7"]
+    assert [strip.headline.text() for strip in window.workspace.notices.strips] == ["Again", "Headline 8", "Headline 7"]
 
 
 def test_a_notice_without_server_words_offers_none(window: MainWindow, conversation: Conversation) -> None:
     conversation.notice_raised.emit(Notice("n", "calm", "Saved."))
-    assert not window.notices.strips[0].show_words.isVisible()
+    assert not window.workspace.notices.strips[0].show_words.isVisible()

@@ -76,19 +76,19 @@ def test_an_item_whose_end_was_not_told_yet_is_an_empty_row(
         conversation.add(on_stage.user(name, name, 0))
     conversation.transcript.remove("a")
     conversation.transcript.remove("b")
-    window.transcript.view.grab()  # painted between the change and its signal
+    window.workspace.transcript.view.grab()  # painted between the change and its signal
     conversation.item_removed.emit("a")
     conversation.item_removed.emit("b")
-    assert window.transcript.model.rowCount() == 0
-    assert window.transcript.empty.isVisible()
+    assert window.workspace.transcript.model.rowCount() == 0
+    assert window.workspace.transcript.empty.isVisible()
 
 
 def test_markup_from_the_wire_stays_text(window: MainWindow, conversation: on_stage.StageConversation) -> None:
     words = "<h1>big</h1> <script>alert(1)</script> &amp; **bold**"
     conversation.add(on_stage.assistant("a", words, 0))
-    row = window.transcript.model.row(0)
+    row = window.workspace.transcript.model.row(0)
     assert row.text == words
-    assert window.transcript.view.pages.layout(0).words.text() == words
+    assert window.workspace.transcript.view.pages.layout(0).words.text() == words
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_strange_text_is_painted(window: MainWindow, conversation: on_stage.Stag
     cut = on_stage.assistant("b", words, 0, heard=min(3, len(words)))
     cut.truncated_at_ms = 100
     conversation.add(cut)
-    window.transcript.view.arrange()
-    assert not window.transcript.view.grab().isNull()
+    window.workspace.transcript.view.arrange()
+    assert not window.workspace.transcript.view.grab().isNull()
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def settle(view: TranscriptView) -> None:
 
 
 def test_it_follows_the_newest_words(many: MainWindow, conversation: on_stage.StageConversation) -> None:
-    view = many.transcript.view
+    view = many.workspace.transcript.view
     settle(view)
     bar = view.verticalScrollBar()
     assert view.following
@@ -132,7 +132,7 @@ def test_it_follows_the_newest_words(many: MainWindow, conversation: on_stage.St
 def test_scrolling_up_stops_following_and_the_button_goes_back(
     many: MainWindow, conversation: on_stage.StageConversation, qtbot: QtBot
 ) -> None:
-    view, bar = many.transcript.view, many.transcript.view.verticalScrollBar()
+    view, bar = many.workspace.transcript.view, many.transcript.view.verticalScrollBar()
     settle(view)
     assert not many.transcript.latest.isVisible()
     bar.setValue(bar.maximum() // 2)
@@ -149,7 +149,7 @@ def test_scrolling_up_stops_following_and_the_button_goes_back(
 
 
 def test_nothing_jumps_while_unknown_rows_come_into_sight(many: MainWindow) -> None:
-    view, bar = many.transcript.view, many.transcript.view.verticalScrollBar()
+    view, bar = many.workspace.transcript.view, many.transcript.view.verticalScrollBar()
     settle(view)
     for _ in range(60):
         before = view.indexAt(QPoint(200, 10))
@@ -177,9 +177,9 @@ def test_only_rows_in_sight_are_laid_out(
         conversation.transcript.add(on_stage.user(f"u{number}", "Words", number))
         conversation.transcript.place_last(f"u{number}")
     window = make_window()
-    view, bar = window.transcript.view, window.transcript.view.verticalScrollBar()
+    view, bar = window.workspace.transcript.view, window.workspace.transcript.view.verticalScrollBar()
     settle(view)
-    assert window.transcript.model.rowCount() == 10_000
+    assert window.workspace.transcript.model.rowCount() == 10_000
     in_sight = view.viewport().height() // 50 + 2
     assert count <= 4 * in_sight  # a window settles in a few sizes
     count = 0
@@ -198,7 +198,7 @@ def test_many_changes_in_one_frame_are_laid_out_once(
     window: MainWindow, conversation: on_stage.StageConversation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     conversation.add(on_stage.assistant("a", "Words", 0))
-    view = window.transcript.view
+    view = window.workspace.transcript.view
     settle(view)
     calls: list[int] = []
     genuine = view.pages.settle
@@ -225,7 +225,7 @@ def test_links_are_followed_by_mouse(
     window: MainWindow, conversation: on_stage.StageConversation, qtbot: QtBot
 ) -> None:
     conversation.add(cut_answer())
-    view = window.transcript.view
+    view = window.workspace.transcript.view
     settle(view)
     place = place_of(view, 0, PLAY_UNHEARD)
     QTest.mouseMove(view.viewport(), place)
@@ -240,7 +240,7 @@ def test_links_are_followed_by_mouse(
 def test_links_are_followed_by_keys(window: MainWindow, conversation: on_stage.StageConversation, qtbot: QtBot) -> None:
     conversation.add(on_stage.user("u1", "Hello", 0, 900))
     conversation.add(cut_answer())
-    view = window.transcript.view
+    view = window.workspace.transcript.view
     settle(view)
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Up)
@@ -258,7 +258,7 @@ def test_links_are_followed_by_keys(window: MainWindow, conversation: on_stage.S
 def test_copying_one_and_all(window: MainWindow, conversation: on_stage.StageConversation, qtbot: QtBot) -> None:
     conversation.add(on_stage.user("u1", "Hello", 0, 900))
     conversation.add(cut_answer())
-    view = window.transcript.view
+    view = window.workspace.transcript.view
     settle(view)
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_End)
@@ -272,7 +272,7 @@ def test_the_context_menu_offers_what_the_row_offers(
     window: MainWindow, conversation: on_stage.StageConversation
 ) -> None:
     conversation.add(cut_answer())
-    menu = window.transcript.view.menu_of(0)
+    menu = window.workspace.transcript.view.menu_of(0)
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == ["play", "play what was cut", "Copy", "Copy the whole transcript"]
     menu.actions()[1].trigger()
@@ -282,14 +282,14 @@ def test_the_context_menu_offers_what_the_row_offers(
 
 def test_screen_readers_hear_who_said_what(window: MainWindow, conversation: on_stage.StageConversation) -> None:
     conversation.add(cut_answer())
-    model = window.transcript.model
+    model = window.workspace.transcript.model
     said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert "Assistant said: It will be clear and mild" in said
     assert "cut at 3,214 ms" in said
 
 
 def test_the_empty_state_teaches_and_goes(window: MainWindow, conversation: on_stage.StageConversation) -> None:
-    empty = window.transcript.empty
+    empty = window.workspace.transcript.empty
     assert empty.isVisible()
     assert "Start" in empty.headline.text()
     conversation.add(on_stage.user("u1", "Hello", 0))
@@ -305,11 +305,11 @@ def test_the_view_lays_out_again_in_another_theme(
     window: MainWindow, conversation: on_stage.StageConversation, preferences: Preferences
 ) -> None:
     conversation.add(on_stage.user("u1", "Hello", 0))
-    settle(window.transcript.view)
-    assert color_of_words(window.transcript.view) == palette.DARK.text
+    settle(window.workspace.transcript.view)
+    assert color_of_words(window.workspace.transcript.view) == palette.DARK.text
     preferences.set_theme("light")
-    settle(window.transcript.view)
-    assert color_of_words(window.transcript.view) == palette.LIGHT.text
+    settle(window.workspace.transcript.view)
+    assert color_of_words(window.workspace.transcript.view) == palette.LIGHT.text
 
 
 def test_when_the_session_is_over_nothing_is_being_heard(
@@ -317,19 +317,19 @@ def test_when_the_session_is_over_nothing_is_being_heard(
 ) -> None:
     conversation.set_phase(on_stage.Phase.LIVE)
     conversation.add(on_stage.assistant("a", "Sunday turns cloudy", 0, heard=9, sounding=True, status="in_progress"))
-    model = window.transcript.model
+    model = window.workspace.transcript.model
     assert [run.style for run in model.row(0).runs] == ["plain", "now", "ahead"]
     conversation.set_phase(on_stage.Phase.IDLE)
-    settle(window.transcript.view)
-    row = window.transcript.view.pages.layout(0).row
+    settle(window.workspace.transcript.view)
+    row = window.workspace.transcript.view.pages.layout(0).row
     assert [run.style for run in row.runs] == ["plain", "ahead"]
     assert [fact.text for fact in row.facts] == ["00:00", "play"]
 
 
 def test_the_talk_key_is_taught_where_it_talks(window: MainWindow, conversation: on_stage.StageConversation) -> None:
-    assert not window.transcript.empty.hold.isVisible()
+    assert not window.workspace.transcript.empty.hold.isVisible()
     conversation.set_draft(turn_detection="none")
-    assert window.transcript.empty.hold.isVisible()
+    assert window.workspace.transcript.empty.hold.isVisible()
 
 
 def test_words_being_heard_repaint_their_row_only(
@@ -338,7 +338,7 @@ def test_words_being_heard_repaint_their_row_only(
     conversation.set_phase(on_stage.Phase.LIVE)
     conversation.add(on_stage.user("u", "Hello", 0, 900))
     item = conversation.add(on_stage.assistant("a", "Sunday turns cloudy", 0, heard=9, sounding=True))
-    view = window.transcript.view
+    view = window.workspace.transcript.view
     settle(view)
     QTest.qWait(50)
     painted: list[object] = []
@@ -355,9 +355,9 @@ def test_where_everything_is_in_sight_nothing_leads_back(
 ) -> None:
     for name in "abc":
         conversation.add(on_stage.user(name, name, 0))
-    view = window.transcript.view
+    view = window.workspace.transcript.view
     settle(view)
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.currentIndex().row() == 0
-    assert not window.transcript.latest.isVisible()
+    assert not window.workspace.transcript.latest.isVisible()

@@ -22,7 +22,7 @@ from desktop_app.ui.waveform_view import WaveformView
 def played(window: MainWindow, conversation: on_stage.StageConversation, waveform: WaveformSource) -> WaveformView:
     conversation.set_phase(Phase.LIVE)
     on_stage.play(conversation, waveform)
-    view = window.waveform.view
+    view = window.workspace.waveform.view
     view.follow()
     return view
 
@@ -66,7 +66,7 @@ def test_the_cost_follows_the_pixels_not_the_session(
             asked.append(count)
             return waveform.columns(lane, start_ms, end_ms, count)
 
-    view = window.waveform.view
+    view = window.workspace.waveform.view
     view._source = Counting()
     conversation.tick(3_600_000.0)
     for act in (view.follow, view.fit, view.zoom_in):
@@ -80,7 +80,7 @@ def test_the_cost_follows_the_pixels_not_the_session(
 def test_it_paints_again_and_again_only_while_a_session_lives(
     window: MainWindow, conversation: on_stage.StageConversation
 ) -> None:
-    view = window.waveform.view
+    view = window.workspace.waveform.view
     assert not view.running
     conversation.set_phase(Phase.LIVE)
     assert view.running
@@ -100,8 +100,8 @@ def test_a_click_goes_to_what_sounds_there(
     with qtbot.waitSignal(played.item_requested) as told:
         qtbot.mouseClick(played, Qt.MouseButton.LeftButton, pos=place)
     assert told.args == ["a1"]
-    view = window.transcript.view
-    assert window.transcript.model.item_id(view.currentIndex().row()) == "a1"
+    view = window.workspace.transcript.view
+    assert window.workspace.transcript.model.item_id(view.currentIndex().row()) == "a1"
     with qtbot.assertNotEmitted(played.item_requested):
         silent = QPointF(geometry.x(209_500), geometry.lane("assistant").center().y()).toPoint()
         qtbot.mouseClick(played, Qt.MouseButton.LeftButton, pos=silent)
@@ -113,7 +113,7 @@ def test_choosing_in_the_transcript_brings_it_into_sight(
     conversation.tick(900_000.0)
     played.follow()
     assert played.window.start_ms > 300_000
-    window.transcript.view.show_item("a1")
+    window.workspace.transcript.view.show_item("a1")
     assert played.window.start_ms <= 215_000 <= played.window.end_ms
     assert not played.window.following
 
@@ -185,7 +185,7 @@ def test_keys_do_the_same(played: WaveformView, conversation: on_stage.StageConv
 
 
 def test_the_tools_say_when_now_is_not_followed(played: WaveformView, window: MainWindow) -> None:
-    follow = window.waveform._follow
+    follow = window.workspace.waveform._follow
     assert follow.property("look") == "tool"
     played.pan(-5_000)
     assert follow.property("look") == "tool-on"

@@ -45,14 +45,14 @@ def test_every_key_does_what_the_sheet_says(window: MainWindow, conversation: Co
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert conversation.wishes[1:] == [("set_muted", True), ("interrupt",)]
     qtbot.keyClick(window, Qt.Key.Key_T, Control)
-    assert window.turn.isVisible()
-    window.panel.hide()
+    assert window.workspace.turn.isVisible()
+    window.workspace.panel.hide()
     qtbot.keyClick(window, Qt.Key.Key_Comma, Control)
-    assert window.settings.isVisible()
+    assert window.workspace.settings.isVisible()
     for key, widget in (
-        (Qt.Key.Key_L, window.controls.message),
-        (Qt.Key.Key_J, window.transcript.view),
-        (Qt.Key.Key_W, window.waveform.view),
+        (Qt.Key.Key_L, window.workspace.controls.message),
+        (Qt.Key.Key_J, window.workspace.transcript.view),
+        (Qt.Key.Key_W, window.workspace.waveform.view),
     ):
         qtbot.keyClick(window, key, Control)
         assert widget.hasFocus()
@@ -69,11 +69,11 @@ def test_every_key_of_the_sheet_is_bound() -> None:
 
 def test_letters_in_a_text_field_are_letters(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
     conversation.set_phase(Phase.LIVE)
-    window.controls.message.setFocus()
-    qtbot.keyClicks(window.controls.message, "Mmm? no space key")
-    assert window.controls.message.text() == "Mmm? no space key"
+    window.workspace.controls.message.setFocus()
+    qtbot.keyClicks(window.workspace.controls.message, "Mmm? no space key")
+    assert window.workspace.controls.message.text() == "Mmm? no space key"
     assert conversation.wishes == []
-    editor = window.settings.fields["instructions"].editor
+    editor = window.workspace.settings.fields["instructions"].editor
     editor.setFocus()
     qtbot.keyClicks(editor, "M ?")
     assert editor.toPlainText() == "M ?"
@@ -90,7 +90,7 @@ def space(widget: QWidget, kind: QEvent.Type, *, repeated: bool = False) -> None
 def test_space_is_held_to_talk(
     window: MainWindow, conversation: Conversation, qtbot: QtBot, where: str, flagged: bool
 ) -> None:
-    view = getattr(window, where).view
+    view = getattr(window.workspace, where).view
     view.setFocus()
     space(view, QEvent.Type.KeyPress)
     for _ in range(5):  # a held key repeats itself, in some systems with releases in between
@@ -103,23 +103,23 @@ def test_space_is_held_to_talk(
 
 
 def test_space_on_a_button_presses_the_button(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
-    window.controls.mute.setFocus()
-    qtbot.keyClick(window.controls.mute, Qt.Key.Key_Space)
+    window.workspace.controls.mute.setFocus()
+    qtbot.keyClick(window.workspace.controls.mute, Qt.Key.Key_Space)
     assert conversation.wishes == [("set_muted", True)]
 
 
 def test_leaving_the_window_lets_the_key_go(window: MainWindow, conversation: Conversation) -> None:
-    space(window.transcript.view, QEvent.Type.KeyPress)
+    space(window.workspace.transcript.view, QEvent.Type.KeyPress)
     QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
     assert conversation.wishes == [("press_talk",), ("release_talk",)]
-    space(window.transcript.view, QEvent.Type.KeyRelease)
+    space(window.workspace.transcript.view, QEvent.Type.KeyRelease)
     assert len(conversation.wishes) == 2
 
 
 def test_a_click_on_a_button_leaves_space_to_talk(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
-    window.transcript.view.setFocus()
-    qtbot.mouseClick(window.controls.mute, Qt.MouseButton.LeftButton)
-    assert window.transcript.view.hasFocus()
+    window.workspace.transcript.view.setFocus()
+    qtbot.mouseClick(window.workspace.controls.mute, Qt.MouseButton.LeftButton)
+    assert window.workspace.transcript.view.hasFocus()
 
 
 _CONTROLS = (*(QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractSlider, QAbstractItemView, QTabBar),)
@@ -144,7 +144,7 @@ def test_every_control_has_a_name_for_screen_readers(window: MainWindow, convers
     conversation.notice_raised.emit(Notice("n", "problem", "Lost.", "", "1006"))
     conversation.set_draft(turn_detection="semantic_vad")
     unnamed = []
-    for widget in [*controls(window), window.waveform.view]:
+    for widget in [*controls(window), window.workspace.waveform.view]:
         if widget.isVisibleTo(window):
             name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
             if not name.strip():
@@ -157,8 +157,8 @@ def test_tab_reaches_every_control_from_top_to_bottom(
 ) -> None:
     conversation.set_phase(Phase.LIVE)
     conversation.set_push_to_talk(True)
-    qtbot.keyClicks(window.controls.message, "x")
-    window.header.start.setFocus()
+    qtbot.keyClicks(window.workspace.controls.message, "x")
+    window.workspace.header.start.setFocus()
     order = []
     for _ in range(60):
         widget = QApplication.focusWidget()
@@ -167,11 +167,26 @@ def test_tab_reaches_every_control_from_top_to_bottom(
         order.append(widget)
         if isinstance(widget, QPlainTextEdit | QWidget):
             QTest.keyClick(widget, Qt.Key.Key_Tab)
-    bar = window.controls
+    bar = window.workspace.controls
     expected = [
-        *(window.header.start, window.header.panel, window.header.menu, window.transcript.view, window.panel.tabs),
-        *(window.settings.fields["voice"].editor, window.settings.fields["instructions"].editor),
-        *(window.waveform.view, bar.microphone, bar.speaker, bar.mute, bar.talk, bar.interrupt, bar.message, bar.send),
+        *(
+            window.workspace.header.start,
+            window.workspace.header.panel,
+            window.workspace.header.menu,
+            window.workspace.transcript.view,
+            window.workspace.panel.tabs,
+        ),
+        *(window.workspace.settings.fields["voice"].editor, window.workspace.settings.fields["instructions"].editor),
+        *(
+            window.workspace.waveform.view,
+            bar.microphone,
+            bar.speaker,
+            bar.mute,
+            bar.talk,
+            bar.interrupt,
+            bar.message,
+            bar.send,
+        ),
     ]
     places = [order.index(widget) for widget in expected]
     assert places == sorted(places)
@@ -226,40 +241,40 @@ def test_nothing_is_clipped(
     conversation.notice_raised.emit(
         Notice("n", "problem", "The connection was lost.", "The service closed it without saying why. " * 3, "1006")
     )
-    for page in (window.settings, window.turn):
-        window.panel.open_page(page)
+    for page in (window.workspace.settings, window.workspace.turn):
+        window.workspace.panel.open_page(page)
         # Layouts settle in a few turns of the event loop.
         qtbot.waitUntil(lambda: clipped(window) == [], timeout=3_000)
         assert (window.width(), window.height()) == size
-        assert not window.controls.status.sentence.clipped
+        assert not window.workspace.controls.status.sentence.clipped
 
 
 def test_the_panel_hides_and_comes_back(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.header.panel, Qt.MouseButton.LeftButton)
-    assert not window.panel.isVisible()
-    qtbot.mouseClick(window.header.panel, Qt.MouseButton.LeftButton)
-    assert window.panel.isVisible()
+    qtbot.mouseClick(window.workspace.header.panel, Qt.MouseButton.LeftButton)
+    assert not window.workspace.panel.isVisible()
+    qtbot.mouseClick(window.workspace.header.panel, Qt.MouseButton.LeftButton)
+    assert window.workspace.panel.isVisible()
 
 
 def test_place_and_sizes_are_remembered(make_window: Callable[[], MainWindow], preferences: Preferences) -> None:
     first = make_window()
     first.resize(first.minimumWidth(), 700)  # the screen of the tests is 800 pixels wide
-    first._lower.setSizes([400, 250])
+    first.workspace._lower.setSizes([400, 250])
     QTest.qWait(10)
-    sizes = first._lower.sizes()
+    sizes = first.workspace._lower.sizes()
     first.close()
     assert preferences.geometry
     second = make_window()
     assert second.size() == first.size()
-    assert second._lower.sizes() == sizes
+    assert second.workspace._lower.sizes() == sizes
 
 
 @pytest.mark.parametrize("sheet", [ShortcutsSheet, AboutSheet])
 def test_sheets_are_opened_and_escape_closes_them(window: MainWindow, qtbot: QtBot, sheet: type[QWidget]) -> None:
     if sheet is ShortcutsSheet:
-        window.show_shortcuts()
+        window.workspace.show_shortcuts()
     else:
-        window.header.about_requested.emit()
+        window.workspace.header.about_requested.emit()
     shown = window.findChild(sheet)
     assert shown.isVisible()
     assert clipped(shown) == []

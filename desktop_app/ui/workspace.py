@@ -1,0 +1,143 @@
+"""What fills the window: arranges the parts and joins their wishes to the conversation, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from desktop_app.ui import shortcuts
+from desktop_app.ui.control_bar import ControlBar
+from desktop_app.ui.header import Header
+from desktop_app.ui.notice_bar import NoticeBar
+from desktop_app.ui.settings_page import SettingsPage
+from desktop_app.ui.shortcuts_sheet import AboutSheet, ShortcutsSheet
+from desktop_app.ui.side_panel import SidePanel
+from desktop_app.ui.transcript_pane import TranscriptPane
+from desktop_app.ui.turn_page import TurnPage
+from desktop_app.ui.waveform_pane import WaveformPane
+
+if TYPE_CHECKING:
+    from desktop_app.controller.audio_desk import AudioDesk
+    from desktop_app.controller.conversation_controller import ConversationController
+    from desktop_app.controller.preferences import Preferences
+    from desktop_app.controller.waveform_source import WaveformSource
+
+_PANEL_PX = 372
+_WAVEFORM_PX = 184
+_BARS_PX = 116
+
+
+class Workspace(QWidget):
+    """Header, notices, transcript beside the panel, waveform, and the control bar."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        conversation: ConversationController,
+        desk: AudioDesk,
+        waveform: WaveformSource,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._conversation = conversation
+        self._preferences = preferences
+        self.header = Header(conversation, preferences)
+        self.notices = NoticeBar(conversation)
+        self.transcript = TranscriptPane(conversation)
+        self.settings = SettingsPage(conversation)
+        self.turn = TurnPage(conversation)
+        self.panel = SidePanel()
+        self.waveform = WaveformPane(conversation, waveform)
+        self.controls = ControlBar(conversation, desk)
+        self._upper = QSplitter(Qt.Orientation.Horizontal)
+        self._lower = QSplitter(Qt.Orientation.Vertical)
+        self._talk_key = shortcuts.TalkKey(conversation.press_talk, conversation.release_talk, self)
+        window.installEventFilter(self._talk_key)
+        self._arrange()
+        self._join()
+        self._remember()
+        self.transcript.view.setFocus()
+
+    def _arrange(self) -> None:
+        self.panel.add_page(self.tr("Settings"), self.settings)
+        self.panel.add_page(self.tr("Turn"), self.turn)
+        for splitter, first, second in (
+            (self._upper, self.transcript, self.panel),
+            (self._lower, self._upper, self.waveform),
+        ):
+            splitter.addWidget(first)
+            splitter.addWidget(second)
+            splitter.setStretchFactor(0, 1)
+            splitter.setStretchFactor(1, 0)
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.notices)
+        column.addWidget(self._lower, 1)
+        column.addWidget(self.controls)
+
+    def _join(self) -> None:
+        self.header.panel_requested.connect(lambda: self.panel.setVisible(self.panel.isHidden()))
+        self.header.shortcuts_requested.connect(self.show_shortcuts)
+        self.header.about_requested.connect(lambda: AboutSheet(self._window).open())
+        self.transcript.view.item_chosen.connect(self.waveform.view.choose_item)
+        self.transcript.view.item_chosen.connect(self.turn.choose_item)
+        self.waveform.view.item_requested.connect(self.transcript.view.show_item)
+        self.waveform.view.item_requested.connect(self.turn.choose_item)
+        self.controls.message_entered.connect(self._conversation.send_text)
+        shortcuts.bind(
+            self._window,
+            {
+                "start": self.header.start_or_end,
+                "interrupt": self._conversation.interrupt,
+                "mute": lambda: self._conversation.set_muted(not self._conversation.muted),
+                "message": self.controls.message.setFocus,
+                "settings": lambda: self.panel.open_page(self.settings),
+                "turn": lambda: self.panel.open_page(self.turn),
+                "transcript": lambda: self.transcript.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
+                "waveform": lambda: self.waveform.view.setFocus(Qt.FocusReason.TabFocusReason),
+                "shortcuts": self.show_shortcuts,
+                "quit": self._window.close,
+            },
+        )
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of shortcuts."""
+        ShortcutsSheet(self._window).open()
+
+    def keep_sizes(self) -> None:
+        """Remember how the room is divided."""
+        self._preferences.set_splitter_sizes("upper", self._upper.sizes())
+        self._preferences.set_splitter_sizes("lower", self._lower.sizes())
+
+    def talk_key_pressed(self, event: QKeyEvent) -> bool:
+        """Take a key press that nothing else wanted; whether it was the talk key."""
+        return self._talk_key.pressed(event)
+
+    def talk_key_released(self, event: QKeyEvent) -> bool:
+        """The same for a release."""
+        return self._talk_key.released(event)
+
+    def _remember(self) -> None:
+        size = self._window.size()
+        self._upper.setSizes([size.width() - _PANEL_PX, _PANEL_PX])
+        self._lower.setSizes([size.height() - _WAVEFORM_PX - _BARS_PX, _WAVEFORM_PX])
+        for name, splitter in (("upper", self._upper), ("lower", self._lower)):
+            if sizes := self._preferences.splitter_sizes(name):
+                splitter.setSizes(sizes)
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a small window the conversation keeps most of the room.
+        most = max(self.panel.minimumWidth(), round(self.width() * 0.36))
+        if self.panel.width() > most and not self.panel.isHidden():
+            self._upper.setSizes([self.width() - most - self._upper.handleWidth(), most])
