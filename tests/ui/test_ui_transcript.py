@@ -126,15 +126,15 @@ def test_it_follows_the_newest_words(many: MainWindow, conversation: on_stage.St
     conversation.add(on_stage.assistant("new", "More words " * 60, 0))
     settle(view)
     assert bar.value() == bar.maximum()
-    assert view.visualRect(many.transcript.model.index(300, 0)).bottom() <= view.viewport().height()
+    assert view.visualRect(many.workspace.transcript.model.index(300, 0)).bottom() <= view.viewport().height()
 
 
 def test_scrolling_up_stops_following_and_the_button_goes_back(
     many: MainWindow, conversation: on_stage.StageConversation, qtbot: QtBot
 ) -> None:
-    view, bar = many.workspace.transcript.view, many.transcript.view.verticalScrollBar()
+    view, bar = many.workspace.transcript.view, many.workspace.transcript.view.verticalScrollBar()
     settle(view)
-    assert not many.transcript.latest.isVisible()
+    assert not many.workspace.transcript.latest.isVisible()
     bar.setValue(bar.maximum() // 2)
     assert not view.following
     top = view.indexAt(QPoint(200, 4)).row()
@@ -142,14 +142,14 @@ def test_scrolling_up_stops_following_and_the_button_goes_back(
     conversation.change("u299")
     settle(view)
     assert view.indexAt(QPoint(200, 4)).row() == top
-    qtbot.mouseClick(many.transcript.latest, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(many.workspace.transcript.latest, Qt.MouseButton.LeftButton)
     assert view.following
     assert bar.value() == bar.maximum()
-    assert not many.transcript.latest.isVisible()
+    assert not many.workspace.transcript.latest.isVisible()
 
 
 def test_nothing_jumps_while_unknown_rows_come_into_sight(many: MainWindow) -> None:
-    view, bar = many.workspace.transcript.view, many.transcript.view.verticalScrollBar()
+    view, bar = many.workspace.transcript.view, many.workspace.transcript.view.verticalScrollBar()
     settle(view)
     for _ in range(60):
         before = view.indexAt(QPoint(200, 10))
