@@ -15,19 +15,6 @@ from desktop_app.loopback.partner.utterance import Utterance
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _TIME_UNIT = re.compile(r"(second|minute|hour|day|week)s?")
 _ARTICLES = {"a": Fraction(1), "an": Fraction(1)}
-_ORDINARY_UNITS = {
-    "percent",
-    "%",
-    "degree",
-    "degrees",
-    "people",
-    "persons",
-    "guests",
-    "times",
-    "dollars",
-    "euros",
-    "pounds",
-}
 _UNIT_OF_NAME = {
     "percent": ("percent", "%"),
     "brightness": ("percent", "%"),
@@ -62,9 +49,10 @@ class NumberPool:
             unit = words[end] if end < len(words) else ""
             if value == Fraction(1, 2) and unit in ("a", "an") and end + 1 < len(words):
                 unit = words[end + 1]
+            if _TIME_UNIT.fullmatch(unit) and words[end + 1 : end + 4] == ["and", "a", "half"]:
+                value += Fraction(1, 2)
             negative = words[:start][-1:] in (["minus"], ["negative"])
             self._said.append(_Said(-value if negative else value, unit))
-        self._drop_repeated_halves()
 
     def suits(self, name: str) -> bool:
         """Whether a number with the unit of this parameter's name was said."""
@@ -85,11 +73,7 @@ class NumberPool:
             said.is_used = True
             value = said.value
         value = _bounded(value, schema)
-        return (
-            round(value)
-            if is_whole or (value.denominator == 1 and "integer" in str(schema.get("type")))
-            else float(value)
-        )
+        return round(value) if is_whole or value.denominator == 1 else float(value)
 
     def _duration(self, name: str, description: str, said: _Said) -> Fraction:
         """A duration in the parameter's unit; "an hour and five minutes" is one duration."""
@@ -102,13 +86,6 @@ class NumberPool:
             other.is_used = True
             total += other.value * Fraction(_SECONDS[unit or wanted], _SECONDS[wanted])
         return total
-
-    def _drop_repeated_halves(self) -> None:
-        self._said = [
-            said
-            for index, said in enumerate(self._said)
-            if not (index and said == self._said[index - 1] and said.unit == "")
-        ]
 
 
 def _unit_rank(name: str, description: str, unit: str) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from typing import Any
+from zoneinfo import available_timezones
 
+from desktop_app.loopback.partner.argument_kinds import kind_of
 from desktop_app.loopback.partner.argument_values import MISSING
 from desktop_app.loopback.partner.dates_said import date_said, time_said
 from desktop_app.loopback.partner.keywords import keywords_of
@@ -15,34 +17,6 @@ from desktop_app.loopback.partner.places import known_place, place_after, place_
 from desktop_app.loopback.partner.utterance import Utterance
 from desktop_app.loopback.speech import vocabulary
 
-_KINDS: tuple[tuple[str, str], ...] = (
-    (
-        "place",
-        r"city|cities|location|place|town|country|region|destination|origin|address|venue|airport|where"
-        r"|departure|arrival",
-    ),
-    ("date_time", r"datetime|date_time|timestamp|when"),
-    ("date", r"date|day"),
-    ("time", r"time|hour|clock"),
-    ("colour", r"colou?r"),
-    ("room", r"room|zone|area"),
-    ("digits", r"number|id|code|zip|phone|isbn|reference|tracking"),
-    ("email", r"e?mail(?:_?address)?"),
-    ("currency", r"currency|currencies"),
-    ("language", r"language|lang|locale"),
-    ("expression", r"expression|formula|equation|calculation"),
-    ("person", r"name|person|contact|recipient|customer|user|author|to"),
-    (
-        "text",
-        r"query|question|text|message|content|body|prompt|search|term|terms|note|topic|subject|request"
-        r"|reason|description|summary|input",
-    ),
-    (
-        "thing",
-        r"item|items|product|thing|article|song|track|genre|title|artist|word|symbol|ticker|dish|food"
-        r"|task|label|device",
-    ),
-)
 _CODES = {
     "dollars": "USD",
     "dollar": "USD",
@@ -54,11 +28,15 @@ _CODES = {
     "francs": "CHF",
 }
 _QUOTED = re.compile(r"[\"“]([^\"”]+)[\"”]")
+_MEASURE = re.compile(r"\b(?:seconds?|minutes?|hours?|days?|o'clock|percent|degrees|people)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b")
-_BEFORE_TEXT = re.compile(
-    r"^.*?\b(?:that says|saying|says|about|for|search(?: for)?|look up|find(?: me)?|google|called|named"
-    r"|titled|to say|tell (?:him|her|them)|that|to)\s+(.+)$",
-    re.IGNORECASE,
+_BEFORE_TEXT = (
+    re.compile(
+        r"^.*?\b(?:that says|saying|says|to say|tell (?:him|her|them|\w+) (?:that|to)|that)\s+(.+)$", re.IGNORECASE
+    ),
+    re.compile(
+        r"^.*?\b(?:about|for|search(?: for)?|look up|find(?: me)?|google|called|named|titled|to)\s+(.+)$", re.IGNORECASE
+    ),
 )
 _BEFORE_THING = re.compile(
     r"^.*?\b(?:add|buy|order|play|put|get me|purchase|find(?: me)?|of|for|about|remove|delete|called"
@@ -83,6 +61,10 @@ def string_argument(name: str, schema: dict[str, Any], heard: Utterance, now: da
     kind = kind_of(name, schema)
     if kind == "place":
         return _place(name, heard)
+    if kind == "timezone":
+        return _timezone(schema, heard)
+    if kind == "currency":
+        return _currency(name, heard)
     if kind in ("date", "date_time", "time"):
         return _moment(kind, schema, heard, now)
     if kind in _FINDERS:
@@ -98,23 +80,6 @@ def best_guess(name: str, schema: dict[str, Any], heard: Utterance, now: datetim
     if kind == "time":
         return now.strftime("%H:%M")
     return _without_politeness(heard.said) if kind in ("text", "thing", "") else "unknown"
-
-
-def kind_of(name: str, schema: dict[str, Any]) -> str:
-    """What sort of string a parameter holds: by its format, then its name, then its description."""
-    by_format = {"date": "date", "date-time": "date_time", "time": "time", "email": "email"}.get(
-        str(schema.get("format"))
-    )
-    if by_format:
-        return by_format
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
-    for text in (words.replace("_", " "), str(schema.get("description", "")).lower()):
-        for kind, pattern in _KINDS:
-            if kind == "person" and text is not words.replace("_", " ") and " to " in text:
-                text = text.replace(" to ", " ")
-            if re.search(rf"\b(?:{pattern})\b", text):
-                return kind
-    return ""
 
 
 def _place(name: str, heard: Utterance) -> Any:
@@ -179,7 +144,7 @@ def _text(heard: Utterance) -> Any:
     if quoted:
         return quoted.group(1)
     plain = _without_politeness(heard.said)
-    found = _BEFORE_TEXT.match(plain)
+    found = next((match for pattern in _BEFORE_TEXT if (match := pattern.match(plain)) is not None), None)
     return found.group(1) if found else plain or MISSING
 
 
@@ -188,9 +153,9 @@ def _thing(heard: Utterance) -> Any:
     if quoted:
         return quoted.group(1)
     found = _BEFORE_THING.match(_without_politeness(heard.said))
-    if found:
-        return found.group(1)
-    return _bare(heard)
+    if found is None:
+        return _bare(heard)
+    return MISSING if _MEASURE.search(found.group(1)) else found.group(1)
 
 
 def _person(heard: Utterance) -> Any:
@@ -201,8 +166,21 @@ def _person(heard: Utterance) -> Any:
     return found.group(1) if found else MISSING
 
 
-def _currency(heard: Utterance) -> Any:
-    return next((_CODES[word] for word in reversed(heard.words) if word in _CODES), MISSING)
+def _currency(name: str, heard: Utterance) -> Any:
+    """The currency converted to is the last one said, the one converted from the first."""
+    found = [_CODES[word] for word in heard.words if word in _CODES]
+    if not found:
+        return MISSING
+    return found[0] if keywords_of(name) & keywords_of("source base origin") or name.startswith("from") else found[-1]
+
+
+def _timezone(schema: dict[str, Any], heard: Utterance) -> Any:
+    """The city's zone of the time zone database where one has its name, else the city."""
+    place = known_place(heard)
+    if place is None:
+        return MISSING
+    name = place.replace(" ", "_")
+    return next((zone for zone in sorted(available_timezones()) if zone.endswith(f"/{name}")), place)
 
 
 def _language(heard: Utterance) -> Any:
@@ -240,7 +218,6 @@ _FINDERS: dict[str, Any] = {
     "room": _of(vocabulary.ROOMS),
     "digits": _digits,
     "email": _email,
-    "currency": _currency,
     "language": _language,
     "expression": _expression,
     "person": _person,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_COMMON_TEXT = """
+COMMON_WORDS = """
     a about all also am an and any anything are as ask asks at be been but by can could current currently data did
     do does don't for from function get gets give gives given go has have he her here him his how i if in info
     information into is it its it's just know let like list lookup make may me more my need needs new no not now of
@@ -15,8 +15,8 @@ _COMMON_TEXT = """
     something specified tell that the their them then there these they this those to today tool up use used user
     users using value want wants was we what what's when where which who will with would yes you your whether
 """
-_COMMON = frozenset(_COMMON_TEXT.split())
-_ALIKE = (
+_COMMON = frozenset(COMMON_WORDS.split())
+WORD_FAMILIES = (
     "weather forecast rain rainy raining snow snowing sunny cloudy windy umbrella temperature degree "
     "warm cold hot outside",
     "light lamp bulb brightness brighten dim lighting",
@@ -35,14 +35,15 @@ _ALIKE = (
     "order purchase buy",
     "delivery shipment package parcel track ship",
     "cart basket",
-    "calculate calculator sum plus minus multiply divide times arithmetic math expression",
+    "calculate calculator calculation sum plus minus multiply multiplied divide divided percent "
+    "arithmetic math expression",
     "translate translation",
     "convert conversion exchange currency",
     "search find google web query",
     "route direction navigate distance far map",
     "door lock unlock",
     "blind shutter curtain",
-    "time clock hour",
+    "time clock hour timezone",
     "date day calendar",
     "dice die roll random",
     "coin flip toss random",
@@ -95,7 +96,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def _families() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, words in enumerate(_ALIKE):
+    for number, words in enumerate(WORD_FAMILIES):
         for word in words.split():
             found.setdefault(stem(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -95,7 +95,7 @@ def _number_at(words: Sequence[str], start: int) -> NumberSaid | None:
     word = words[start]
     if word[0].isdigit():
         return _digits_at(words, start)
-    if word == "half" and start + 1 < len(words) and words[start + 1] in {"an", "a", "past"}:
+    if word == "half" and start + 1 < len(words) and words[start + 1] in {"an", "a"}:
         return NumberSaid(Fraction(1, 2), start, start + 1)
     spelled = _spelled_at(words, start)
     if spelled is None:

@@ -43,7 +43,7 @@ def stories(turn: Turn) -> Answer | None:
     if told and _AGAIN.search(text):
         return _telling(told[-1].story, "From the beginning.")
     if CONTINUE.search(text):
-        return _going_on(told[-1]) if told else None
+        return _going_on(told[-1]) if told else _nothing_to_go_on_with(turn)
     if (
         not _STORY.search(text)
         or _NO_REQUEST.search(text)
@@ -93,6 +93,12 @@ def _going_on(place: StoryPlace) -> Answer:
     if not place.is_exact:
         opening = f"Back to {place.story.title}: I don't know which word you heard last, so I go on with the next part."
     return Answer([opening, *rest], is_long=True)
+
+
+def _nothing_to_go_on_with(turn: Turn) -> Answer | None:
+    if len(turn.heard.words) > 3:
+        return None
+    return say("There is nothing that I could go on with.", "Say: tell me a story.")
 
 
 def _place_in_words(answer: str) -> StoryPlace | None:

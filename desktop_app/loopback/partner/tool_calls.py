@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_app.loopback.partner.arithmetic import arithmetic
+from desktop_app.loopback.partner.counting import counting
 from desktop_app.loopback.partner.follow_ups import missing_question, with_earlier_words
+from desktop_app.loopback.partner.keywords import alike, keywords_of, stem
+from desktop_app.loopback.partner.recollection import repetition
+from desktop_app.loopback.partner.spelling import spelling
+from desktop_app.loopback.partner.stories import stories
 from desktop_app.loopback.partner.tool_arguments import fill
 from desktop_app.loopback.partner.tool_choice import score, wishes_in
-from desktop_app.loopback.partner.turn import Answer, Turn, say
+from desktop_app.loopback.partner.turn import Answer, Topic, Turn, say
 from desktop_app.loopback.partner.utterance import Utterance
 from desktop_app.loopback.ports import CallFunction
 from desktop_app.protocol.session_config import FunctionChoice, FunctionTool, ToolChoice
+
+_OWN: tuple[tuple[Topic, str], ...] = (
+    (arithmetic, stem("calculate")),
+    (spelling, stem("spell")),
+    (counting, stem("count")),
+    (stories, stem("story")),
+    (repetition, stem("repeat")),
+)
+"""What the partner does itself, and the word that a function for the same would have in its name."""
 
 
 def tool_calls(turn: Turn, tools: Sequence[FunctionTool], choice: ToolChoice) -> list[CallFunction] | Answer | None:
@@ -28,14 +43,22 @@ def tool_calls(turn: Turn, tools: Sequence[FunctionTool], choice: ToolChoice) ->
         )
     if not turn.dialogue.is_users_turn_open or not turn.heard.words:
         return None
-    return _wished(turn, _context(turn), tools, guess=False)
+    return _wished(turn, _context(turn), _not_mine(turn, tools), guess=False)
+
+
+def _not_mine(turn: Turn, tools: Sequence[FunctionTool]) -> Sequence[FunctionTool]:
+    """The functions that may answer: for what the partner does itself, only those that are made for the same."""
+    for topic, subject in _OWN:
+        if topic(turn) is not None:
+            return [tool for tool in tools if any(alike(word, subject) for word in keywords_of(tool.name))]
+    return tools
 
 
 def _wished(
     turn: Turn, heard: Utterance, tools: Sequence[FunctionTool], *, guess: bool
 ) -> list[CallFunction] | Answer | None:
     calls: list[CallFunction] = []
-    for wish in wishes_in(heard, tools):
+    for wish in wishes_in(heard, tools, turn.now):
         made = _calls_of(turn, wish.tool, wish.heard, guess=guess)
         if isinstance(made, Answer):
             return made

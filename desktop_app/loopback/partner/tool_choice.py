@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
 
 from desktop_app.loopback.partner.keywords import alike, keywords_of
+from desktop_app.loopback.partner.tool_arguments import fill
 from desktop_app.loopback.partner.utterance import Utterance
 from desktop_app.protocol.session_config import FunctionTool
 
@@ -18,8 +20,8 @@ _PARAMETER_WEIGHT = 0.8
 _VALUE_WEIGHT = 1.5
 FITTING = 2.0
 """The least score: one word of the name or its kin, or two of the description."""
-_VERBS_TEXT = "turn switch start stop open close delete book order search call write end find track"
-_VERBS = frozenset(_VERBS_TEXT.split())
+_VERBS = frozenset({"turn", "switch", "start", "stop", "open", "close"})
+_CLOSE = 0.9
 _VERB_SHARE = 0.4
 _CLAUSE = re.compile(r"\b(?:and then|and also|and|then)\b|[.;,!?]+\s")
 
@@ -31,15 +33,15 @@ class Wish(Struct, frozen=True):
     heard: Utterance
 
 
-def wishes_in(heard: Utterance, tools: Sequence[FunctionTool]) -> list[Wish]:
+def wishes_in(heard: Utterance, tools: Sequence[FunctionTool], now: datetime) -> list[Wish]:
     """The calls a sentence asks for: one, or one for each clause where the clauses want different functions."""
-    whole = best_tool(heard, tools)
+    whole = best_tool(heard, tools, now)
     if whole is None:
         return []
     wishes: list[Wish] = []
     for clause in _CLAUSE.split(heard.said):
         part = Utterance(clause)
-        tool = best_tool(part, tools)
+        tool = best_tool(part, tools, now)
         if tool is None or (wishes and wishes[-1].tool.name == tool.name):
             if wishes:
                 wishes[-1] = Wish(wishes[-1].tool, Utterance(f"{wishes[-1].heard.said} and {clause.strip()}"))
@@ -50,12 +52,17 @@ def wishes_in(heard: Utterance, tools: Sequence[FunctionTool]) -> list[Wish]:
     return [Wish(whole, heard)]
 
 
-def best_tool(heard: Utterance, tools: Sequence[FunctionTool]) -> FunctionTool | None:
-    """The function with most in common with the words, or None where none has enough."""
-    scored = [(score(heard, tool), -index) for index, tool in enumerate(tools)]
-    if not scored or max(scored)[0] < FITTING:
+def best_tool(heard: Utterance, tools: Sequence[FunctionTool], now: datetime) -> FunctionTool | None:
+    """The function with most in common with the words, or None where none has enough.
+
+    Of several that are nearly equal, it is the one about whose arguments most is said.
+    """
+    scored = [(score(heard, tool), tool) for tool in tools]
+    best = max((points for points, _ in scored), default=0.0)
+    if best < FITTING:
         return None
-    return tools[-max(scored)[1]]
+    close = [tool for points, tool in scored if points >= best * _CLOSE]
+    return min(close, key=lambda tool: len(fill(tool, heard, now, guess=False).missing))
 
 
 def score(heard: Utterance, tool: FunctionTool) -> float:

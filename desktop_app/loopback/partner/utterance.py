@@ -6,7 +6,8 @@ import re
 from difflib import SequenceMatcher, get_close_matches
 from functools import lru_cache
 
-from desktop_app.loopback.partner.known_phrases import KNOWN_PHRASES
+from desktop_app.loopback.partner.keywords import COMMON_WORDS, WORD_FAMILIES
+from desktop_app.loopback.partner.known_phrases import KNOWN_PHRASES, ORDINARY_WORDS
 from desktop_app.loopback.partner.number_words import NUMBER_WORDS
 from desktop_app.loopback.speech import vocabulary
 
@@ -76,6 +77,7 @@ def known_words() -> frozenset[str]:
         vocabulary.COUNTRIES,
         vocabulary.CURRENCIES,
         KNOWN_PHRASES,
+        (COMMON_WORDS, *WORD_FAMILIES, ORDINARY_WORDS),
     )
     return NUMBER_WORDS.union(word for phrases in lists for phrase in phrases for word in phrase.split())
 
@@ -85,7 +87,9 @@ def _corrected(word: str) -> str:
     known = known_words()
     if word in known or len(word) < _SHORTEST_CORRECTED or not word.isalpha():
         return word
-    close = get_close_matches(word, sorted(known), n=1, cutoff=_LIKE_ENOUGH)
-    if not close or word in {close[0] + "s", close[0] + "es"}:
+    # A slip rarely changes how a word begins, and "history" is no "story".
+    close = get_close_matches(word, sorted(other for other in known if other[0] == word[0]), n=1, cutoff=_LIKE_ENOUGH)
+    # Another form of the same word ("book", "books") is no slip.
+    if not close or close[0].startswith(word) or word.startswith(close[0]):
         return word
     return close[0]
