@@ -161,6 +161,18 @@ CODES = {
         QT_TRANSLATE_NOOP("Problem", "The session reached its longest duration."),
         QT_TRANSLATE_NOOP("Problem", "Start a new one to go on; what was said is kept."),
     ),
+    "races_in_a_loop": (
+        QT_TRANSLATE_NOOP("Problem", "This program and the service keep getting in each other's way."),
+        QT_TRANSLATE_NOOP("Problem", "End the session and start a new one; what was said is kept."),
+    ),
+    "response_never_free": (
+        QT_TRANSLATE_NOOP("Problem", "The service does not finish its answer, so the next one waits."),
+        QT_TRANSLATE_NOOP("Problem", "Press Esc, or end the session and start a new one."),
+    ),
+    "response_failed": (
+        QT_TRANSLATE_NOOP("Problem", "The service could not answer."),
+        QT_TRANSLATE_NOOP("Problem", "The session goes on; say it again."),
+    ),
     "cannot_update_voice": (
         QT_TRANSLATE_NOOP("Problem", "The voice cannot change any more in this session."),
         QT_TRANSLATE_NOOP("Problem", "It is fixed once the assistant has spoken; a new session takes the new one."),

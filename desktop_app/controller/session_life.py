@@ -26,7 +26,7 @@ from desktop_app.controller.status import Notice
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.conversation.changes import Change, SessionOpened
-from desktop_app.conversation.dialect_facts import DialectFacts
+from desktop_app.conversation.dialect_facts import facts_of
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
@@ -142,7 +142,7 @@ class SessionLife(QObject):
         self._gate.reset()
         self._limit_ms = None
         recording = SessionRecording(folder, endpoint.label, endpoint.dialect.value)
-        machine = SessionMachine(DialectFacts())
+        machine = SessionMachine(facts_of(endpoint.dialect))
         self.run = SessionRun(
             desk=self._desk,
             clock=self.clock,

@@ -167,6 +167,7 @@ class SessionRun:
         self._configured.set()
         if self.live.sink is not None:
             self.live.playout.cut_off(self.live.sink)
+        self.live.act(lambda machine, at_ms: machine.session_ended(at_ms=at_ms))
         if self._is_live:
             self._observer.lost(closed)
 

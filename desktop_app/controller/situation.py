@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.audio.file_microphone import SilentMicrophone
+from desktop_app.audio.file_microphone import FileMicrophone, SilentMicrophone
 from desktop_app.audio.silent_speaker import SilentSpeaker
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.phase import Phase
@@ -28,7 +28,8 @@ def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate) -> Situatio
         muted=gate.muted,
         push_to_talk=gate.push_to_talk,
         talking=gate.talking,
-        silent_for_s=run.live.uplink.silent_for_s,
+        # A file that has been played to its end is silent because nothing is left of it.
+        silent_for_s=0.0 if isinstance(desk.source, FileMicrophone) else run.live.uplink.silent_for_s,
         user_speaking=listening,
         awaiting=state.active_response_id is not None,
         speaking=run.live.playout.sounding,
