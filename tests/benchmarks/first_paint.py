@@ -1,6 +1,7 @@
-"""Run a program with a window and end it with its first paint; the parent process reads when that was.
+"""Run a program with a window until it is painted, and end it; the parent process reads when that was.
 
-`first_paint.py bare` opens an empty QMainWindow, `first_paint.py duologue ARGUMENTS` the real program.
+`first_paint.py bare` opens an empty QMainWindow, `first_paint.py duologue ARGUMENTS` the real program, which goes on
+until everything in its window works.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Any
 
 from PySide6 import QtCore, QtWidgets
 
-READY = "first paint at "
+PAINTED = "first paint at "
+USABLE = "usable at "
 
 
 class _FirstPaint(QtCore.QObject):
@@ -22,7 +24,7 @@ class _FirstPaint(QtCore.QObject):
         if event.type() == QtCore.QEvent.Type.Paint and isinstance(watched, QtWidgets.QMainWindow):
             QtWidgets.QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
             # After this paint, its children included.
-            QtCore.QTimer.singleShot(0, _end)
+            QtCore.QTimer.singleShot(0, lambda: _tell(PAINTED, last=sys.argv[1] == "bare"))
         return False
 
 
@@ -33,11 +35,25 @@ class _WatchedApplication(QtWidgets.QApplication):
         self.installEventFilter(self._first_paint)
 
 
-def _end() -> None:
+def _tell(what: str, *, last: bool) -> None:
     # The monotonic clock is one for all processes of the machine.
-    print(f"{READY}{time.monotonic()!r}", flush=True)
-    sys.stdout.flush()
-    os._exit(0)
+    print(f"{what}{time.monotonic()!r}", flush=True)
+    if last:
+        os._exit(0)
+
+
+def _watch_furnishing() -> None:
+    """The window is usable with the paint after `furnish`."""
+    from desktop_app.ui.main_window import MainWindow
+
+    furnish = MainWindow.furnish
+
+    def furnish_and_tell(self: MainWindow, *arguments: Any) -> None:
+        furnish(self, *arguments)
+        self.repaint()
+        _tell(USABLE, last=True)
+
+    MainWindow.furnish = furnish_and_tell  # type: ignore[method-assign]
 
 
 def main() -> int:
@@ -48,6 +64,7 @@ def main() -> int:
         window.resize(1280, 800)
         window.show()
         return application.exec()
+    _watch_furnishing()
     from desktop_app.cli import main as duologue
 
     return duologue(sys.argv[2:])

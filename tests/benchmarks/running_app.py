@@ -68,7 +68,8 @@ def running_app(connection: str = "builtin") -> Iterator[RunningApp]:
         preferences = Preferences(SettingsFile(Library(Path(data_dir)).settings_path, Kept()))
         theme = apply_theme(qt, preferences)
         application = Application(options, preferences, microphone="file:", speaker="none")
-        window = MainWindow(application.conversation, application.desk, application.waveform, preferences)
+        window = MainWindow(preferences)
         window.show()
+        window.furnish(application.conversation, application.desk, application.waveform)
         yield RunningApp(qt, application, window)
         del theme
