@@ -6,7 +6,9 @@ import os
 import signal
 import sys
 
-from desktop_app.loopback.ports import Partner, Speech
+import numpy as np
+
+from desktop_app.loopback.ports import SPEECH_RATE_HZ, Partner, Samples, Speech
 from desktop_app.loopback.recogniser_process import RecogniserProcess, serve_recogniser
 
 
@@ -41,7 +43,12 @@ def run_recogniser_worker() -> None:
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
     recogniser = available_recogniser()
     assert recogniser is not None
+    recogniser.transcribe(_faint_noise())  # loads the models before they are needed
     serve_recogniser(recogniser, sys.stdin.buffer, answers)
+
+
+def _faint_noise() -> Samples:
+    return np.random.default_rng(0).normal(0.0, 200.0, SPEECH_RATE_HZ // 4).astype(np.int16)
 
 
 def missing_speech() -> list[str]:

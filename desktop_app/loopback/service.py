@@ -87,8 +87,11 @@ class Service:
         self.faults = faults
         self._api_key = api_key
         self._partner = partner or practice_partner()
-        self._equipment = Equipment() if speech is None else None
-        self._speech = speech or self._equipment.speech
+        self._equipment: Equipment | None = None
+        if speech is None:
+            self._equipment = Equipment()
+            speech = self._equipment.speech
+        self._speech = speech
         self._limit_s = limit_s
         self._workers = Workers()
         self._server: Server | None = None
