@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from desktop_app.loopback.speech.voice_engine import (
     ENGINE_TIMEOUT_S,
+    PROBE_TIMEOUT_S,
     RawSpeech,
     VoiceFailedError,
     run_program,
 )
 from desktop_app.loopback.speech.voice_sound import read_wave
-
-PROBE_TIMEOUT_S = 5.0
 
 
 class FliteCharacter(NamedTuple):
@@ -43,13 +42,13 @@ _SCOT = ("awb", "rms", "kal16", "slt", "kal")
 _ROBOT = ("kal16", "kal", "rms", "awb", "slt")
 
 CHARACTERS = {
-    "alloy": FliteCharacter(_WOMAN, 168.0),
+    "alloy": FliteCharacter(_WOMAN, 154.0, timbre=0.96),
     "ash": FliteCharacter(_MAN, 102.0),
     "ballad": FliteCharacter(_SCOT, 128.0, pace=0.95),
-    "coral": FliteCharacter(_WOMAN, 200.0, timbre=1.05, pace=1.08),
+    "coral": FliteCharacter(_WOMAN, 198.0, timbre=1.03, pace=1.08),
     "echo": FliteCharacter(_MAN, 126.0, timbre=1.05, pace=1.06),
-    "sage": FliteCharacter(_WOMAN, 150.0, timbre=0.96, pace=0.94),
-    "shimmer": FliteCharacter(_WOMAN, 226.0, timbre=1.1),
+    "sage": FliteCharacter(_WOMAN, 168.0, pace=0.92),
+    "shimmer": FliteCharacter(_WOMAN, 220.0, timbre=1.06),
     "verse": FliteCharacter(_SCOT, 150.0, timbre=1.05, pace=1.08),
     "marin": FliteCharacter(_WOMAN, 184.0, timbre=0.98, pace=0.97),
     "cedar": FliteCharacter(_ROBOT, 92.0, timbre=0.95),

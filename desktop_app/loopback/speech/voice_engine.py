@@ -17,6 +17,9 @@ API_VOICES = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "ver
 ENGINE_TIMEOUT_S = 20.0
 """For one stretch of at most some hundred characters; all engines here need well below a second."""
 
+PROBE_TIMEOUT_S = 5.0
+"""For finding out whether an engine works."""
+
 
 class VoiceFailedError(RuntimeError):
     """An engine gave no speech; the message says which and why, never what was to be said."""

@@ -11,6 +11,7 @@ import soxr
 
 from desktop_app.loopback.ports import SPEECH_RATE_HZ, Samples
 from desktop_app.loopback.speech.voice_engine import RawSpeech, VoiceFailedError
+from desktop_app.loopback.speech.voice_stretch import stretched
 
 LEVEL_DBFS = -20.0
 LEADING_MS = 20.0
@@ -47,7 +48,7 @@ def finished(speech: RawSpeech, pause_ms: float = PAUSE_MS) -> Samples:
 
     Silence if the engine made none or only silence.
     """
-    wave = np.nan_to_num(speech.samples)
+    wave = stretched(np.nan_to_num(speech.samples), speech.rate_hz, speech.stretch)
     if len(wave) and speech.rate_hz != SPEECH_RATE_HZ:
         wave = np.asarray(soxr.resample(wave, speech.rate_hz, SPEECH_RATE_HZ), dtype=np.float32)
     levels = _frame_rms(wave)
