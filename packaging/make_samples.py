@@ -12,7 +12,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "resources" / "samples"
 VOICE = "rms"
 # The file names sort in the order in which the sample conversation asks.
 SENTENCES = {
-    "1-hello.wav": "Hello, who are you?",
+    "1-hello.wav": "Hello! What is your name?",
     "2-sum.wav": "What is seven plus five?",
     "3-story.wav": "Please tell me a story.",
 }
