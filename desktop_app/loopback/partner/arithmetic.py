@@ -44,7 +44,7 @@ _VERB_FIRST = {
 _SUM_WORDS = re.compile(
     r"\b(?:what(?:'s| is)|how much(?: is| are)?|calculate|compute|sum of|work out|makes?|equals?)\b|[=?]"
 )
-_HALF = re.compile(r"\b(half|a third|a quarter|double|twice|square root|the square) (?:of )?(?:the )?")
+_HALF = re.compile(r"\b(half|a third|a quarter|double|twice|square root|the square(?! root)) (?:of )?(?:the )?")
 _SHARES = {
     "half": Fraction(1, 2),
     "a third": Fraction(1, 3),
@@ -61,7 +61,7 @@ class _Undefined(ArithmeticError):  # noqa: N818 - an answer, not a failure
 
 def arithmetic(turn: Turn) -> Answer | None:
     """The result of a sum, with the sum as it was understood."""
-    words = turn.heard.corrected
+    words = turn.heard.words
     numbers = numbers_in(words)
     if not numbers:
         return None

@@ -74,7 +74,7 @@ def time_said(heard: Utterance) -> time | None:
     )
     if digits is not None:
         return _time(int(digits.group(1)), int(digits.group(2) or 0), is_late=is_late)
-    return _spelled_time(heard.corrected, is_late=is_late)
+    return _spelled_time(heard.words, is_late=is_late)
 
 
 def _spelled_time(words: list[str], *, is_late: bool) -> time | None:

@@ -114,8 +114,12 @@ ORDINARY_WORDS = """
     speak spoke hear heard listen learn teach walk ride drive travel live lived stay move play played help start stop
     open close wait wash cook clean sleep wake dream love hate want wish hope need must should might could would because
     although while until since during without within between against through across along around people's thing things
-    word words place story stories money paper phone letter picture number part name idea question answer problem reason
+    word words place story stories money paper phone letter picture number part name idea favourite colour theatre centre neighbour question answer problem reason
     history theory memory land lake sand sound round mind wind fine line mine some same seem been then than them they
-    these those this that have hive live give
+    these those this that have hive live give understood head whole whose once match base sort tracking fifth back began
+    begin were where case alike quite pleasure shall alive clear silence cheers choir away third root chain applied break
+    level heading greet written thick tied bought face sold slept threw plant stars piece coast ticket stand seen drank
+    seat sent host among token byte mount sock page guests trailing alone state heads world being certain band bored
+    sorry stairs paper weak hour our knight sun son blue blew meet mean road rode wood hole won eye buy bye high
 """
 """Words that are no slips of other words, although nothing is done with most of them."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop_app.loopback.partner.small_talk import WHAT_I_AM
 from desktop_app.loopback.partner.turn import Answer, Turn, say
 
@@ -19,6 +21,13 @@ _FOREIGN_TEXT = """
     спасибо
 """
 _FOREIGN = frozenset(_FOREIGN_TEXT.split())
+_UNFINISHED = re.compile(
+    r"^(?:(?:and|so|please|um|uh) )*(?:my (?:\w+ ){1,3}(?:is|are)|my favou?rite(?: \w+)?|my name"
+    r"|how (?:much|many)(?: \w+)? (?:is|are)"
+    r"|what(?:'s| is| are)|(?:half|percent) of|(?:could|can|would) you(?: please)?"
+    r"|i would like(?: you)?(?: to)?|tell me"
+    r"|i want(?: you)?(?: to)?|(?:can|could) i|is it|will it|do you|are you)(?: please)?$"
+)
 _LONGEST_REFLECTION = 25
 
 
@@ -42,6 +51,8 @@ def fallback(turn: Turn) -> Answer:
     words = turn.heard.words
     shown = " ".join(turn.heard.said.split()[:_LONGEST_REFLECTION]).rstrip(".,;")
     dots = " and more" if len(turn.heard.said.split()) > _LONGEST_REFLECTION else ""
+    if _UNFINISHED.match(turn.text):
+        return say(f'I understood: "{shown}".', "How does it go on?")
     if len(_FOREIGN.intersection(words)) >= min(2, len(words)):
         return say("I only understand and speak English.", f'I heard: "{shown}"{dots}.', turn.pick(_HINTS))
     if not words:

@@ -43,7 +43,7 @@ _CAPITALS = {
     "turkey": "Ankara",
     "the united states": "Washington",
 }
-_CAPITAL = re.compile(r"\bcapital\b(?: city)?(?: of)?(?: the)?(?: (?P<country>[a-z]+))?")
+_CAPITAL = re.compile(r"\bcapital\b(?: city)?(?: (?:of|in|for))?(?: the)?(?: (?P<country>[a-z]+))?")
 _COLOURS = {
     "sky": "blue, on a good day",
     "sea": "blue, and grey when it rains",

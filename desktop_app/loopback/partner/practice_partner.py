@@ -30,7 +30,6 @@ from desktop_app.loopback.partner.writing_tasks import is_greeting_task, writing
 from desktop_app.loopback.ports import CallFunction, PartnerRequest, Say
 
 _TOPICS: tuple[Topic, ...] = (
-    repetition,
     told_facts,
     stories,
     counting,
@@ -99,12 +98,10 @@ def _answer(turn: Turn, request: PartnerRequest) -> Answer:
         return opening(turn)
     if not turn.heard.words:
         return nothing_heard(turn)
+    if is_repetition(turn):
+        return repetition(turn) or _answered_again(turn, request) or fallback(turn)
     return (
-        _by_topic(turn)
-        or _answered_again(turn, request)
-        or _with_context(turn)
-        or _sounding_like(turn)
-        or fallback(turn)
+        _by_topic(turn) or _with_context(turn) or _with_slips_corrected(turn) or _sounding_like(turn) or fallback(turn)
     )
 
 
@@ -122,8 +119,6 @@ def _by_topic(turn: Turn) -> Answer | None:
 
 def _answered_again(turn: Turn, request: PartnerRequest) -> Answer | None:
     """Repeat an answer whose words are gone: give it once more to the same words of the user."""
-    if not is_repetition(turn):
-        return None
     for exchange in reversed(turn.dialogue.earlier):
         if exchange.answers and exchange.said:
             earlier = replace(request, items=request.items[: exchange.index + 1], tool_choice="none", tools=[])
@@ -138,6 +133,15 @@ def _with_context(turn: Turn) -> Answer | None:
     """ "what about tomorrow": the earlier question with the new ending."""
     both = with_earlier_words(turn.heard, turn.dialogue)
     return _by_topic(replace(turn, heard=both)) if both is not None else None
+
+
+def _with_slips_corrected(turn: Turn) -> Answer | None:
+    """Words that nobody says, taken for the words that they are closest to."""
+    corrected = turn.heard.with_slips_corrected()
+    answer = _by_topic(replace(turn, heard=corrected)) if corrected is not None else None
+    if corrected is None or answer is None:
+        return None
+    return Answer([f"I understood: {corrected.text}.", *answer.sentences], answer.is_long)
 
 
 def _sounding_like(turn: Turn) -> Answer | None:

@@ -11,7 +11,7 @@ WHAT_I_AM = "I am a practice partner, not a language model."
 WHAT_I_CAN = "Ask me the time, a small sum, to count, to spell a word, or to tell you a story."
 
 _GREETING = re.compile(
-    r"^(?:(?:oh|well|so|okay|ok|and) )*(?:hello|hi|hey|hallo|greetings|good (?:morning|afternoon|evening"
+    r"^(?:(?:oh|well|so|okay|ok|and) )*(?:hello|hi|hey|hay|hallo|greetings|good (?:morning|afternoon|evening"
     r"|day|night)|howdy|welcome)\b"
 )
 _ONLY_GREETING = re.compile(r"^(?:\w+ ){0,5}\w+$")
@@ -25,11 +25,26 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        r"^(?:i'm|i am|i feel|fine|very well|not bad|good)(?: (?:very|quite|also))?(?: (?:fine|well|good"
+        r"|okay|ok|great))?"
+        r"(?: (?:too|thanks|thank you|and you))*$",
+        ("I am glad to hear that.", "Good to hear."),
+    ),
+    (
+        r"\bwhat's (?:up|new)\b|\bhow is (?:it going|life)\b",
+        ("Not much: I have been waiting for you.", "All is quiet here."),
+    ),
+    (
+        r"\b(?:do|can) you (?:speak|understand|know|talk) (?:any )?(?:other )?(?:languages?|\w+ish|french"
+        r"|german|italian)\b",
+        ("I speak and understand English, and nothing else.",),
+    ),
+    (
         r"\bnice to meet you\b|\bpleased to meet you\b",
         ("Nice to meet you too.", "It's a pleasure. What shall we practise?"),
     ),
     (
-        r"\b(?:good ?bye|bye|see you|farewell|so long|good night)\b",
+        r"\b(?:good ?(?:bye|buy|by)|bye|see you|farewell|so long|good night)\b",
         ("Goodbye! It was nice to practise with you.", "Bye! Come back any time.", "See you soon!"),
     ),
     (

@@ -14,7 +14,10 @@ from desktop_app.loopback.partner.story_texts import STORIES, Story
 from desktop_app.loopback.partner.turn import Answer, Turn, say
 from desktop_app.loopback.partner.utterance import Utterance
 
-_STORY = re.compile(r"\b(?:stor(?:y|ies)|tale)\b|^(?:yes )?(?:another|one more)(?: one)?(?: please)?$")
+_ANOTHER_ONE = re.compile(r"^(?:yes )?(?:another|one more)(?: one)?(?: please)?$")
+_STORY = re.compile(rf"\b(?:stor(?:y|ies)|tale)\b|{_ANOTHER_ONE.pattern}")
+_YES = re.compile(r"^(?:yes|yeah|yep|sure|okay|ok|please|of course|why not)\b(?: \w+){0,3}$")
+_OFFER = re.compile(r"\bstory\?$")
 _NO_REQUEST = re.compile(
     r"\b(?:stop|no|don't|end) (?:more |tell(?:ing)? |the |that |this |with |your )*stor(?:y|ies)\b"
 )
@@ -40,15 +43,15 @@ def stories(turn: Turn) -> Answer | None:
     """Tell a story, go on with the last one, or begin it again."""
     told = places_told(turn.dialogue.earlier)
     text = turn.text
-    if told and _AGAIN.search(text):
-        return _telling(told[-1].story, "From the beginning.")
+    if _AGAIN.search(text):
+        return _telling(told[-1].story, "From the beginning.") if told else _nothing_to_go_on_with(turn)
     if CONTINUE.search(text):
         return _going_on(told[-1]) if told else _nothing_to_go_on_with(turn)
-    if (
-        not _STORY.search(text)
-        or _NO_REQUEST.search(text)
-        or (text.startswith(("another", "one more", "yes")) and not told)
-    ):
+    if _accepts_offer(turn):
+        return _telling(chosen_story(turn.heard, [place.story for place in told]), "Gladly.")
+    if not _STORY.search(text) or _NO_REQUEST.search(text):
+        return None
+    if _ANOTHER_ONE.match(text) and not told:
         return None
     story = chosen_story(turn.heard, [place.story for place in told])
     if _SHORT.search(text):
@@ -58,7 +61,7 @@ def stories(turn: Turn) -> Answer | None:
 
 def chosen_story(heard: Utterance, told: list[Story]) -> Story:
     """The story about what was asked for; otherwise one that was not told yet."""
-    words = set(heard.corrected)
+    words = set(heard.words)
     about = [story for story in STORIES if any(set(topic.split()) <= words for topic in story.topics)]
     fresh = [story for story in about or STORIES if story not in told] or [
         story for story in about or STORIES if story not in told[-1:]
@@ -79,6 +82,10 @@ def places_told(exchanges: list[Exchange]) -> list[StoryPlace]:
                 continue
             told = [*(other for other in told if other.story is not place.story), place]
     return told
+
+
+def _accepts_offer(turn: Turn) -> bool:
+    return bool(_YES.match(turn.text) and _OFFER.search(turn.dialogue.last_answer or ""))
 
 
 def _telling(story: Story, opening: str) -> Answer:

@@ -67,7 +67,7 @@ def best_tool(heard: Utterance, tools: Sequence[FunctionTool], now: datetime) ->
 
 def score(heard: Utterance, tool: FunctionTool) -> float:
     """How well a function fits: words in common with its name, description, parameters and their values."""
-    said = keywords_of(heard.said) | keywords_of(heard.text)
+    said = keywords_of(heard.said) | keywords_of(" ".join(heard.corrected))
     if not said:
         return 0.0
     name = keywords_of(tool.name)

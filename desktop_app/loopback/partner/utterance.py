@@ -13,10 +13,12 @@ from desktop_app.loopback.speech import vocabulary
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[+*/%=×÷−-]")
 _JOINING_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-_NOT_TRANSCRIBED = re.compile(r"^\W*(not transcribed|inaudible|unintelligible|silence|noise)\W*$", re.IGNORECASE)
+_NOT_TRANSCRIBED = re.compile(
+    r"^[(\[*<]+\W*(not transcribed|inaudible|unintelligible|silence|noise|music)\W*$", re.IGNORECASE
+)
 _SHORTEST_CORRECTED = 4
 _LIKE_ENOUGH = 0.8
-_PHRASE_LIKE_ENOUGH = 0.78
+_PHRASE_LIKE_ENOUGH = 0.75
 
 
 class Utterance:
@@ -26,19 +28,22 @@ class Utterance:
         said: as transcribed or typed, without surrounding space; ``""`` where nothing was understood.
         surface: its words as written.
         words: the same words in lower case.
-        text: the same words, unknown ones replaced by the known word they are closest to, with single spaces.
+        corrected: the same words, unknown ones replaced by the known word they are closest to.
+        text: `words` with single spaces.
     """
 
-    def __init__(self, said: str) -> None:
+    def __init__(self, said: str, *, is_corrected: bool = False) -> None:
         cleaned = said.strip().replace("’", "'")
         self.said = "" if _NOT_TRANSCRIBED.match(cleaned) else cleaned
         self.surface = _TOKEN.findall(_JOINING_HYPHEN.sub(" ", self.said))
-        self.words = [word.lower() for word in self.surface]
-        self.text = " ".join(_corrected(word) for word in self.words)
+        as_written = [word.lower() for word in self.surface]
+        self.corrected = [_corrected(word) for word in as_written]
+        self.words = self.corrected if is_corrected else as_written
+        self.text = " ".join(self.words)
 
-    @property
-    def corrected(self) -> list[str]:
-        return self.text.split()
+    def with_slips_corrected(self) -> Utterance | None:
+        """The same with `corrected` for `words`; None where that changes nothing."""
+        return Utterance(self.said, is_corrected=True) if self.corrected != self.words else None
 
     @property
     def is_question(self) -> bool:
@@ -54,9 +59,10 @@ class Utterance:
         """The known phrase this sounds most like, or None; for what no rule understands as it stands."""
         if not self.words or len(self.words) > 10:
             return None
+        text = " ".join(self.corrected)
         best, score = None, _PHRASE_LIKE_ENOUGH
         for phrase in KNOWN_PHRASES:
-            matcher = SequenceMatcher(None, self.text, phrase, autojunk=False)
+            matcher = SequenceMatcher(None, text, phrase, autojunk=False)
             if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
                 best, score = phrase, matcher.ratio()
         return best
