@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable, Iterable
 import msgspec
 
 from desktop_app.loopback.client_wire import ClientWire
+from desktop_app.loopback.identifiers import new_id
 from desktop_app.loopback.service_parts import ServiceParts
 from desktop_app.loopback.speech_pacing import words_of
 from desktop_app.loopback.stored_conversation import StoredItem
@@ -25,6 +26,7 @@ from desktop_app.protocol.server_events import (
     ConversationItemInputAudioTranscriptionCompleted,
     ConversationItemInputAudioTranscriptionDelta,
     ConversationItemInputAudioTranscriptionFailed,
+    ConversationItemInputAudioTranscriptionSegment,
 )
 from desktop_app.protocol.session_config import Transcription
 
@@ -121,14 +123,16 @@ class Recognitions:
 
     async def _publish(self, stored: StoredItem, words: str, transcription: Transcription) -> None:
         content_index = next(iter(stored.audio_parts()), 0)
-        whole = transcription.model in WHOLE_AT_ONCE_MODELS
-        for delta in [words] if whole and words else words_of(words):
-            self._wire.send(
-                ConversationItemInputAudioTranscriptionDelta(
-                    item_id=stored.item_id, content_index=content_index, delta=delta
+        if "diarize" in str(transcription.model):
+            self._wire.send(_segment(stored, words, content_index))
+        else:
+            for delta in _deltas(words, transcription):
+                self._wire.send(
+                    ConversationItemInputAudioTranscriptionDelta(
+                        item_id=stored.item_id, content_index=content_index, delta=delta
+                    )
                 )
-            )
-            await asyncio.sleep(0)
+                await asyncio.sleep(0)
         stored.replace_part(content_index, InputAudio(transcript=words))
         self._wire.send(
             ConversationItemInputAudioTranscriptionCompleted(
@@ -173,6 +177,25 @@ def _hints(transcription: Transcription | None) -> list[str]:
     keywords = transcription.keywords if isinstance(transcription.keywords, list) else []
     prompt = [transcription.prompt] if isinstance(transcription.prompt, str) and transcription.prompt else []
     return [*keywords, *prompt]
+
+
+def _deltas(words: str, transcription: Transcription) -> list[str]:
+    if transcription.model in WHOLE_AT_ONCE_MODELS:
+        return [words] if words else []
+    return words_of(words)
+
+
+def _segment(stored: StoredItem, words: str, content_index: int) -> ConversationItemInputAudioTranscriptionSegment:
+    """The whole utterance as one speaker's: nobody here tells voices apart."""
+    return ConversationItemInputAudioTranscriptionSegment(
+        item_id=stored.item_id,
+        content_index=content_index,
+        id=new_id("seg"),
+        speaker="A",
+        start=0.0,
+        end=round(stored.audio_ms(content_index) / 1000, 3),
+        text=words,
+    )
 
 
 def _usage(stored: StoredItem, words: str, transcription: Transcription) -> TranscriptionUsage:

@@ -27,6 +27,8 @@ from desktop_app.loopback.service import serve
 
 SWITCH_INTERVAL_S = 0.001
 """Working threads give way to the sockets after a millisecond instead of five."""
+STANDARD_OUTPUT, STANDARD_ERROR = 1, 2
+"""By number: a windowed program has no `sys.stdout`, but its parent may still listen."""
 COULD_NOT_START = 1
 WRONG_USE = 2
 
@@ -71,10 +73,10 @@ def run_serve_command(options: argparse.Namespace) -> int:
     try:
         asyncio.run(_serve(options, parse_faults(options.fault)))
     except FaultSyntaxError as problem:
-        _say(sys.stderr.fileno(), str(problem))
+        _say(STANDARD_ERROR, str(problem))
         return WRONG_USE
     except OSError as problem:
-        _say(sys.stderr.fileno(), f"Cannot serve on port {options.port}: {problem.strerror or problem}.")
+        _say(STANDARD_ERROR, f"Cannot serve on port {options.port}: {problem.strerror or problem}.")
         return COULD_NOT_START
     except KeyboardInterrupt:
         return 0
@@ -95,8 +97,8 @@ async def _serve(options: argparse.Namespace, faults: Faults) -> None:
         if options.with_parent:
             _stop_with_parent(asyncio.get_running_loop(), told_to_stop.set)
         for sentence in missing_speech():
-            _say(sys.stderr.fileno(), sentence)
-        _say(sys.stdout.fileno(), msgspec.json.encode(service.address).decode())
+            _say(STANDARD_ERROR, sentence)
+        _say(STANDARD_OUTPUT, msgspec.json.encode(service.address).decode())
         await told_to_stop.wait()
     finally:
         await service.close()

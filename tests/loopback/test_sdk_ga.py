@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from typing import Any, get_args
 
 import pytest
+import soundfile
+import soxr
 from openai import AsyncOpenAI
 from openai.resources.realtime.realtime import AsyncRealtimeConnection
 from openai.types.realtime import RealtimeServerEvent
@@ -17,6 +19,7 @@ from pydantic import BaseModel
 from stand_ins import silence, tone
 
 from desktop_app.loopback.faults import Faults
+from desktop_app.loopback.process import LoopbackProcess
 from desktop_app.loopback.service import Service
 
 pytestmark = pytest.mark.integration
@@ -65,7 +68,7 @@ class Conversation:
 
 
 @asynccontextmanager
-async def conversing(service: Service) -> AsyncIterator[Conversation]:
+async def conversing(service: Service | LoopbackProcess) -> AsyncIterator[Conversation]:
     base_url = service.url.removesuffix("/realtime")
     async with (
         AsyncOpenAI(api_key=service.api_key, websocket_base_url=base_url) as client,
@@ -232,3 +235,32 @@ async def test_everything_else_the_service_says_validates(serving, parts) -> Non
         await conversation.append(tone(640) + silence(600))
         await conversation.until("response.done")
         await conversation.until("conversation.item.input_audio_transcription.failed")
+    async with conversing(await serving()) as conversation:
+        audio = {"input": {"turn_detection": None, "transcription": {"model": "gpt-4o-transcribe-diarize"}}}
+        await conversation.connection.session.update(session={"type": "realtime", "audio": audio})
+        await conversation.append(tone(640))
+        await conversation.connection.input_audio_buffer.commit()
+        await conversation.until("conversation.item.input_audio_transcription.segment")
+
+
+async def test_a_conversation_with_the_service_as_it_is_installed(spoken) -> None:
+    process = await asyncio.to_thread(LoopbackProcess.start)
+    try:
+        async with conversing(process) as conversation:
+            transcription = {"transcription": {"model": "gpt-4o-transcribe"}}
+            await conversation.connection.session.update(
+                session={"type": "realtime", "audio": {"input": transcription}}
+            )
+            samples, rate_hz = soundfile.read(spoken("what time is it"), dtype="int16")
+            speech = soxr.resample(samples, rate_hz, 24_000).astype("<i2").tobytes()
+            await conversation.append(silence(500) + speech + silence(800))
+            stopped = await conversation.until("input_audio_buffer.speech_stopped")
+            response = (await conversation.until("response.done")).response
+            assert response.status == "completed"
+            assert " in the " in conversation.transcript()
+            heard = [event for event in conversation.log if event.type.endswith("input_audio_transcription.completed")]
+            heard = heard or [await conversation.until("conversation.item.input_audio_transcription.completed")]
+            assert heard[0].item_id == stopped.item_id
+            assert "what time is it" in heard[0].transcript.lower()
+    finally:
+        await asyncio.to_thread(process.stop)

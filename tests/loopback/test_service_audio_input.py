@@ -287,6 +287,18 @@ async def test_whisper_gives_the_whole_text_at_once_and_seconds(connecting) -> N
     assert events[-1]["usage"] == {"type": "duration", "seconds": 2}
 
 
+async def test_a_diarising_model_gives_segments(connecting) -> None:
+    client = await connecting()
+    transcription = {"model": "gpt-4o-transcribe-diarize"}
+    await client.update(audio={"input": {"transcription": transcription, "turn_detection": None}})
+    await client.append(tone(1500))
+    await client.send("input_audio_buffer.commit")
+    events = await client.until("conversation.item.input_audio_transcription.completed")
+    segment = events[-2]
+    assert segment["type"] == "conversation.item.input_audio_transcription.segment"
+    assert (segment["start"], segment["end"], segment["text"]) == (0.0, 1.5, "hello there")
+
+
 async def test_hints_reach_the_recogniser(connecting, parts) -> None:
     client = await connecting()
     transcription = {"model": "gpt-transcribe", "keywords": ["Kyoto"], "prompt": "travel"}
