@@ -29,6 +29,8 @@ from desktop_app.settings.model import Preferences as Kept
 from desktop_app.storage.library import Library, SessionFolder
 from desktop_app.storage.settings_file import SettingsFile
 
+log = logging.getLogger(__name__)
+
 SWITCH_INTERVAL_S = 0.001
 """A busy window must not delay the audio callbacks; Python's default of 5 ms makes them wait 130 ms at worst."""
 
@@ -73,6 +75,7 @@ async def _live(window: Any, watch: _WindowWatch, options: argparse.Namespace, p
         return _say(str(problem))
     application.remember_choices()
     window.furnish(application.conversation, application.desk, application.waveform)
+    log.info("the window is ready")
     if options.start:
         application.conversation.start()
     await watch.closed.wait()

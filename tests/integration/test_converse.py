@@ -68,7 +68,8 @@ def test_spoken_questions_get_spoken_answers(tmp_path: Path, spoken: Spoken, dia
     assistant, rate_hz = read_wav(run.folder / "assistant.wav")
     answer = stretches(assistant, rate_hz, gap_ms=1500)[0]
     heard = understood(assistant[round(answer.start_ms * 24) : round(answer.end_ms * 24)], rate_hz)
-    assert "twelve" in heard
+    said = words(first["assistant_text"])
+    assert len(heard & said) >= 0.6 * len(said)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

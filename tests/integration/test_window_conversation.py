@@ -98,7 +98,7 @@ def test_nothing_is_lost_between_the_service_and_the_loudspeaker(
         turns += 1
         sound.play(spoken("Please count to twenty."))
         opened.until_event("response.done", turns)
-        time.sleep(8.0)
+        time.sleep(opened.received_s(turns) + 1.0)
     heard = recording.stop()
     folder = opened.session
     summary = opened.quit()

@@ -72,6 +72,13 @@ class Window:
         """Wait until so many events of a type are in the journal."""
         self.until(lambda: len(self.events(type_name)) >= count, f"{count} x {type_name}")
 
+    def received_s(self, response: int) -> float:
+        """How long the speech of the so-manieth response is, by the sizes in the journal."""
+        response_id = self.events("response.done")[response - 1]["event"]["response"]["id"]
+        deltas = [entry["event"] for entry in self.events("response.output_audio.delta")]
+        sizes = [delta["delta"] for delta in deltas if delta["response_id"] == response_id]
+        return sum(int(size.strip("[]").split()[0]) for size in sizes) / 48_000
+
     def press(self, *keys: str) -> None:
         """Press keys, as xdotool names them, one after the other."""
         subprocess.run(["xdotool", "key", "--delay", "60", *keys], env=self._environment, check=True)
@@ -85,7 +92,9 @@ class Window:
         subprocess.run(["xdotool", "type", "--delay", "20", text], env=self._environment, check=True)
 
     def until_shown(self) -> None:
-        """Wait for the window on the screen, and give it the keyboard."""
+        """Wait for the furnished window on the screen, and give it the keyboard."""
+        log = self.state / "duologue.log"
+        self.until(lambda: log.exists() and "the window is ready" in log.read_text("utf-8"), "the window's contents")
         command = ["xdotool", "search", "--onlyvisible", "--name", "Duologue"]
 
         def found() -> list[str]:
