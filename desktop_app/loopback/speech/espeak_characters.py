@@ -11,7 +11,14 @@ SLOWEST_WPM, FASTEST_WPM = 80, 450
 
 
 class EspeakCharacter(NamedTuple):
-    """`language` (British English is `en` in all versions) and `variant` are espeak-ng's names, `pitch` its 0 to 99, `pace_wpm` words a minute."""
+    """One voice in espeak-ng's terms.
+
+    Attributes:
+        language: British English is `en` in every version, `en-gb` in most.
+        variant: of the voice, as in ``en+f3``.
+        pitch: 0 to 99.
+        pace_wpm: words a minute.
+    """
 
     language: str
     variant: str
@@ -28,10 +35,10 @@ CHARACTERS = {
     "ash": EspeakCharacter("en-us", "m3", 40, 160),
     "ballad": EspeakCharacter("en", "m7", 45, 150),
     "coral": EspeakCharacter("en-us", "f2", 62, 175),
-    "echo": EspeakCharacter("en-us", "m1", 52, 170),
+    "echo": EspeakCharacter("en-us", "m1", 70, 178),
     "sage": EspeakCharacter("en", "f4", 38, 155),
     "shimmer": EspeakCharacter("en-us", "f5", 80, 170),
-    "verse": EspeakCharacter("en", "m2", 60, 175),
+    "verse": EspeakCharacter("en", "m2", 86, 182),
     "marin": EspeakCharacter("en-us", "f1", 52, 160),
     "cedar": EspeakCharacter("en-us", "m8", 25, 150),
 }

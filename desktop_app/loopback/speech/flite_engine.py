@@ -46,7 +46,7 @@ CHARACTERS = {
     "ash": FliteCharacter(_MAN, 102.0),
     "ballad": FliteCharacter(_SCOT, 128.0, pace=0.95),
     "coral": FliteCharacter(_WOMAN, 198.0, timbre=1.03, pace=1.08),
-    "echo": FliteCharacter(_MAN, 126.0, timbre=1.05, pace=1.06),
+    "echo": FliteCharacter(_MAN, 126.0, timbre=1.08, pace=1.08),
     "sage": FliteCharacter(_WOMAN, 168.0, pace=0.92),
     "shimmer": FliteCharacter(_WOMAN, 220.0, timbre=1.06),
     "verse": FliteCharacter(_SCOT, 150.0, timbre=1.05, pace=1.08),
