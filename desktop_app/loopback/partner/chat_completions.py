@@ -29,7 +29,7 @@ class ChatCompletionsPartner:
         read_timeout_s: float = READ_TIMEOUT_S,
     ) -> None:
         """`base_url` ends before ``/chat/completions``, e.g. ``http://localhost:11434/v1``; `key` may be empty."""
-        self._url = completions_url(base_url)
+        self._base_url = base_url
         self._model = model
         self._key = key
         self._timeout_s = (connect_timeout_s, read_timeout_s)
@@ -43,7 +43,8 @@ class ChatCompletionsPartner:
 
     async def respond(self, request: PartnerRequest) -> AsyncIterator[Say | CallFunction]:
         """Stream the answer. Closing the generator closes the HTTP response. Raises `PartnerProblem`."""
-        transfer = ChatTransfer(self._url, self._key, chat_body(request, self._model), self._timeout_s)
+        url = completions_url(self._base_url)
+        transfer = ChatTransfer(url, self._key, chat_body(request, self._model), self._timeout_s)
         transfer.start()
         try:
             while not isinstance(part := await transfer.next(), Ended):
@@ -58,7 +59,7 @@ class ChatCompletionsPartner:
 def completions_url(base_url: str) -> str:
     """The URL to post to, from whatever a person wrote. Raises `PartnerProblem` where it cannot be one."""
     url = base_url.strip().rstrip("/")
-    if url and "://" not in url:
+    if url and ":/" not in url and not url.startswith(("http:", "https:")):
         url = f"http://{url}"
     if not url.startswith(("http://", "https://")) or not url.partition("://")[2].strip("/"):
         raise PartnerProblem(

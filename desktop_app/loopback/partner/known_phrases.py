@@ -107,18 +107,19 @@ ORDINARY_WORDS = """
     past quarter noon midnight hour hours second seconds minute minutes week weeks month months year years evening
     morning afternoon night people person friend friends mother father brother sister child children work works home
     school street door floor wall chair food lunch dinner breakfast drink bread fish meat fruit right left near far
-    here there above below under before after again always never often sometimes maybe perhaps very much many more most
-    less least good better best bad worse worst nice great small large little long short high fast slow early late next
-    last first new young same different easy hard happy sad tired hungry come came went gone take took taken give gave
-    make made think thought know knew find found feel felt leave left keep kept hold held bring brought write wrote read
-    speak spoke hear heard listen learn teach walk ride drive travel live lived stay move play played help start stop
-    open close wait wash cook clean sleep wake dream love hate want wish hope need must should might could would because
-    although while until since during without within between against through across along around people's thing things
-    word words place story stories money paper phone letter picture number part name idea favourite colour theatre centre neighbour question answer problem reason
-    history theory memory land lake sand sound round mind wind fine line mine some same seem been then than them they
-    these those this that have hive live give understood head whole whose once match base sort tracking fifth back began
-    begin were where case alike quite pleasure shall alive clear silence cheers choir away third root chain applied break
-    level heading greet written thick tied bought face sold slept threw plant stars piece coast ticket stand seen drank
+    here there above below under before after again always never often sometimes maybe perhaps very much many more
+    most less least good better best bad worse worst nice great small large little long short high fast slow early
+    late next last first new young same different easy hard happy sad tired hungry come came went gone take took
+    taken give gave make made think thought know knew find found feel felt leave left keep kept hold held bring
+    brought write wrote read speak spoke hear heard listen learn teach walk ride drive travel live lived stay move
+    play played help start stop open close wait wash cook clean sleep wake dream love hate want wish hope need must
+    should might could would because although while until since during without within between against through across
+    along around people's thing things word words place story stories money paper phone letter picture number part
+    name idea favourite colour theatre centre neighbour question answer problem reason history theory memory land
+    lake sand sound round mind wind fine line mine some same seem been then than them they these those this that
+    have hive live give understood head whole whose once match base sort tracking fifth back began begin were where
+    case alike quite pleasure shall alive clear silence cheers choir away third root chain applied break level
+    heading greet written thick tied bought face sold slept threw plant stars piece coast ticket stand seen drank
     seat sent host among token byte mount sock page guests trailing alone state heads world being certain band bored
     sorry stairs paper weak hour our knight sun son blue blew meet mean road rode wood hole won eye buy bye high
 """
