@@ -59,6 +59,7 @@ class Faults(Struct, frozen=True, kw_only=True):
         drop_at: the TCP connection breaks without a close frame.
         close_at: the WebSocket closes with a code.
         refuse_upgrade: no WebSocket at all.
+        require_model: a client that names no model is turned away.
     """
 
     late_cancelled_done: bool = False
@@ -80,6 +81,7 @@ class Faults(Struct, frozen=True, kw_only=True):
     drop_at: Moment | None = None
     close_at: CloseAt | None = None
     refuse_upgrade: UpgradeRefusal | None = None
+    require_model: bool = False
 
     @property
     def changes_frames(self) -> bool:

@@ -18,6 +18,8 @@ PREVIEW_PATH = "/openai/realtime"
 AZURE_GA_PATH = "/openai/v1/realtime"
 GA_PATH = "/v1/realtime"
 DIALECTS = {PREVIEW_PATH: Dialect.PREVIEW, AZURE_GA_PATH: Dialect.GA, GA_PATH: Dialect.GA}
+GA_MODEL = "gpt-realtime"
+PREVIEW_MODEL = "gpt-4o-realtime-preview"
 KEY_SUBPROTOCOL = "openai-insecure-api-key."
 SUBPROTOCOL = "realtime"
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
@@ -64,8 +66,12 @@ class Admission(Struct, frozen=True, kw_only=True):
     error_message: str = ""
 
 
-def admit(request: UpgradeRequest, api_key: str) -> Admission | UpgradeRefused:
-    """Let a client in, or say why not."""
+def admit(request: UpgradeRequest, api_key: str, *, require_model: bool = False) -> Admission | UpgradeRefused:
+    """Let a client in, or say why not.
+
+    A client that names no model gets a usual one, so that the bare address works; `require_model` refuses it as the
+    public services do.
+    """
     parts = urlsplit(request.target)
     query = {name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
     dialect = DIALECTS.get(parts.path.rstrip("/") or "/")
@@ -78,22 +84,22 @@ def admit(request: UpgradeRequest, api_key: str) -> Admission | UpgradeRefused:
     if parts.path.startswith(AZURE_GA_PATH) and "api-version" in query:
         return _unauthorised("Access denied: the GA path takes no 'api-version'.")
     if dialect is Dialect.PREVIEW:
-        return _admit_preview(query)
-    return _admit_ga(query, request.headers)
+        return _admit_preview(query, require_model)
+    return _admit_ga(query, request.headers, require_model)
 
 
-def _admit_preview(query: Mapping[str, str]) -> Admission | UpgradeRefused:
+def _admit_preview(query: Mapping[str, str], require_model: bool) -> Admission | UpgradeRefused:
     is_transcription = query.get("intent") == "transcription"
-    model = query.get("deployment") or query.get("model") or ""
+    model = query.get("deployment") or query.get("model") or ("" if require_model else PREVIEW_MODEL)
     if not model and not is_transcription:
         message = "The API deployment for this resource does not exist: name one with 'deployment'."
         return UpgradeRefused(status=404, code="DeploymentNotFound", message=message)
     return Admission(dialect=Dialect.PREVIEW, model=model, is_transcription=is_transcription)
 
 
-def _admit_ga(query: Mapping[str, str], headers: Mapping[str, str]) -> Admission:
+def _admit_ga(query: Mapping[str, str], headers: Mapping[str, str], require_model: bool) -> Admission:
     is_transcription = query.get("intent") == "transcription"
-    model = query.get("model", "")
+    model = query.get("model") or ("" if require_model else GA_MODEL)
     if headers.get("openai-beta", "").startswith("realtime="):
         return Admission(
             dialect=Dialect.GA,

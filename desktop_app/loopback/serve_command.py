@@ -29,6 +29,8 @@ SWITCH_INTERVAL_S = 0.001
 """Working threads give way to the sockets after a millisecond instead of five."""
 STANDARD_OUTPUT, STANDARD_ERROR = 1, 2
 """By number: a windowed program has no `sys.stdout`, but its parent may still listen."""
+SERVICE_NICENESS = 10
+"""Beside the window, recognition and synthesis must not take the sound card's time."""
 COULD_NOT_START = 1
 WRONG_USE = 2
 
@@ -70,6 +72,8 @@ def run_serve_command(options: argparse.Namespace) -> int:
         run_recogniser_worker()
         return 0
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    if options.with_parent and hasattr(os, "nice"):
+        os.nice(SERVICE_NICENESS)
     try:
         asyncio.run(_serve(options, parse_faults(options.fault)))
     except FaultSyntaxError as problem:

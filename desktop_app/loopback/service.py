@@ -141,7 +141,7 @@ class Service:
     def _answer_upgrade(self, connection: ServerConnection, request: Request) -> Response | None:
         if self.faults.refuse_upgrade is not None:
             return _json_response(self.faults.refuse_upgrade.status, self.faults.refuse_upgrade.body.encode())
-        admission = admit(_upgrade_request(request), self._api_key)
+        admission = admit(_upgrade_request(request), self._api_key, require_model=self.faults.require_model)
         if isinstance(admission, UpgradeRefused):
             return _json_response(admission.status, admission.body())
         return None
@@ -149,7 +149,7 @@ class Service:
     async def _serve_client(self, websocket: ServerConnection) -> None:
         request = websocket.request
         assert request is not None
-        admission = admit(_upgrade_request(request), self._api_key)
+        admission = admit(_upgrade_request(request), self._api_key, require_model=self.faults.require_model)
         assert isinstance(admission, Admission)
         codec = ServiceCodec(admission.dialect)
         if admission.close_code:

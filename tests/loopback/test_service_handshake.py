@@ -79,7 +79,7 @@ async def test_other_paths_404(serving) -> None:
 
 
 async def test_preview_without_a_deployment_404(serving) -> None:
-    service = await serving()
+    service = await serving(Faults(require_model=True))
     status, error = await refusal(service.preview_url, additional_headers={"api-key": service.api_key})
     assert (status, error["code"]) == (404, "DeploymentNotFound")
 
@@ -122,8 +122,16 @@ async def turned_away(url: str, **options) -> tuple[dict, int, str]:
     return event, closed.value.rcvd.code, closed.value.rcvd.reason
 
 
-async def test_no_model_closes_4000(serving) -> None:
+async def test_no_model_is_the_usual_model(serving) -> None:
     service = await serving()
+    for url, model in ((service.url, "gpt-realtime"), (service.preview_url, "gpt-4o-realtime-preview")):
+        async with connect(url, additional_headers={"api-key": service.api_key}) as websocket:
+            created = json.loads(await websocket.recv())
+        assert (created["type"], created["session"]["model"]) == ("session.created", model)
+
+
+async def test_no_model_closes_4000_where_it_is_required(serving) -> None:
+    service = await serving(Faults(require_model=True))
     event, code, reason = await turned_away(service.url, additional_headers={"api-key": service.api_key})
     assert (event["type"], event["error"]["code"]) == ("error", "missing_model")
     assert (code, reason) == (4000, "invalid_request_error.missing_model")
