@@ -79,7 +79,7 @@ async def test_other_paths_404(serving) -> None:
 
 
 async def test_preview_without_a_deployment_404(serving) -> None:
-    service = await serving(Faults(require_model=True))
+    service = await serving(faults=Faults(require_model=True))
     status, error = await refusal(service.preview_url, additional_headers={"api-key": service.api_key})
     assert (status, error["code"]) == (404, "DeploymentNotFound")
 
@@ -131,7 +131,7 @@ async def test_no_model_is_the_usual_model(serving) -> None:
 
 
 async def test_no_model_closes_4000_where_it_is_required(serving) -> None:
-    service = await serving(Faults(require_model=True))
+    service = await serving(faults=Faults(require_model=True))
     event, code, reason = await turned_away(service.url, additional_headers={"api-key": service.api_key})
     assert (event["type"], event["error"]["code"]) == ("error", "missing_model")
     assert (code, reason) == (4000, "invalid_request_error.missing_model")
