@@ -14,12 +14,12 @@ import pytest
 from voice_measures import active_dbfs, duration_s, unlikeness
 
 from desktop_app.loopback.ports import Samples, Voice
-from desktop_app.loopback.speech.engine_voice import EngineVoice, available_voice
-from desktop_app.loopback.speech.espeak_library_engine import EspeakLibrary
-from desktop_app.loopback.speech.espeak_program_engine import EspeakProgram
+from desktop_app.loopback.speech.espeak_library import EspeakLibrary
+from desktop_app.loopback.speech.espeak_program import EspeakProgram
 from desktop_app.loopback.speech.flite_engine import FliteEngine
 from desktop_app.loopback.speech.tone_voice import ToneVoice
 from desktop_app.loopback.speech.voice_engine import API_VOICES, SpeechEngine, api_voice
+from desktop_app.loopback.speech.voices import EngineVoice, available_voice
 
 SENTENCE = "The quick brown fox jumps over the lazy dog."
 ENGINES: dict[str, Callable[[], SpeechEngine | None]] = {

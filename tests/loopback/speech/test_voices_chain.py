@@ -12,16 +12,16 @@ import numpy as np
 import pytest
 from voice_measures import duration_s, pitch_hz
 
-from desktop_app.loopback.speech import available_voice, engine_voice, missing
-from desktop_app.loopback.speech.engine_voice import EngineVoice
-from desktop_app.loopback.speech.espeak_library_engine import EspeakLibrary
-from desktop_app.loopback.speech.espeak_program_engine import EspeakProgram
+from desktop_app.loopback.speech import available_voice, missing, voices
+from desktop_app.loopback.speech.espeak_library import EspeakLibrary
+from desktop_app.loopback.speech.espeak_program import EspeakProgram
 from desktop_app.loopback.speech.flite_engine import BASES, FliteEngine
 from desktop_app.loopback.speech.sapi_engine import SapiEngine
 from desktop_app.loopback.speech.say_engine import SayEngine
 from desktop_app.loopback.speech.system_characters import InstalledVoice, assigned
 from desktop_app.loopback.speech.tone_voice import ToneVoice
 from desktop_app.loopback.speech.voice_engine import API_VOICES, VoiceFailedError, run_program
+from desktop_app.loopback.speech.voices import EngineVoice
 
 SAY_LIST = """
 Alex                en_US    # Most people recognize me by my voice.
@@ -128,7 +128,7 @@ def test_flite_comes_first_and_nothing_is_missing_then(path: Path) -> None:
     link(path, "flite")
     link(path, "espeak-ng")
     assert available_voice().name == FliteEngine.name
-    assert engine_voice.missing_voice() == []
+    assert voices.missing_voice() == []
 
 
 @pytest.mark.usefixtures("no_library")
@@ -284,4 +284,4 @@ def test_a_program_is_no_shell(path: Path) -> None:
 def test_all_finders_look_at_the_path_of_now(path: Path) -> None:
     found = [find() for find in (FliteEngine.found, EspeakProgram.found, SayEngine.found, SapiEngine.found)]
     assert found == [None] * 4
-    assert len(np.unique([type(find).__name__ for find in engine_voice.FINDERS])) == 1
+    assert len(np.unique([type(find).__name__ for find in voices.FINDERS])) == 1
