@@ -50,7 +50,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _POLITE = re.compile(
-    r"^(?:(?:please|could you|can you|would you|i would like you to|i want you to|hey|hello|hi|ok"
+    r"^(?:(?:please|could you|can you|would you|i would like you to|i want you to|ok"
     r"|okay)\b[,\s]*)+|[\s,]*\b(?:please|thank you|thanks)\W*$",
     re.IGNORECASE,
 )

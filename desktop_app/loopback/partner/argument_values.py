@@ -100,6 +100,8 @@ def _position(value: str, heard: Utterance) -> int | None:
         for index in range(len(spoken) - len(words) + 1):
             if list(spoken[index : index + len(words)]) == words:
                 return index
+            if len(words) == 1 and "".join(spoken[index : index + 2]) == words[0]:  # "bed room"
+                return index
     return None
 
 

@@ -40,7 +40,7 @@ _ROLE_ENDS = re.compile(
     r"\s+(?:who|that|which|and you|for spoken|named|called|working|helping|speaking|in this)\b.*$", re.IGNORECASE
 )
 _USER_NAME = re.compile(
-    r"\b(?:the user(?:'s name is| is called| is)|call the user|address (?:the user|me) as|call me)\s+([A-Z][\w-]*)"
+    r"\b(?i:the user(?:'s name is| is called| is)|call the user|address (?:the user|me) as|call me)\s+([A-Z][\w-]*)"
 )
 _ENDING = re.compile(
     r"\b(?:(?:always|please)\s+)?(?:end|finish|close|conclude)\b[^.\"“'‘]*?\b(?:with|by saying|by asking)\b"
@@ -54,7 +54,7 @@ _BEGINNING = re.compile(
 )
 _ALWAYS_SAY = re.compile(rf"\balways (?:say|mention|add)(?:\s+the (?:words?|phrase))?:?\s+{_QUOTED}", re.IGNORECASE)
 _FIXED = re.compile(
-    r"\b(?:(?:always|only)\s+(?:answer|reply|respond|say)|(?:answer|reply|respond)\s+only)"
+    r"\b(?:(?:always|only)\s+(?:answer|reply|respond)|only\s+say|(?:answer|reply|respond)\s+only)"
     rf"(?:\s+(?:with|only))*(?:\s+the (?:words?|phrase|sentence))?:?\s+{_QUOTED}"
     rf"|\b(?:answer|reply|respond)\s+(?:\w+\s+)?with(?:\s+the (?:words?|phrase))?:?\s+{_QUOTED}",
     re.IGNORECASE,
@@ -173,7 +173,7 @@ def _role(instructions: str) -> str | None:
 
 def _language(instructions: str) -> str | None:
     found = _LANGUAGE.search(instructions)
-    if found is None or re.search(r"\b(?:only|always|in)\s+english\b", instructions, re.IGNORECASE):
+    if found is None or re.search(r"\b(?:only|always|in|speak)\s+english\b", instructions, re.IGNORECASE):
         return None
     return found.group(1).capitalize()
 

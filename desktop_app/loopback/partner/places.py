@@ -30,7 +30,8 @@ def place_list(heard: Utterance) -> list[str]:
     found = [(index, place) for index, _, place in _known_places(heard)]
     if not found:
         found = [(index, place) for index, place in _named_after_prepositions(heard)]
-    return list(dict.fromkeys(_with_region(place, heard) for _, place in sorted(found)))
+    places = list(dict.fromkeys(_with_region(place, heard) for _, place in sorted(found)))
+    return [place for place in places if not any(other.endswith(f", {place}") for other in places)]
 
 
 def place_after(heard: Utterance, preposition: str) -> str | None:

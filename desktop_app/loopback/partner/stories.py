@@ -19,7 +19,7 @@ _STORY = re.compile(rf"\b(?:stor(?:y|ies)|tale)\b|{_ANOTHER_ONE.pattern}")
 _YES = re.compile(r"^(?:yes|yeah|yep|sure|okay|ok|please|of course|why not)\b(?: \w+){0,3}$")
 _OFFER = re.compile(r"\bstory\?$")
 _NO_REQUEST = re.compile(
-    r"\b(?:stop|no|don't|end) (?:more |tell(?:ing)? |the |that |this |with |your )*stor(?:y|ies)\b"
+    r"\b(?:stop|no|not|don't|end|without)(?: (?:any|more|tell(?:ing)?|me|a|the|that|this|with|your))* stor(?:y|ies)\b"
 )
 _SHORT = re.compile(r"\b(?:short|quick|brief|little)\b")
 CONTINUE = re.compile(
@@ -49,7 +49,9 @@ def stories(turn: Turn) -> Answer | None:
         return _going_on(told[-1]) if told else _nothing_to_go_on_with(turn)
     if _accepts_offer(turn):
         return _telling(chosen_story(turn.heard, [place.story for place in told]), "Gladly.")
-    if not _STORY.search(text) or _NO_REQUEST.search(text):
+    if _NO_REQUEST.search(text):
+        return say("All right, no story.")
+    if not _STORY.search(text):
         return None
     if _ANOTHER_ONE.match(text) and not told:
         return None

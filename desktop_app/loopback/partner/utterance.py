@@ -18,6 +18,8 @@ _NOT_TRANSCRIBED = re.compile(
 )
 _SHORTEST_CORRECTED = 4
 _LIKE_ENOUGH = 0.8
+_LONGEST_GUESSED = 10
+_DENIALS = frozenset(("not", "don't", "never", "without"))
 _PHRASE_LIKE_ENOUGH = 0.75
 
 
@@ -57,7 +59,7 @@ class Utterance:
 
     def nearest_phrase(self) -> str | None:
         """The known phrase this sounds most like, or None; for what no rule understands as it stands."""
-        if not self.words or len(self.words) > 10:
+        if not self.words or len(self.words) > _LONGEST_GUESSED or _DENIALS.intersection(self.words):
             return None
         text = " ".join(self.corrected)
         best, score = None, _PHRASE_LIKE_ENOUGH

@@ -18,14 +18,10 @@ _SAY_THIS = re.compile(
     r"\s*(?::\s*(?P<after>.+)|[\"“'‘](?P<quoted>.+?)[\"”'’](?:[\s.]|$))",
     re.IGNORECASE | re.DOTALL,
 )
-_SUMMARY = re.compile(
-    _START + r"(?:\w+\s+){0,4}?(?:summari[sz]e|sum up|recap|(?:a |an |short |brief |one.sentence )*summary)\b",
-    re.IGNORECASE,
-)
+_MAKE = r"(?:write|give|generate|make|create|provide|produce|find|suggest|propose|choose|return|output)\b[^.]*?\b"
+_SUMMARY = re.compile(_START + rf"(?:summari[sz]e|sum up|recap|{_MAKE}summary)\b", re.IGNORECASE)
 _TITLE = re.compile(
-    _START + r"(?:\w+\s+){0,6}?(?:title|headline|heading|name)\b(?=.*\b(?:conversation|chat|session|talk"
-    r"|dialogue|text|this)\b)",
-    re.IGNORECASE,
+    _START + rf"(?:(?:a |the |short )*title\b|{_MAKE}(?:title|headline|heading|name for)\b)", re.IGNORECASE
 )
 _CHOOSE = re.compile(r"\b(?:output|answer|reply|respond|say|return|classify|label)\b", re.IGNORECASE)
 _ANALYSE = re.compile(_START + r"(?:analy[sz]e|classify|categori[sz]e|decide|label|determine|detect)\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import socket
@@ -311,19 +312,19 @@ async def test_the_worker_does_not_run_away_from_the_voice(chat: ChatServer) -> 
     def script(server: ChatServer, handler: BaseHTTPRequestHandler) -> None:
         send_head(handler)
         for _ in range(2000):
-            send_event(handler, chunk(content="A sentence of many that nobody has heard yet. " * 40))
+            send_event(handler, chunk(content="A sentence of many that nobody has heard yet. " * 400))
             server.written += 1
 
     chat.script = script
     stream = ChatCompletionsPartner(chat.url, "llama").respond(request([spoken("hello")]))
-    await anext(stream)
-    waited = 0
-    while waited < 5:  # until the server is stuck
-        before = chat.written
-        await asyncio.sleep(0.1)
-        waited = waited + 1 if chat.written == before else 0
-    assert chat.written < 2000
-    await stream.aclose()  # type: ignore[attr-defined]
+    async with contextlib.aclosing(stream):  # type: ignore[type-var]
+        await anext(stream)
+        waited = 0
+        while waited < 5:  # until the server is stuck
+            before = chat.written
+            await asyncio.sleep(0.1)
+            waited = waited + 1 if chat.written == before else 0
+        assert chat.written < 2000
 
 
 @pytest.mark.parametrize(
