@@ -54,6 +54,8 @@ class Application:
             dialect=Dialect(options.dialect) if options.dialect else None,
             key_variable=options.api_key_env,
         )
+        self.desk.set_echo_cancellation(preferences.echo_cancellation)
+        preferences.echo_cancellation_changed.connect(self.desk.set_echo_cancellation)
         connection_id = self.book.find(options.connection or self.preferences.connection_id)
         self.life = SessionLife(
             desk=self.desk,

@@ -1,7 +1,7 @@
 """Make the pictures in resources/ from a real conversation: real window, real service, spoken questions.
 
-Run it with `python3 packaging/dev.py screenshot`. A virtual screen is started for it, so the pictures do not depend on
-the machine's own.
+Run it with `python3 packaging/dev.py screenshot`. A virtual screen and a virtual sound card are started for it, so the
+pictures do not depend on the machine's own.
 """
 
 from __future__ import annotations
@@ -39,10 +39,12 @@ def main() -> int:
         return _scene(options.out)
     sys.path.insert(0, str(ROOT / "tests"))
     from virtual_screens import virtual_screens  # type: ignore[import-not-found]
+    from virtual_sound import VirtualSound  # type: ignore[import-not-found]
 
-    with virtual_screens() as screens:
+    with virtual_screens() as screens, VirtualSound() as sound:
         command = [sys.executable, __file__, "--inside", "--out", str(options.out)]
-        return subprocess.run(command, env=screens.environment(), check=False).returncode
+        variables = {**screens.environment(), **sound.environment}
+        return subprocess.run(command, env=variables, check=False).returncode
 
 
 def _scene(out: Path) -> int:
@@ -64,7 +66,7 @@ def _scene(out: Path) -> int:
         qt.setQuitOnLastWindowClosed(False)
         options = argparse.Namespace(data_dir=state, connection="builtin", dialect=None, api_key_env="")
         preferences = Preferences(SettingsFile(state / "settings.json", Kept()))
-        application = Application(options, preferences, microphone="file:", speaker="none")
+        application = Application(options, preferences, microphone="default", speaker="default")
         theme = apply_theme(qt, application.preferences)
         window = MainWindow(preferences)
         window.furnish(application.conversation, application.desk, application.waveform)
@@ -91,18 +93,20 @@ async def _conversation(application: Application, state: Path, keep: Callable[[s
     """A story that is interrupted, and the answer to what interrupted it."""
     from desktop_app.controller.phase import Phase
 
-    conversation, desk = application.conversation, application.desk
+    conversation = application.conversation
     try:
         conversation.set_draft(instructions=INSTRUCTIONS)
         conversation.apply()
         conversation.start()
         await _until(lambda: conversation.phase is Phase.LIVE)
-        desk.play_file(_spoken(state, STORY))
+        speaking = [_said(state, STORY)]
         await _until(lambda: _heard_ms(application) > 4_600)
-        desk.play_file(_spoken(state, INTERRUPTION, voice="rms"))
+        speaking.append(_said(state, INTERRUPTION, voice="rms"))
         await _until(lambda: len(conversation.transcript.items) >= 4 and _heard_ms(application) > 3_000)
         conversation.set_draft(speed=1.1)
         keep("screenshot")
+        for each in speaking:
+            each.wait()
     finally:
         await application.shut_down()
 
@@ -113,13 +117,14 @@ def _heard_ms(application: Application) -> float:
     return answers[-1].heard_ms if answers else 0.0
 
 
-def _spoken(folder: Path, text: str, voice: str = "slt") -> Path:
+def _said(folder: Path, text: str, voice: str = "slt") -> subprocess.Popen[bytes]:
+    """Say something into the virtual microphone."""
     flite = shutil.which("flite")
     if flite is None:
         raise SystemExit("flite is not installed, so nothing can be said (Debian and Ubuntu: apt install flite).")
     path = folder / f"{abs(hash(text))}.wav"
     subprocess.run([flite, "-voice", voice, "-t", text, "-o", str(path)], check=True)
-    return path
+    return subprocess.Popen(["paplay", "--device=mic_feed", str(path)])
 
 
 async def _until(condition: Callable[[], bool]) -> None:

@@ -1,6 +1,7 @@
 """Takes out of the microphone what the speaker plays; optional: without the `livekit` package there is none."""
 
 from collections import deque
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,11 @@ _FRAME = ITEM_RATE_HZ // 100
 _LEAD_S = 0.040
 _MAX_SLIP_S = 0.015
 _REFERENCE_KEPT_S = 3.0
+
+
+def can_cancel_echo() -> bool:
+    """Whether the engine is installed; finding out does not load it."""
+    return find_spec("livekit") is not None
 
 
 def open_echo_canceller(*, noise_suppression: bool = True) -> "EchoCanceller | None":

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.audio import devices
+from desktop_app.audio.echo_canceller import can_cancel_echo
 from desktop_app.audio.file_microphone import FileMicrophone, SilentMicrophone
 from desktop_app.audio.microphone import Microphone
 from desktop_app.audio.ports import AudioProblem, AudioSink, AudioSource
@@ -50,6 +51,8 @@ class AudioDesk(QObject):
         self.speaker_id = speaker_id
         self.source: AudioSource | None = None
         self.sink: AudioSink | None = None
+        self.cancels_echo = False
+        self.can_cancel_echo = can_cancel_echo()
         self.microphones: list[DeviceChoice] = []
         self.speakers: list[DeviceChoice] = []
         self.refresh()
@@ -77,7 +80,7 @@ class AudioDesk(QObject):
         self.microphones = self._choices(devices.microphones())
         self.speakers = self._choices(devices.speakers())
         if self.microphone_id.startswith(FILE_PREFIX):
-            name = Path(self.microphone_id.removeprefix(FILE_PREFIX)).name
+            name = Path(self.microphone_id.removeprefix(FILE_PREFIX)).name or self.tr("Sound files")
             self.microphones.append(DeviceChoice(self.microphone_id, name))
         self.devices_changed.emit()
 
@@ -129,6 +132,10 @@ class AudioDesk(QObject):
             self._replace_sink(replacement)
         self.speaker_id = choice_id
         self.selection_changed.emit()
+
+    def set_echo_cancellation(self, wanted: bool) -> None:
+        """Take the assistant's voice out of the microphone, or not."""
+        self.cancels_echo = wanted
 
     def check(self) -> None:
         """Notice a device that has gone, put the silent one in its place and report it."""

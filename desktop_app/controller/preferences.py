@@ -22,10 +22,12 @@ class Preferences(QObject):
 
     Signals:
         theme_changed(str): ``system``, ``light`` or ``dark``.
+        echo_cancellation_changed(bool): switched on or off.
         not_kept(StorageProblem): the file cannot be written; said once, the choices hold for this run.
     """
 
     theme_changed = Signal(str)
+    echo_cancellation_changed = Signal(bool)
     not_kept = Signal(object)
 
     def __init__(self, file: SettingsFile[Kept]) -> None:
@@ -50,6 +52,10 @@ class Preferences(QObject):
     @property
     def speaker(self) -> str:
         return self._kept.speaker
+
+    @property
+    def echo_cancellation(self) -> bool:
+        return self._kept.echo_cancellation
 
     @property
     def connection_id(self) -> str:
@@ -79,6 +85,11 @@ class Preferences(QObject):
         if theme != self._kept.theme:
             self._change(theme=theme)
             self.theme_changed.emit(theme)
+
+    def set_echo_cancellation(self, wanted: bool) -> None:
+        if wanted != self._kept.echo_cancellation:
+            self._change(echo_cancellation=wanted)
+            self.echo_cancellation_changed.emit(wanted)
 
     def set_devices(self, microphone: str, speaker: str) -> None:
         self._change(microphone=microphone, speaker=speaker)

@@ -86,7 +86,7 @@ class SessionRun:
         self._is_live = False
         self._releasing = False
         self._underruns = 0
-        self._guarded: tuple[AudioSource | None, AudioSink | None] = (None, None)
+        self._guarded: tuple[AudioSource | None, AudioSink | None, bool] = (None, None, False)
         self._pump = AudioPump(desk, on_captured=self._captured, on_played=self._played, on_visit=self._visited)
 
     @property
@@ -191,10 +191,10 @@ class SessionRun:
 
     def _guard_against_echo(self) -> None:
         """A loudspeaker beside a microphone would interrupt itself; files and silent devices need no guard."""
-        both = (self._desk.source, self._desk.sink)
-        if both != self._guarded:
-            self._guarded = both
-            echoes = isinstance(both[0], Microphone) and isinstance(both[1], Speaker)
+        source, sink, wanted = now = (self._desk.source, self._desk.sink, self._desk.cancels_echo)
+        if now != self._guarded:
+            self._guarded = now
+            echoes = wanted and isinstance(source, Microphone) and isinstance(sink, Speaker)
             self.live.uplink.echo_canceller = open_echo_canceller() if echoes else None
 
     def _visited(self) -> None:

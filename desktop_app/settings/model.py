@@ -77,6 +77,8 @@ class Preferences(Struct, kw_only=True, frozen=True):
         microphone: a device's name, ``none``, ``file:PATH``, or empty for the system's default.
         speaker: a device's name, ``none``, or empty for the system's default.
         volume: 0.0 to 1.0.
+        echo_cancellation: take the assistant's voice out of the microphone; for loudspeakers. With a headset it only
+            weakens the user's voice while both speak.
         window_geometry: opaque, base64.
         splitter_sizes: pixels, by the splitter's name.
     """
@@ -86,6 +88,7 @@ class Preferences(Struct, kw_only=True, frozen=True):
     microphone: str = ""
     speaker: str = ""
     volume: float = 1.0
+    echo_cancellation: bool = False
     connection_id: str = BUILTIN.id
     connections: list[ConnectionProfile] = field(default_factory=list)
     session: SessionDraft = SessionDraft()

@@ -61,11 +61,17 @@ class Header(Surface):
     about_requested = Signal()
 
     def __init__(
-        self, conversation: ConversationController, preferences: Preferences, parent: QWidget | None = None
+        self,
+        conversation: ConversationController,
+        preferences: Preferences,
+        *,
+        can_cancel_echo: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("surface", "b", parent)
         self._conversation = conversation
         self._preferences = preferences
+        self._can_cancel_echo = can_cancel_echo
         self.setFixedHeight(HEIGHT_PX)
         self.connection = ConnectionPicker(conversation)
         self.start = Button(self.tr("Start"), icon="play", look="primary")
@@ -118,6 +124,11 @@ class Header(Surface):
             action.setCheckable(True)
             action.setChecked(self._preferences.theme == key)
             group.addAction(action)
+        if self._can_cancel_echo:
+            echo = menu.addAction(self.tr("I use loudspeakers: cancel echo"))
+            echo.setCheckable(True)
+            echo.setChecked(self._preferences.echo_cancellation)
+            echo.toggled.connect(self._preferences.set_echo_cancellation)
         menu.addSeparator()
         menu.addAction(self.tr("Keyboard shortcuts"), self.shortcuts_requested)
         menu.addAction(self.tr("About Duologue"), self.about_requested)

@@ -45,7 +45,7 @@ class Workspace(QWidget):
         self._window = window
         self._conversation = conversation
         self._preferences = preferences
-        self.header = Header(conversation, preferences)
+        self.header = Header(conversation, preferences, can_cancel_echo=desk.can_cancel_echo)
         self.notices = NoticeBar(conversation)
         self.transcript = TranscriptPane(conversation)
         self.settings = SettingsPage(conversation)

@@ -203,6 +203,7 @@ class StageDesk(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.wishes: list[tuple[str, str]] = []
+        self.can_cancel_echo = True
         self.microphone_id = self.speaker_id = "default"
         self.microphones = [
             DeviceChoice("default", "System default", True),

@@ -287,3 +287,10 @@ def test_nothing_runs_while_nothing_happens(window: MainWindow) -> None:
 
     QTest.qWait(50)
     assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
+
+
+def test_echo_cancellation_is_switched_in_the_menu_and_kept(window: MainWindow, preferences: Preferences) -> None:
+    (action,) = [each for each in window.workspace.header.menu.menu().actions() if each.isCheckable()]
+    assert not action.isChecked()
+    action.trigger()
+    assert preferences.echo_cancellation

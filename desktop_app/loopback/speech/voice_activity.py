@@ -1,4 +1,4 @@
-"""How likely a moment is speech: Silero's model where it is installed, loudness over the noise floor where it is not."""
+"""How likely a moment is speech: by Silero's model where it is installed, else by loudness over the noise floor."""
 
 from __future__ import annotations
 
