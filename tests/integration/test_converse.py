@@ -112,7 +112,7 @@ def test_a_barge_in_cuts_recording_and_text_where_the_service_was_told(
 
 
 def test_one_question_interrupts_its_own_answer(tmp_path: Path, spoken: Spoken) -> None:
-    run = converse(tmp_path, spoken("Please tell me a story."), "--connection", "builtin", "--barge-in-at", "1")
+    run = converse(tmp_path, spoken("Please count to twenty."), "--connection", "builtin", "--barge-in-at", "1")
     assert run.exit_code == 0, run.complained
     assert len(run.summary["truncations"]) == 1
     assert len(run.summary["turns"]) == 2
