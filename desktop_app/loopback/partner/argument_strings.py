@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -174,13 +175,18 @@ def _currency(name: str, heard: Utterance) -> Any:
     return found[0] if keywords_of(name) & keywords_of("source base origin") or name.startswith("from") else found[-1]
 
 
+@lru_cache(maxsize=1)
+def _timezones() -> list[str]:
+    return sorted(available_timezones())
+
+
 def _timezone(schema: dict[str, Any], heard: Utterance) -> Any:
     """The city's zone of the time zone database where one has its name, else the city."""
     place = known_place(heard)
     if place is None:
         return MISSING
     name = place.replace(" ", "_")
-    return next((zone for zone in sorted(available_timezones()) if zone.endswith(f"/{name}")), place)
+    return next((zone for zone in _timezones() if zone.endswith(f"/{name}")), place)
 
 
 def _language(heard: Utterance) -> Any:

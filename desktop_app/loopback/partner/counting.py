@@ -11,6 +11,8 @@ MOST_NUMBERS = 100
 _IN_ONE_BREATH = 10
 _COUNT = re.compile(r"\bcount(?:ing|s)?\b(?! on me)|\bcountdown\b")
 _BACKWARDS = re.compile(r"\b(?:backwards?|down|countdown|reverse)\b")
+_TWO_FOR_TO = re.compile(r"(?<=\bcount )(?:two|too)\b(?= [a-z0-9])|(?<=[a-z0-9] )(?:two|too)\b(?= [a-z0-9]+$)")
+"""A recogniser hears "ten two one" for "ten to one"."""
 _STEP = re.compile(r"\b(?:by|in steps of|in)\s+(two|three|four|five|ten|twenty|2|3|4|5|10|20)s?\b")
 _STEP_WORDS = re.compile(r"\b(twos|threes|fours|fives|tens)\b")
 _STEPS = {"twos": 2, "threes": 3, "fours": 4, "fives": 5, "tens": 10}
@@ -18,7 +20,7 @@ _STEPS = {"twos": 2, "threes": 3, "fours": 4, "fives": 5, "tens": 10}
 
 def counting(turn: Turn) -> Answer | None:
     """Count to, from or down from what was said."""
-    text = turn.text
+    text = _TWO_FOR_TO.sub("to", turn.text)
     if not _COUNT.search(text):
         return None
     step = _step(text)

@@ -54,7 +54,7 @@ class Dialogue(Struct, frozen=True):
     Attributes:
         exchanges: oldest first.
         new_results: results that have not been spoken of: they are the newest items.
-        is_users_turn_open: the newest item that counts is a user message.
+        is_users_turn_open: the newest message of the user has no complete answer.
         system_text: the words of all system messages.
     """
 
@@ -102,8 +102,11 @@ def read_dialogue(items: Sequence[Item]) -> Dialogue:
             exchanges.append(_opened(item, index))
             new_results, users_turn = [], True
         elif isinstance(item, MessageItem):
-            _open_if_none(exchanges, index).answers.append(words_of(item))
-            new_results, users_turn = [], False
+            words = words_of(item)
+            if words != "":
+                _open_if_none(exchanges, index).answers.append(words)
+            if item.status != "incomplete":  # a cancelled answer leaves open what it was given to
+                new_results, users_turn = [], False
         elif isinstance(item, FunctionCallItem):
             calls[item.call_id] = item
         elif (result := _result(item, calls)) is not None:

@@ -7,7 +7,7 @@ import re
 from desktop_app.loopback.partner.dialogue import Dialogue
 from desktop_app.loopback.partner.utterance import Utterance
 
-_ADDS = re.compile(r"^(?:(?:and|so|no|or|then|okay|ok) )*(?:(?:what|how) about|in|for|on|to|at|from)\b", re.IGNORECASE)
+_ADDS = re.compile(r"^(?:(?:and|so|no|or|then|okay|ok) )*(?:\w+ about|in|for|on|to|at|from)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\bFor which [\w ]+\?")
 _DETAIL = re.compile(r"\b(?:in|for|at|on|from|to|about|of)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:turn|switch|make|set|open|close|lock|unlock|start|stop|put)\b.*\b(?:it|them|that)\b")

@@ -63,10 +63,11 @@ WORD_FAMILIES = (
 )
 
 
-def keywords_of(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def keywords_of(text: str) -> frozenset[str]:
     """Stems of the words that say what a text is about; names in snake_case and camelCase are taken apart."""
     words = _WORD.findall(_CAMEL.sub(" ", text.replace("_", " ")).lower())
-    return {stem(word) for word in words if word not in _COMMON and len(word) > 1}
+    return frozenset(stem(word) for word in words if word not in _COMMON and len(word) > 1)
 
 
 @lru_cache(maxsize=4096)

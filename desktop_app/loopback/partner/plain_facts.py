@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.loopback.partner.keywords import keywords_of
+from desktop_app.loopback.partner.keywords import COMMON_WORDS, keywords_of
 from desktop_app.loopback.partner.sentences import sentences_of
 from desktop_app.loopback.partner.turn import Answer, Turn, say
 
@@ -75,6 +75,8 @@ def plain_facts(turn: Turn) -> Answer | None:
         return say("I know the capitals of some thirty countries. Which country do you mean?")
     if (asked := _COLOUR.search(turn.text)) is not None:
         thing = asked.group("thing")
+        if thing in COMMON_WORDS.split():
+            return None
         known = _COLOURS.get(thing) or _COLOURS.get(thing.removesuffix("s")) or _COLOURS.get(thing.removesuffix("es"))
         return say(f"{thing.capitalize()}: {known}." if known else f"I don't know the color of {thing}.")
     return None

@@ -48,6 +48,10 @@ _POLITE_HEAD = re.compile(
 )
 
 
+_LONGEST_FOLLOWED = 20_000
+"""Characters of instructions that are read."""
+
+
 class PracticePartner:
     """Greets, tells stories, counts, spells, does sums, knows the time, and calls tools; it is no language model.
 
@@ -80,12 +84,13 @@ def answer_parts(request: PartnerRequest) -> Iterator[Say | CallFunction]:
 
 def _turn(request: PartnerRequest) -> Turn:
     dialogue = read_dialogue(request.items)
+    instructions = request.instructions[:_LONGEST_FOLLOWED]
     said = dialogue.said if dialogue.is_users_turn_open else None
     return Turn(
         heard=Utterance(said or ""),
         dialogue=dialogue,
-        manner=read_manner(f"{request.instructions} {dialogue.system_text}"),
-        instructions=request.instructions,
+        manner=read_manner(f"{instructions} {dialogue.system_text}"),
+        instructions=instructions,
         now=request.now,
     )
 

@@ -147,10 +147,12 @@ def small_talk(turn: Turn) -> Answer | None:
     text = turn.text
     if _WHO.search(text):
         return introduction(turn)
+    if (plain := _yes_or_no(turn)) is not None:
+        return plain
     for pattern, answers in _COMPILED:
         if pattern.search(text):
             return Answer(sentences_of(turn.pick(answers)))
-    return greeting(turn) or _yes_or_no(turn)
+    return greeting(turn)
 
 
 def introduction(turn: Turn) -> Answer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -28,7 +27,6 @@ CONTINUE = re.compile(
     r"|where were we|finish|the end)\b|\b(?:continue|finish|go on with|carry on with) (?:the|that|your|with)\b"
 )
 _AGAIN = re.compile(r"\b(?:start (?:again|over)|from the (?:beginning|start)|that story again|same story)\b")
-_SAME = 0.9
 
 
 class StoryPlace(Struct, frozen=True):
@@ -39,10 +37,20 @@ class StoryPlace(Struct, frozen=True):
     is_exact: bool
 
 
+_PLACES = {
+    sentence: StoryPlace(story, index + 1, is_exact=True)
+    for story in STORIES
+    for index, sentence in enumerate(story.sentences)
+}
+"""Where each sentence leads to."""
+
+
 def stories(turn: Turn) -> Answer | None:
     """Tell a story, go on with the last one, or begin it again."""
-    told = places_told(turn.dialogue.earlier)
     text = turn.text
+    if not any(pattern.search(text) for pattern in (_STORY, CONTINUE, _AGAIN, _YES)):
+        return None
+    told = places_told(turn.dialogue.earlier)
     if _AGAIN.search(text):
         return _telling(told[-1].story, "From the beginning.") if told else _nothing_to_go_on_with(turn)
     if CONTINUE.search(text):
@@ -112,22 +120,10 @@ def _nothing_to_go_on_with(turn: Turn) -> Answer | None:
 
 def _place_in_words(answer: str) -> StoryPlace | None:
     """Find the last sentence of a story in an answer; a sentence that was cut is told again."""
-    said = sentences_of(answer)
-    for story in STORIES:
-        reached = [index for index, sentence in enumerate(story.sentences) if _is_said(sentence, said)]
-        if reached:
-            return StoryPlace(story, reached[-1] + 1, is_exact=True)
-        if any(story.title in sentence for sentence in said):
-            return StoryPlace(story, 0, is_exact=True)
-    return None
-
-
-def _is_said(sentence: str, said: list[str]) -> bool:
-    return any(
-        sentence == other or SequenceMatcher(None, sentence, other, autojunk=False).ratio() > _SAME
-        for other in said
-        if abs(len(sentence) - len(other)) < 20
-    )
+    for sentence in reversed(sentences_of(answer)):
+        if sentence in _PLACES:
+            return _PLACES[sentence]
+    return next((StoryPlace(story, 0, is_exact=True) for story in STORIES if story.title in answer), None)
 
 
 def _place_unknown(heard: Utterance, told: list[StoryPlace]) -> StoryPlace | None:

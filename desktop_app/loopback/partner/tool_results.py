@@ -17,6 +17,7 @@ _MOST_ENTRIES = 5
 _ERROR_KEYS = ("error", "errors", "error_message", "exception")
 _MESSAGE_KEYS = ("message", "text", "answer", "summary", "result", "output", "description", "content", "detail")
 _DONE = {"ok", "success", "successful", "done", "true", "completed", "complete", "succeeded"}
+_SWITCHES = ("on", "power", "enabled", "is_on", "active")
 _NOT_SPOKEN = {
     "id",
     "type",
@@ -84,31 +85,28 @@ def _facts(value: dict[str, Any], subject: str, owner: str = "") -> list[str]:
     for key, inner in value.items():
         if isinstance(inner, dict):
             facts.extend(_facts(inner, subject, _words(key)))
-        elif (
-            isinstance(inner, list)
-            or inner is None
-            or key in _NOT_SPOKEN
-            or (subject and str(inner).lower() in subject.lower())
-        ):
-            continue
-        elif key in ("status", "success", "ok", "result") and str(inner).lower() in _DONE:
-            facts.append("it worked")
-        elif isinstance(inner, bool):
-            facts.append(
-                f"{_the(key, owner)} is {'on' if key in ('on', 'power', 'enabled') else 'yes' if inner else 'no'}"
-            )
-        else:
-            facts.append(
-                f"{_the(key, owner)} is "
-                f"{_number(inner) if isinstance(inner, int | float) else _phrase(inner)}{_unit(key, value)}"
-            )
+        elif not _is_silent(key, inner, value, subject):
+            facts.append(_fact(key, inner, owner, value.get(f"{key}_unit")))
     return facts
 
 
-def _unit(key: str, value: dict[str, Any]) -> str:
-    """Nothing: a field "unit" is a fact of its own; kept apart so that one place decides it."""
-    unit = value.get(f"{key}_unit")
-    return f" {_phrase(unit)}" if isinstance(unit, str) else ""
+def _is_silent(key: str, inner: Any, siblings: dict[str, Any], subject: str) -> bool:
+    """Whether a field is spoken of elsewhere, or of no use to the ear."""
+    is_unit_of_another = key.endswith("_unit") and key.removesuffix("_unit") in siblings
+    is_subject = isinstance(inner, str) and inner != "" and inner.lower() in subject.lower()
+    return isinstance(inner, list) or inner is None or key in _NOT_SPOKEN or is_unit_of_another or is_subject
+
+
+def _fact(key: str, inner: Any, owner: str, unit: Any) -> str:
+    if key in ("status", "success", "ok", "result") and str(inner).lower() in _DONE:
+        return "it worked"
+    name = f"the {owner} {_words(key)}" if owner else f"the {_words(key)}"
+    if isinstance(inner, bool) and key in _SWITCHES:
+        return f"{f'the {owner}' if owner else 'it'} is {'on' if inner else 'off'}"
+    if isinstance(inner, bool):
+        return f"{name} is {'yes' if inner else 'no'}"
+    words = _number(inner) if isinstance(inner, int | float) else _phrase(inner)
+    return f"{name} is {words} {_phrase(unit)}" if isinstance(unit, str) else f"{name} is {words}"
 
 
 def _entries(values: list[Any], name: str) -> list[str]:
@@ -157,10 +155,6 @@ def _subject(arguments: str) -> str:
     ]
     subject = ", ".join(word for word in words if 0 < len(word) <= 40)
     return capitalised(subject)
-
-
-def _the(key: str, owner: str) -> str:
-    return f"the {owner} {_words(key)}" if owner else f"the {_words(key)}"
 
 
 def _words(name: str) -> str:

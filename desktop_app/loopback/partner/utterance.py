@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher, get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from desktop_app.loopback.partner.keywords import COMMON_WORDS, WORD_FAMILIES
 from desktop_app.loopback.partner.known_phrases import KNOWN_PHRASES, ORDINARY_WORDS
@@ -18,6 +18,7 @@ _NOT_TRANSCRIBED = re.compile(
 )
 _SHORTEST_CORRECTED = 4
 _LIKE_ENOUGH = 0.8
+_LONGEST_UNDERSTOOD = 2000
 _LONGEST_GUESSED = 10
 _DENIALS = frozenset(("not", "don't", "never", "without"))
 _PHRASE_LIKE_ENOUGH = 0.75
@@ -27,21 +28,25 @@ class Utterance:
     """One user message.
 
     Attributes:
-        said: as transcribed or typed, without surrounding space; ``""`` where nothing was understood.
+        said: as transcribed or typed, without surrounding space; ``""`` where nothing was understood; of a very long
+            message the beginning.
         surface: its words as written.
         words: the same words in lower case.
-        corrected: the same words, unknown ones replaced by the known word they are closest to.
         text: `words` with single spaces.
     """
 
     def __init__(self, said: str, *, is_corrected: bool = False) -> None:
-        cleaned = said.strip().replace("’", "'")
+        cleaned = said[:_LONGEST_UNDERSTOOD].strip().replace("’", "'")
         self.said = "" if _NOT_TRANSCRIBED.match(cleaned) else cleaned
         self.surface = _TOKEN.findall(_JOINING_HYPHEN.sub(" ", self.said))
-        as_written = [word.lower() for word in self.surface]
-        self.corrected = [_corrected(word) for word in as_written]
-        self.words = self.corrected if is_corrected else as_written
+        self._as_written = [word.lower() for word in self.surface]
+        self.words = self.corrected if is_corrected else self._as_written
         self.text = " ".join(self.words)
+
+    @cached_property
+    def corrected(self) -> list[str]:
+        """The words in lower case, unknown ones replaced by the known word they are closest to."""
+        return [_corrected(word) for word in self._as_written]
 
     def with_slips_corrected(self) -> Utterance | None:
         """The same with `corrected` for `words`; None where that changes nothing."""

@@ -102,11 +102,13 @@ def _title(turn: Turn) -> str:
 def _chosen(turn: Turn, instructions: str) -> Answer:
     """One of the quoted options: the one whose condition or whose word is nearest to what was said."""
     spoken_of = keywords_of(_all_text(turn))
-    options: list[tuple[str, set[str]]] = []
+    options: list[tuple[str, frozenset[str]]] = []
     for sentence in sentences_of(instructions):
         quoted = _OPTION.findall(sentence)
         related = keywords_of(" ".join(_RELATED.findall(sentence)))
-        options.extend((option, keywords_of(option) | (related if len(quoted) == 1 else set())) for option in quoted)
+        options.extend(
+            (option, keywords_of(option) | (related if len(quoted) == 1 else frozenset())) for option in quoted
+        )
     if not options:
         return say(_title(turn))
     scores = [len(words & spoken_of) for _, words in options]

@@ -11,7 +11,7 @@ from partner_requests import NOW, answer, answered, cut, later_answer, request, 
 from desktop_app.loopback.partner import PracticePartner
 from desktop_app.loopback.partner.clock import spoken_time
 from desktop_app.loopback.ports import Say
-from desktop_app.protocol.items import InputImage, MessageItem
+from desktop_app.protocol.items import InputImage, MessageItem, OutputAudio
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,8 @@ from desktop_app.protocol.items import InputImage, MessageItem
         ("the square root of two", r"about one point four one"),
         ("two to the power of ten", r"one thousand and twenty-four"),
         ("count to five", r"One, two, three, four, five\."),
+        ("count from ten two seven", r"Ten, nine, eight, seven\."),
+        ("count two five", r"One, two, three, four, five\."),
         ("count from ten to seven", r"Ten, nine, eight, seven\."),
         ("count backwards from five", r"Five, four, three, two, one\."),
         ("count to twenty in steps of five", r"One, six, eleven, sixteen\."),
@@ -190,6 +192,13 @@ def test_counting_ends() -> None:
     counted = sentences([answered("Hello!"), spoken("count to one million")])
     assert sum(len(sentence.split(", ")) for sentence in counted) < 120
     assert "stop here" in counted[-1]
+
+
+def test_a_cancelled_answer_leaves_the_turn_open() -> None:
+    cancelled = MessageItem(role="assistant", status="incomplete", content=[OutputAudio(transcript="")])
+    assert "twelve" in answer("what is seven plus five", cancelled)
+    partial = MessageItem(role="assistant", status="incomplete", content=[OutputAudio(transcript="Seven plus")])
+    assert "twelve" in answer(answered("Hello!"), "what is seven plus five", partial)
 
 
 def test_a_wish_within_polite_words_is_understood() -> None:

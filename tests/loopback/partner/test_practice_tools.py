@@ -319,6 +319,8 @@ RESULT_TABLE: list[tuple[Any, str]] = [
     ),
     ({f"value_{n}": n for n in range(20)}, r"12 more"),
     ('{"broken": ', r"broken"),
+    ({"location": "Kyoto", "on": False}, r"Kyoto: it is off\."),
+    ({"speed": 5, "speed_unit": "km"}, r"Kyoto: the speed is 5 km\."),
 ]
 
 
