@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.loopback.partner.small_talk import WHAT_I_AM
+from desktop_app.loopback.partner.remarks import WHAT_I_AM
 from desktop_app.loopback.partner.turn import Answer, Turn, say
 
 _HINTS = (
@@ -27,6 +27,20 @@ _UNFINISHED = re.compile(
     r"|what(?:'s| is| are)|(?:half|percent) of|(?:could|can|would) you(?: please)?"
     r"|i would like(?: you)?(?: to)?|tell me"
     r"|i want(?: you)?(?: to)?|(?:can|could) i|is it|will it|do you|are you)(?: please)?$"
+)
+_QUESTION = re.compile(
+    r"^(?:and |so |but )?(?:what|who|when|where|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|would"
+    r"|should|has|have)\b"
+)
+_TO_A_QUESTION = (
+    "I don't know the answer to that.",
+    "That is more than my rules know.",
+    "A language model could answer that, I can't.",
+)
+_TO_A_STATEMENT = (
+    "I have nothing clever to say about that.",
+    "I only know that I heard it.",
+    "Tell me more, and I will say what I understand.",
 )
 _LONGEST_REFLECTION = 25
 
@@ -57,9 +71,8 @@ def fallback(turn: Turn) -> Answer:
         return say("I only understand and speak English.", f'I heard: "{shown}"{dots}.', turn.pick(_HINTS))
     if not words:
         return say("There were no words in your message.", turn.pick(_HINTS))
-    closing = (
-        "I don't know an answer to that." if turn.heard.is_question else "I have nothing clever to say about that."
-    )
+    is_question = turn.heard.is_question or _QUESTION.match(turn.text) is not None
+    closing = turn.pick(_TO_A_QUESTION if is_question else _TO_A_STATEMENT)
     if turn.dialogue.answer_count == 0:
         return say(f'I understood: "{shown}"{dots}.', WHAT_I_AM, closing, turn.pick(_HINTS))
     return say(f'I understood: "{shown}"{dots}.', closing, turn.pick(_HINTS))

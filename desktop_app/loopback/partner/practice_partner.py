@@ -18,7 +18,8 @@ from desktop_app.loopback.partner.not_understood import fallback, nothing_heard
 from desktop_app.loopback.partner.openings import opening
 from desktop_app.loopback.partner.plain_facts import plain_facts, told_facts
 from desktop_app.loopback.partner.recollection import dictation, is_repetition, recollection, repetition
-from desktop_app.loopback.partner.small_talk import WHAT_I_AM, small_talk
+from desktop_app.loopback.partner.remarks import WHAT_I_AM
+from desktop_app.loopback.partner.small_talk import small_talk
 from desktop_app.loopback.partner.spelling import spelling
 from desktop_app.loopback.partner.stories import stories
 from desktop_app.loopback.partner.tool_calls import tool_calls

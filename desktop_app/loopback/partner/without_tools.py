@@ -23,7 +23,7 @@ _WISHES: tuple[tuple[str, str], ...] = (
         "anything to switch",
     ),
     (r"\b(?:timer|alarm|wake me|remind|reminder)\b", "a clock that rings"),
-    (r"\bplay\b|\bmusic\b|\bsong\b", "any music"),
+    (r"\bplay\b(?!.*\bgame)|\bmusic\b|\bsong\b", "any music"),
     (r"\b(?:book|reserve|order|buy|flight|hotel|ticket|table for)\b", "a way to book or order anything"),
     (r"\b(?:email|message|call (?!me\b)\w+|phone|send)\b", "a line to anybody else"),
     (r"\b(?:price|cost|convert|currency|dollars|euros|stock)\b", "any prices or rates"),

@@ -106,9 +106,8 @@ def _chosen(turn: Turn, instructions: str) -> Answer:
     for sentence in sentences_of(instructions):
         quoted = _OPTION.findall(sentence)
         related = keywords_of(" ".join(_RELATED.findall(sentence)))
-        options.extend(
-            (option, keywords_of(option) | (related if len(quoted) == 1 else frozenset())) for option in quoted
-        )
+        shared = related if len(quoted) == 1 else frozenset()
+        options.extend((option, keywords_of(option) | shared) for option in quoted)
     if not options:
         return say(_title(turn))
     scores = [len(words & spoken_of) for _, words in options]

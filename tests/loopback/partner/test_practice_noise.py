@@ -85,7 +85,7 @@ def _noisy(phrase: str, random: Random) -> str:
 def _gives_up(heard: str) -> bool:
     said = sentences([answered("Hello!"), spoken(heard)])
     return said[0].startswith("I understood:") and bool(
-        re.search("nothing clever|don't know an answer", " ".join(said))
+        re.search("nothing clever|only know that|Tell me more|answer to that|rules know|could answer", " ".join(said))
     )
 
 
