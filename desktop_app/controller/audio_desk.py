@@ -77,11 +77,8 @@ class AudioDesk(QObject):
         if not self.is_open:
             with contextlib.suppress(AudioProblem):  # no PortAudio is a normal state: the lists are empty
                 devices.refresh()
-        self.microphones = self._choices(devices.microphones())
-        self.speakers = self._choices(devices.speakers())
-        if self.microphone_id.startswith(FILE_PREFIX):
-            name = Path(self.microphone_id.removeprefix(FILE_PREFIX)).name or self.tr("Sound files")
-            self.microphones.append(DeviceChoice(self.microphone_id, name))
+        self.microphones = self._choices(devices.microphones(), self.microphone_id)
+        self.speakers = self._choices(devices.speakers(), self.speaker_id)
         self.devices_changed.emit()
 
     def open(self) -> None:
@@ -196,13 +193,22 @@ class AudioDesk(QObject):
             return SilentSpeaker()
         return Speaker(_device(devices.speakers(), choice_id))
 
-    def _choices(self, found: Sequence[devices.Device]) -> list[DeviceChoice]:
+    def _choices(self, found: Sequence[devices.Device], selected: str) -> list[DeviceChoice]:
         default_label = self.tr("System default") if found else self.tr("None found")
         choices = [DeviceChoice(DEFAULT_ID, default_label, is_default=True)]
         # ALSA lists its own default by that name; it is the first choice already.
         named = [device for device in found if device.name != DEFAULT_ID]
         choices += [DeviceChoice(device.name, device.label, device.is_default) for device in named]
-        return [*choices, DeviceChoice(NONE_ID, self.tr("None"))]
+        choices.append(DeviceChoice(NONE_ID, self.tr("None")))
+        if all(choice.id != selected for choice in choices):
+            choices.append(DeviceChoice(selected, self._label_of_absent(selected)))
+        return choices
+
+    def _label_of_absent(self, choice_id: str) -> str:
+        """What to call a file, or a device that is selected but not there."""
+        if choice_id.startswith(FILE_PREFIX):
+            return Path(choice_id.removeprefix(FILE_PREFIX)).name or self.tr("Sound files")
+        return self.tr("{0} (not connected)").format(choice_id)
 
 
 def _device(found: list[devices.Device], choice_id: str) -> devices.Device:

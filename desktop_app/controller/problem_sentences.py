@@ -30,7 +30,15 @@ def of_connection(problem: ConnectionProblem, connection: str) -> Notice:
     status = "" if problem.status is None else f"HTTP {problem.status}"
     said = " ".join(part for part in (status, problem.server_code, problem.server_words or problem.detail) if part)
     action = Action(RETRY, _tr("Try again")) if problem.recoverable else None
-    return Notice(f"connect.{problem.kind}", "problem", _tr(headline).format(connection), _tr(detail), said, action)
+    return Notice(
+        f"connect.{problem.kind}",
+        "problem",
+        _tr(headline).format(connection),
+        _tr(detail),
+        said,
+        action,
+        from_service=problem.status is not None,
+    )
 
 
 def of_close(closed: Closed, connection: str) -> Notice:
@@ -45,6 +53,7 @@ def of_close(closed: Closed, connection: str) -> Notice:
         f"{_tr(detail)} {kept}".strip(),
         f"{closed.code} {closed.reason}".strip(),
         action,
+        from_service=closed.from_peer,
     )
 
 
@@ -63,7 +72,8 @@ def of_problem(problem: Problem) -> Notice:
     headline, detail = problem_words.CODES.get(problem.code) or kinds.get(problem.kind, kinds["unknown"])
     severity: Severity = "warning" if problem.kind in ("content", "misuse", "unknown") else "problem"
     said = " ".join(part for part in (problem.message, f"({problem.param})" if problem.param else "") if part)
-    return Notice(f"service.{problem.kind}.{problem.code}", severity, _tr(headline), _tr(detail), said)
+    notice_id = f"service.{problem.kind}.{problem.code}"
+    return Notice(notice_id, severity, _tr(headline), _tr(detail), said, from_service=True)
 
 
 def of_beginning(closed: Closed | None, connection: str) -> Notice:
@@ -114,4 +124,5 @@ def of_refusal(error: ErrorDetail) -> Notice:
         _tr("The service refused a setting."),
         _tr("The field is marked in the settings; the other changes are asked for again without it."),
         words,
+        from_service=True,
     )

@@ -39,7 +39,12 @@ class Status:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that went wrong, in plain words; `server_words` is what the service said, verbatim."""
+    """Something that went wrong, in plain words.
+
+    Attributes:
+        server_words: what the service, or else the system, said, verbatim.
+        from_service: the words are the service's.
+    """
 
     id: str
     severity: Severity
@@ -47,6 +52,7 @@ class Notice:
     detail: str = ""
     server_words: str = ""
     action: Action | None = None
+    from_service: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

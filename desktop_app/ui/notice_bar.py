@@ -42,7 +42,9 @@ class NoticeStrip(QWidget):
         self.headline = Caption(wording.plain(notice.headline), "strong")
         self.detail = Caption(wording.plain(notice.detail), "secondary")
         self.words = Caption(wording.plain(notice.server_words[:_LONGEST_WORDS]), "secondary", small=True)
-        self.show_words = Button(self.tr("The server's words"), look="link")
+        self._show = self.tr("The server's words") if notice.from_service else self.tr("Details")
+        self._hide = self.tr("Hide the server's words") if notice.from_service else self.tr("Hide details")
+        self.show_words = Button(self._show, look="link")
         self.close_button = Button(icon="cross", look="ghost", name=self.tr("Dismiss"))
         self.setAccessibleName(f"{notice.headline} {notice.detail}".strip())
         self._arrange()
@@ -78,7 +80,7 @@ class NoticeStrip(QWidget):
         shown = not self.words.isVisible()
         self.words.setVisible(shown)
         self.layout().setContentsMargins(44, 4, 16, 10 if shown else 5)
-        self.show_words.setText(self.tr("Hide the server's words") if shown else self.tr("The server's words"))
+        self.show_words.setText(self._hide if shown else self._show)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = palette.current()

@@ -55,3 +55,10 @@ def test_every_kind_of_problem_has_a_sentence_and_keeps_the_servers_words(kind: 
     assert notice.headline.endswith(".")
     assert notice.server_words == "words (session.voice)"
     assert kind in problem_words.KINDS
+
+
+def test_only_words_of_the_service_are_called_its_words() -> None:
+    refused = ConnectionProblem("auth", status=401, server_words="Access denied.")
+    assert problem_sentences.of_connection(refused, "Contoso").from_service
+    assert not problem_sentences.of_connection(ConnectionProblem("dns", "Name or service not known"), "C").from_service
+    assert not problem_sentences.of_audio(AudioProblem("device_gone", "Headset", "it went"), "microphone").from_service
