@@ -89,10 +89,7 @@ def _sample_conversation(python: Path, arguments: Sequence[str]) -> int:
     for name, value in vars(chosen).items():
         if value is not None:
             command += [f"--{name.replace('_', '-')}", value]
-    code = subprocess.run(command, check=False).returncode
-    if code == 0:
-        say(f"The recording lies in {out}: user.wav, assistant.wav, transcript.md, events.jsonl, summary.json.")
-    return code
+    return subprocess.run(command, check=False).returncode
 
 
 def _qt_opens_a_window(python: Path) -> bool:
