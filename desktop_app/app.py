@@ -112,7 +112,7 @@ def run_converse(options: argparse.Namespace) -> int:
         failure = await script.run(interrupted)
         await application.shut_down()
         run = application.life.run
-        if run is not None:
+        if run is not None and run.recording.folder.path.exists():
             _print(f"\nRecording: {run.recording.folder.path}\n")
         return 0 if not failure else _say(failure)
 

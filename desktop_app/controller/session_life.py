@@ -166,6 +166,8 @@ class SessionLife(QObject):
                 await run.close()
             except StorageProblem as problem:
                 self.say(problem_sentences.of_storage(problem))
+            if not run.began and self._folder is None:
+                run.recording.discard()
         self._enter(Phase.IDLE)
         self.ended.emit()
 
@@ -205,6 +207,8 @@ class SessionLife(QObject):
     def _task_failed(self, failure: BaseException) -> None:
         log.error("a task failed: %s", type(failure).__name__, exc_info=failure)
         self.say(problem_sentences.of_fault(failure))
-        if self.phase is not Phase.IDLE:
+        if self.phase in (Phase.CONNECTING, Phase.LIVE):
+            self.end()
+        elif self.phase is Phase.ENDING:
             self._enter(Phase.IDLE)
             self.ended.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 
 from desktop_app.controller.wire_audio import Samples
 from desktop_app.conversation.changes import ItemTruncated
@@ -70,6 +71,10 @@ class SessionRecording:
     def take_problem(self) -> StorageProblem | None:
         """What keeps the files from being written, told once."""
         return self._recorder.take_problem() or self._journal.take_problem()
+
+    def discard(self) -> None:
+        """Remove the closed recording of a session that never began, so that failed attempts leave no litter."""
+        shutil.rmtree(self.folder.path, ignore_errors=True)
 
     def close(self, machine: SessionMachine, end_ms: float, *, blocks: int, underruns: int) -> None:
         """Close the files and write the transcript and the summary.

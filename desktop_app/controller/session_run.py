@@ -55,6 +55,7 @@ class SessionRun:
 
     Attributes:
         live: the session's parts at work.
+        began: the service opened the session.
         finished: it was closed.
         drained: the service is gone and everything received has been heard; only `close` is left.
     """
@@ -79,6 +80,7 @@ class SessionRun:
         self._clock = clock
         self._gate = gate
         self._observer = observer
+        self.began = False
         self.finished = False
         self._config = SessionConfig()
         self._configured = asyncio.Event()
@@ -155,6 +157,7 @@ class SessionRun:
 
     def changed(self, change: Change) -> None:
         if isinstance(change, SessionOpened):
+            self.began = True
             self.live.configure(self._config)
         elif isinstance(change, SessionChanged | UpdateRefused):
             self._configured.set()
