@@ -19,7 +19,7 @@ _LONE = """
 <word_alone> = yes [please] | yeah | no | no thanks | no thank you | thanks | thank you [very much] | okay | ok | sure
   | great | hello | hi | hey | stop | wait | pardon | sorry | continue | again | help | testing | goodbye | good bye
   | bye | please;
-<verb_alone> = start | (open | close | lock | unlock) the | add | put | call | play [some] | order [some] | convert;
+<verb_alone> = start | (open | close | lock | unlock) the | play [some] | convert;
 <lone> = /1/ <word_alone> | /0.0001/ <verb_alone>;
 """
 """What may open a turn or be all of it; words too short to be let in everywhere."""
@@ -39,7 +39,7 @@ _HEADS = """
 <clock> = what time is it | tell me the time | what is the (time | date | day) | what (day | date | year | month) is it
   | what is today's date | what is today;
 <counting> = count [up | down | backwards];
-<reckoning> = what is | what's | how much is | calculate | multiply | divide | what is half of;
+<reckoning> = multiply | divide | what is half of;
 <spelling> = (spell | how do you spell) [the word] <word>;
 <story> = tell me (a | another | one more | a short | a long) story [about (a | the) <topic>]
   | another story | another one | one more | continue the story;
@@ -54,11 +54,11 @@ _HEADS = """
   | (door | window | garage | blinds | light | lights | color | background | volume | temperature | heating | music)
   | radio;
 <errand> = (set | start) (a timer | an alarm) | wake me up | [some] <music> music | some music | roll (a | the) dice
-  | flip a coin | book a table | what is the price of | how much (is | are | do) | where is my order | where is
-  | remind me to buy | send a message | how far is it | how do i get | find me | search for | look up
+  | flip a coin | book a table | what is the price | how much do | where is my order | where is
+  | remind me to | send a | how far is it | how do i get | find me | search for | look up
   | (a flight | a train | a hotel) | what is the capital;
 <polite> = can you | could you | could you please | can you please | i would like you to;
-<head> = <greeting> | <reply> | <control> | <about> | <naming> | <clock> | <counting> | <reckoning> | <spelling>
+<head> = <greeting> | <reply> | <control> | <about> | <naming> | <clock> | <counting> | /0.01/ <reckoning> | <spelling>
   | <story> | <talk> | <sky> | <home> | <errand> | <polite>;
 """
 """What a person asks for, up to the first thing named."""
@@ -67,9 +67,11 @@ _TAILS = """
 <number> = <figure> (/1/ <NULL> | /0.001/ <number>);
 <operator> = plus | minus | times | divided by | multiplied by | and | percent of | to | from | for | at | by;
 <unit> = seconds | minutes | hours | o'clock | a.m. | p.m. | percent | degrees | people;
-<tail> = /1/ <operator> <number> [<unit>] | /0.1/ <number> [<unit>] | /1/ (in | from | to | about | of) <place>
+<tail> = /0.1/ [<operator> | what is | what's | how much is | calculate] <number> [<unit>]
+  | /1/ (in | from | to | about | of) <place>
   | /1/ [and] <day> | /0.1/ to <colour> | /0.000001/ <colour> | /0.1/ [in] [the] <room> [light | lights]
-  | /0.000001/ <thing> | /0.000001/ [to] <currency> | /0.000001/ to <name> | /0.1/ (to | on) (my | the) [shopping] list
+  | /0.01/ (add | put | order | buy | some | of | how much is | how much are) <thing>
+  | /0.000001/ [to] <currency> | /0.01/ (call | message to) <name> | /0.1/ (to | on) (my | the) [shopping] list
   | /0.1/ please | /0.01/ (on | off) | /0.01/ cost;
 """
 """What may follow: numbers, places, days and things, each list once."""
