@@ -2,7 +2,7 @@
 
 A grammar finds something in everything, so its result is believed only if its score allows: the mean acoustic score of
 a frame, in the decoder's log units, where 0 is "no sound fits better". Share of words wrong with both limits below, on
-50 sentences of the grammar and 24 others (half of them with silence around) spoken by flite; scores on a quarter of them:
+50 sentences of the grammar and 24 others (half with silence around) spoken by flite; scores on a quarter of them:
 
 ==============  =====  =====  =====  =====  =================  ==========================
 sentences       slt    rms    awb    kal16  grammar's score    grammar's minus free score
