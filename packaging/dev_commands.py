@@ -26,7 +26,7 @@ def command_run(options: argparse.Namespace) -> int:
     """Install, then open the window; without a display hold the sample conversation instead."""
     needs = [*dev_environment.missing_packages(), *dev_system.FOR_RUN]
     complete = dev_system.ensure_packages(needs, purpose="the window and the sound", required=False)
-    python = dev_environment.ensure_project([], optional_extras=["offline"])
+    python = dev_environment.ensure_project([], optional_extras=["offline", "echo"])
     arguments: list[str] = options.arguments
     if arguments and arguments[0] in (*_PROGRAM_COMMANDS, "--version", "--help"):
         return _become([str(python), "-m", "desktop_app", *arguments])
