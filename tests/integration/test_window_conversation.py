@@ -113,6 +113,7 @@ def test_a_barge_in_cuts_where_the_ear_was(opened: Window, sound: VirtualSound, 
     assert summary["dropped"] == {"blocks": 0, "underruns": 0}
 
 
+@pytest.mark.timeout(120 + 2 * LONG_RUN_S)
 def test_nothing_is_lost_between_the_service_and_the_loudspeaker(
     opened: Window, sound: VirtualSound, spoken: Spoken
 ) -> None:
