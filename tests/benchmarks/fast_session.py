@@ -133,6 +133,9 @@ class FastSession:
             if step % (1000 // BLOCK_MS) == 0:
                 self._life.visited()
                 self._qt.processEvents()
+                # The disk has a second for each second, as it has when time is not pushed.
+                self._run.recording._recorder.flush()
+                self._run.recording._journal.flush()
 
     async def end(self) -> None:
         """End the session with everything written."""
