@@ -27,8 +27,16 @@ _MARKERS = (
 )
 
 
+# The fonts of a minimal Debian, which every machine with fontconfig and these files shares.
+_FONTS = Path("/usr/share/fonts/truetype/dejavu")
+_FONTCONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
 def _separate_from_the_user() -> None:
-    """Point every variable that leads to the user's files, screen, sound and secrets somewhere harmless."""
+    """Point every variable that leads to the user's files, screen, sound, fonts and secrets somewhere harmless."""
     for name, folder in {**_PERSONAL, **_KEPT}.items():
         path = _HOME / folder
         path.mkdir(mode=0o700, exist_ok=True)
@@ -39,6 +47,11 @@ def _separate_from_the_user() -> None:
     # Neither an automatically started sound server nor the user's; a test that needs one brings its own.
     os.environ["PULSE_SERVER"] = f"unix:{_HOME / 'runtime' / 'no-sound-server'}"
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    if _FONTS.is_dir():
+        # Whether a text fits must not depend on what else is installed.
+        fontconfig = _HOME / "fonts.conf"
+        fontconfig.write_text(_FONTCONFIG.format(fonts=_FONTS, cache=_HOME / "cache"), encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(fontconfig)
 
 
 # At import, because Qt, keyring and the sound libraries read these once.

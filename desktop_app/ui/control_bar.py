@@ -146,5 +146,5 @@ class ControlBar(Surface):
         one_row = self.width() >= _ONE_ROW_FROM_PX
         if one_row != self._one_row:
             self._place(one_row=one_row)
-        self.status.setMinimumWidth(min(420, round(self.width() * 0.235)) if one_row else 0)
+        self.status.setMinimumWidth(min(420, round(self.width() * 0.25)) if one_row else 0)
         self.status.setMaximumWidth(self.status.minimumWidth() if one_row else _ANY_PX)
