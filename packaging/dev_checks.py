@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import dev_python
 from dev_console import ROOT, say
 from dev_environment import script_of
 
@@ -34,10 +35,12 @@ STAGE_NAMES = ("lint", "format", "types", "layers", "tests")
 def stages(venv: Path, python: Path, pytest_arguments: Sequence[str]) -> list[Stage]:
     """All stages in their order, cheapest first."""
     module = (str(python), "-m")
+    # numpy's types are written for the Python it is installed for, which need not be the oldest we support.
+    types_for = "{}.{}".format(*(dev_python.version_of(str(python)) or dev_python.OLDEST))
     return [
         Stage("lint", (*module, "ruff", "check", ".")),
         Stage("format", (*module, "ruff", "format", "--check", ".")),
-        Stage("types", (*module, "mypy")),
+        Stage("types", (*module, "mypy", "--python-version", types_for)),
         Stage("layers", (str(script_of(venv, "lint-imports")), "--no-cache")),
         Stage("tests", (*module, "pytest", *pytest_arguments)),
     ]
