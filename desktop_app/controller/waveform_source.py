@@ -10,6 +10,9 @@ import numpy.typing as npt
 from desktop_app.audio.peaks import PeaksPyramid
 
 RATE_HZ = 24_000
+QUIET = 104
+"""-50 dBFS: less than a tenth of a pixel high in any lane, so the noise of a quiet room is kept as silence, which takes
+no memory; an idle hour costs nothing then."""
 Lane = Literal["user", "assistant", "never_heard"]
 
 
@@ -25,8 +28,15 @@ class WaveformSource:
         self._lanes = {lane: PeaksPyramid(RATE_HZ) for lane in ("user", "assistant", "never_heard")}
 
     def write(self, lane: Lane, at_ms: float, samples: npt.NDArray[np.int16]) -> None:
-        """Place 24 kHz samples at a session time; a gap before them is silence."""
+        """Place 24 kHz samples at a session time; a gap before them, and what nobody could see, is silence."""
+        if len(samples) and samples.min() >= -QUIET and samples.max() <= QUIET:
+            return
         self._lanes[lane].write_at(max(0, round(at_ms * RATE_HZ / 1000)), samples)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of all lanes."""
+        return sum(lane.nbytes for lane in self._lanes.values())
 
     def columns(self, lane: Lane, start_ms: float, end_ms: float, count: int) -> npt.NDArray[np.float32]:
         """Return `count` columns of (min, max) in -1..1 between two session times."""
