@@ -40,10 +40,10 @@ def variables(sound: VirtualSound, xvfb_display: VirtualScreens) -> Iterator[tup
 
 
 @pytest.fixture
-def opened(tmp_path: Path, variables: tuple[str, dict[str, str]]) -> Iterator[Window]:
-    """A window with a live session on the built-in service."""
-    url, extra = variables
-    with Window(tmp_path, "--connection", url, "--start", extra=extra) as window:
+def opened(tmp_path: Path, sound: VirtualSound, xvfb_display: VirtualScreens) -> Iterator[Window]:
+    """A window with a live session on its own built-in service, as most people have it."""
+    extra = {**xvfb_display.environment(), **sound.environment}
+    with Window(tmp_path, "--connection", "builtin", "--start", extra=extra) as window:
         window.until_event("session.updated")
         window.until_event("input_audio_buffer.append", 10)
         window.until_shown()
