@@ -51,6 +51,7 @@ class ConversationController(ConversationState):
         self._desk = desk
         self._waiting_texts: list[str] = []
         self._default_instructions = ""
+        self._malformed_told = False
         self._next_clock_ms = self._next_level_ms = 0.0
         life.phase_changed.connect(self._phase_changed)
         life.conversation_changed.connect(self._changed)
@@ -177,6 +178,10 @@ class ConversationController(ConversationState):
                 self.usage_changed.emit()
             case changes.AudioArrived():
                 self.settings.spoken()
+            case changes.MalformedEventSeen(reason):
+                if not self._malformed_told:
+                    self._malformed_told = True
+                    self.life.say(problem_sentences.of_malformed(reason))
             case changes.ProblemReported(problem):
                 self.life.say(problem_sentences.of_problem(problem))
             case _:
@@ -187,6 +192,7 @@ class ConversationController(ConversationState):
             detection = UNSET if change.session.audio is UNSET else change.session.audio.input
             self._gate.push_to_talk = detection is not UNSET and detection.turn_detection is None
         if isinstance(change, changes.SessionOpened):
+            self._malformed_told = False
             self._default_instructions = change.session.instructions or ""
         if isinstance(change, changes.SessionChanged):
             self.settings.accepted(change)

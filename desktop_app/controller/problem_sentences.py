@@ -109,6 +109,12 @@ def of_send(code: str, detail: str) -> Notice:
     return Notice(f"send.{code}", "warning", _tr(headline), _tr(advice), detail)
 
 
+def of_malformed(reason: str) -> Notice:
+    """A frame that could not be read; told once a session, however many there are."""
+    headline, detail = problem_words.MALFORMED
+    return Notice("service.malformed", "warning", _tr(headline), _tr(detail), reason)
+
+
 def of_fault(failure: BaseException) -> Notice:
     """A fault of this program."""
     headline, detail = problem_words.FAULT

@@ -219,6 +219,11 @@ BUILTIN = (
     QT_TRANSLATE_NOOP("Problem", "Try again; if it stays so, install the program again."),
 )
 
+MALFORMED = (
+    QT_TRANSLATE_NOOP("Problem", "The service sent something that cannot be read."),
+    QT_TRANSLATE_NOOP("Problem", "It was passed over and is in the session's event journal; the session goes on."),
+)
+
 FAULT = (
     QT_TRANSLATE_NOOP("Problem", "Something went wrong in this program."),
     QT_TRANSLATE_NOOP("Problem", "What was said so far is kept. The log file has the details."),

@@ -164,6 +164,7 @@ def test_malformed_frames_are_survived_and_an_end_is_told(tmp_path: Path, questi
 
     with peer(babble) as url:
         run = converse(tmp_path, question, "--connection", url)
+    assert run.said.count("cannot be read") == 1
     said_plainly(run, "failed and closed the session", "1011 over and out", "kept")
     assert (run.folder / "events.jsonl").read_text("utf-8").count("\n") >= 9
 
