@@ -21,11 +21,13 @@ class Preferences(QObject):
     """Reads the settings file once and writes it after each change.
 
     Signals:
-        theme_changed(str): ``system``, ``light`` or ``dark``.
+        changed(str): the name of a field of the kept preferences that is new.
+        theme_changed(str): ``system``, ``light``, ``dark`` or ``contrast``.
         echo_cancellation_changed(bool): switched on or off.
         not_kept(StorageProblem): the file cannot be written; said once, the choices hold for this run.
     """
 
+    changed = Signal(str)
     theme_changed = Signal(str)
     echo_cancellation_changed = Signal(bool)
     not_kept = Signal(object)
@@ -40,6 +42,11 @@ class Preferences(QObject):
     def notice(self) -> SettingsNotice | None:
         """What was odd about the file when it was read."""
         return self._file.notice
+
+    @property
+    def kept(self) -> Kept:
+        """Every choice; `change` changes them."""
+        return self._kept
 
     @property
     def theme(self) -> str:
@@ -83,36 +90,43 @@ class Preferences(QObject):
 
     def set_theme(self, theme: str) -> None:
         if theme != self._kept.theme:
-            self._change(theme=theme)
+            self.change(theme=theme)
             self.theme_changed.emit(theme)
 
     def set_echo_cancellation(self, wanted: bool) -> None:
         if wanted != self._kept.echo_cancellation:
-            self._change(echo_cancellation=wanted)
+            self.change(echo_cancellation=wanted)
             self.echo_cancellation_changed.emit(wanted)
 
     def set_devices(self, microphone: str, speaker: str) -> None:
-        self._change(microphone=microphone, speaker=speaker)
+        self.change(microphone=microphone, speaker=speaker)
 
     def set_connection_id(self, connection_id: str) -> None:
-        self._change(connection_id=connection_id)
+        self.change(connection_id=connection_id)
 
     def set_session(self, draft: SessionDraft) -> None:
-        self._change(session=draft)
+        self.change(session=draft)
 
     def set_geometry(self, geometry: bytes) -> None:
-        self._change(window_geometry=base64.b64encode(geometry).decode("ascii"))
+        self.change(window_geometry=base64.b64encode(geometry).decode("ascii"))
 
     def set_splitter_sizes(self, name: str, sizes: list[int]) -> None:
-        self._change(splitter_sizes={**self._kept.splitter_sizes, name: sizes})
+        self.change(splitter_sizes={**self._kept.splitter_sizes, name: sizes})
 
-    def _change(self, **fields: object) -> None:
-        changed = msgspec.structs.replace(self._kept, **fields)
-        if changed == self._kept:
+    def change(self, **fields: object) -> None:
+        """Choose other values for fields of the kept preferences, by name."""
+        before = self._kept
+        self._kept = msgspec.structs.replace(before, **fields)
+        if self._kept == before:
             return
-        self._kept = changed
+        self._save()
+        for name in fields:
+            if getattr(self._kept, name) != getattr(before, name):
+                self.changed.emit(name)
+
+    def _save(self) -> None:
         try:
-            self._file.save(changed)
+            self._file.save(self._kept)
         except StorageProblem as problem:
             log.warning("the settings cannot be written: %s", problem.code)
             if not self._said:

@@ -76,7 +76,15 @@ class Preferences(Struct, kw_only=True, frozen=True):
     Attributes:
         microphone: a device's name, ``none``, ``file:PATH``, or empty for the system's default.
         speaker: a device's name, ``none``, or empty for the system's default.
-        volume: 0.0 to 1.0.
+        theme: ``contrast`` is for eyes that need more than AA.
+        language: two letters, or empty for the system's.
+        text_scale: 1.0 is the size of the system's own text.
+        reduced_motion: nothing moves that need not.
+        talk_key: the key to talk with, as Qt's portable text, ``Space``.
+        talk_button: a mouse button that does the same, ``middle``, ``back`` or ``forward``, or empty.
+        talk_toggles: press to begin and press to end, instead of holding.
+        volume: 0.0 to 1.0, of the assistant's voice.
+        panel_open: whether the side panel is shown; `panel_page`: the index of its page.
         echo_cancellation: take the assistant's voice out of the microphone; for loudspeakers. With a headset it only
             weakens the user's voice while both speak.
         window_geometry: opaque, base64.
@@ -84,7 +92,15 @@ class Preferences(Struct, kw_only=True, frozen=True):
     """
 
     schema_version: int = SCHEMA_VERSION
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Literal["system", "light", "dark", "contrast"] = "system"
+    language: str = ""
+    text_scale: float = 1.0
+    reduced_motion: bool = False
+    talk_key: str = "Space"
+    talk_button: Literal["", "middle", "back", "forward"] = ""
+    talk_toggles: bool = False
+    panel_open: bool = True
+    panel_page: int = 0
     microphone: str = ""
     speaker: str = ""
     volume: float = 1.0

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.ui import wording
@@ -17,7 +17,6 @@ from desktop_app.ui.surface import Surface
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
-    from desktop_app.controller.preferences import Preferences
 
 HEIGHT_PX = 52
 _LATENCY_FROM_PX = 1000
@@ -53,25 +52,21 @@ class Header(Surface):
     """Shows how the session stands and lets somebody start and end it.
 
     Signals:
-        panel_requested, shortcuts_requested, about_requested: from the menu and its neighbour.
+        panel_requested, preferences_requested, shortcuts_requested, about_requested: from the menu and its neighbour.
     """
 
     panel_requested = Signal()
+    preferences_requested = Signal()
     shortcuts_requested = Signal()
     about_requested = Signal()
 
     def __init__(
         self,
         conversation: ConversationController,
-        preferences: Preferences,
-        *,
-        can_cancel_echo: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("surface", "b", parent)
         self._conversation = conversation
-        self._preferences = preferences
-        self._can_cancel_echo = can_cancel_echo
         self.setFixedHeight(HEIGHT_PX)
         self.connection = ConnectionPicker(conversation)
         self.start = Button(self.tr("Start"), icon="play", look="primary")
@@ -113,25 +108,10 @@ class Header(Surface):
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
-        theme = menu.addMenu(self.tr("Theme"))
-        group = QActionGroup(theme)
-        for key, label in (
-            ("system", self.tr("As the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-        ):
-            action = theme.addAction(label, lambda key=key: self._preferences.set_theme(key))
-            action.setCheckable(True)
-            action.setChecked(self._preferences.theme == key)
-            group.addAction(action)
-        if self._can_cancel_echo:
-            echo = menu.addAction(self.tr("I use loudspeakers: cancel echo"))
-            echo.setCheckable(True)
-            echo.setChecked(self._preferences.echo_cancellation)
-            echo.toggled.connect(self._preferences.set_echo_cancellation)
+        menu.addAction(self.tr("Preferences…"), self.preferences_requested.emit)
         menu.addSeparator()
-        menu.addAction(self.tr("Keyboard shortcuts"), self.shortcuts_requested)
-        menu.addAction(self.tr("About Duologue"), self.about_requested)
+        menu.addAction(self.tr("Keyboard shortcuts"), self.shortcuts_requested.emit)
+        menu.addAction(self.tr("About Duologue"), self.about_requested.emit)
         return menu
 
     def _show_phase(self) -> None:

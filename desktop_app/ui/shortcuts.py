@@ -38,6 +38,7 @@ def keys() -> list[Key]:
         Key("turn", ("Ctrl+T",), "Ctrl+T", tr("Figures of the turn")),
         Key("transcript", ("Ctrl+J",), "Ctrl+J", tr("Transcript: arrows choose, Enter plays, Ctrl+C copies")),
         Key("waveform", ("Ctrl+W",), "Ctrl+W", tr("Waveform: + and − zoom, arrows move, 0 shows all, End follows")),
+        Key("preferences", ("Ctrl+P",), "Ctrl+P", tr("Preferences: theme, talking, sound")),
         Key("shortcuts", ("?", "F1"), "?", tr("This sheet")),
         Key("quit", ("Ctrl+Q",), "Ctrl+Q", tr("Quit")),
     ]

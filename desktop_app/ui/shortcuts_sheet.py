@@ -5,38 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.ui import fonts, icons
-from desktop_app.ui.button import Button
+from desktop_app.ui import icons
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.keycap import Keycap
+from desktop_app.ui.sheet import Sheet
 from desktop_app.ui.shortcuts import keys
-
-
-class Sheet(QDialog):
-    """A window-modal sheet with a title; it is opened, never executed, so nothing waits for it."""
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.finished.connect(parent.activateWindow)  # not every window system gives the keyboard back by itself
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 20)
-        self.column.setSpacing(16)
-        heading = Caption(title)
-        heading.setFont(fonts.sans(18, heading.font().Weight.DemiBold))
-        heading.setStyleSheet("font-size: 18px; font-weight: 600;")
-        self.column.addWidget(heading)
-
-    def add_close(self) -> None:
-        """Add the button that closes it."""
-        close = Button(self.tr("Close"))
-        close.clicked.connect(self.accept)
-        close.setDefault(True)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        self.column.addLayout(row)
 
 
 class ShortcutsSheet(Sheet):

@@ -9,12 +9,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.ui import shortcuts
+from desktop_app.ui.appearance_page import AppearancePage
 from desktop_app.ui.control_bar import ControlBar
 from desktop_app.ui.header import Header
 from desktop_app.ui.notice_bar import NoticeBar
+from desktop_app.ui.preferences_sheet import PreferencesSheet
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.shortcuts_sheet import AboutSheet, ShortcutsSheet
 from desktop_app.ui.side_panel import SidePanel
+from desktop_app.ui.sound_page import SoundPage
 from desktop_app.ui.transcript_pane import TranscriptPane
 from desktop_app.ui.turn_page import TurnPage
 from desktop_app.ui.waveform_pane import WaveformPane
@@ -44,8 +47,9 @@ class Workspace(QWidget):
         super().__init__(window)
         self._window = window
         self._conversation = conversation
+        self._desk = desk
         self._preferences = preferences
-        self.header = Header(conversation, preferences, can_cancel_echo=desk.can_cancel_echo)
+        self.header = Header(conversation)
         self.notices = NoticeBar(conversation)
         self.transcript = TranscriptPane(conversation)
         self.settings = SettingsPage(conversation)
@@ -85,6 +89,7 @@ class Workspace(QWidget):
 
     def _join(self) -> None:
         self.header.panel_requested.connect(lambda: self.panel.setVisible(self.panel.isHidden()))
+        self.header.preferences_requested.connect(self.show_preferences)
         self.header.shortcuts_requested.connect(self.show_shortcuts)
         self.header.about_requested.connect(lambda: AboutSheet(self._window).open())
         self.transcript.view.item_chosen.connect(self.waveform.view.choose_item)
@@ -103,10 +108,19 @@ class Workspace(QWidget):
                 "turn": lambda: self.panel.open_page(self.turn),
                 "transcript": lambda: self.transcript.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
                 "waveform": lambda: self.waveform.view.setFocus(Qt.FocusReason.TabFocusReason),
+                "preferences": self.show_preferences,
                 "shortcuts": self.show_shortcuts,
                 "quit": self._window.close,
             },
         )
+
+    def show_preferences(self, page: int = 0) -> None:
+        """Open the sheet of preferences at a page."""
+        pages: list[tuple[str, QWidget]] = [
+            (self.tr("Appearance"), AppearancePage(self._preferences)),
+            (self.tr("Sound"), SoundPage(self._desk, self._preferences)),
+        ]
+        PreferencesSheet(pages, self._window).open_page(page)
 
     def show_shortcuts(self) -> None:
         """Open the sheet of shortcuts."""

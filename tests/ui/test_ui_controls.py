@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.status import DeviceChoice, Levels
+from desktop_app.ui.appearance_page import AppearancePage
 from desktop_app.ui.device_picker import DevicePicker
 from desktop_app.ui.level_meter import FLOOR_DBFS, LevelMeter, LevelReading
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.preferences_sheet import PreferencesSheet
 
 Conversation = on_stage.StageConversation
 
@@ -190,8 +192,13 @@ def test_the_connection_is_chosen_between_sessions(window: MainWindow, conversat
     assert picker.accessibleDescription() == "session is live"
 
 
-def test_the_theme_is_chosen_in_the_menu(window: MainWindow, preferences: Preferences) -> None:
-    theme = window.workspace.header.menu.menu().actions()[0].menu()
-    assert [action.text() for action in theme.actions() if action.isChecked()] == ["Dark"]
-    next(action for action in theme.actions() if action.text() == "Light").trigger()
+def test_the_theme_is_chosen_in_the_preferences(window: MainWindow, preferences: Preferences) -> None:
+    next(
+        action for action in window.workspace.header.menu.menu().actions() if action.text() == "Preferences…"
+    ).trigger()
+    page = window.findChild(AppearancePage)
+    assert page.isVisible()
+    assert page.theme.currentText() == "Dark"
+    page.theme.activated.emit(page.theme.findData("light"))
     assert preferences.theme == "light"
+    window.findChild(PreferencesSheet).close()

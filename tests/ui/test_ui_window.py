@@ -31,7 +31,9 @@ from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui import shortcuts
 from desktop_app.ui.caption import ElidedCaption
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.preferences_sheet import PreferencesSheet
 from desktop_app.ui.shortcuts_sheet import AboutSheet, ShortcutsSheet
+from desktop_app.ui.sound_page import SoundPage
 
 Conversation = on_stage.StageConversation
 Control = Qt.KeyboardModifier.ControlModifier
@@ -289,8 +291,12 @@ def test_nothing_runs_while_nothing_happens(window: MainWindow) -> None:
     assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
 
 
-def test_echo_cancellation_is_switched_in_the_menu_and_kept(window: MainWindow, preferences: Preferences) -> None:
-    (action,) = [each for each in window.workspace.header.menu.menu().actions() if each.isCheckable()]
-    assert not action.isChecked()
-    action.trigger()
+def test_echo_cancellation_is_switched_in_the_preferences_and_kept(
+    window: MainWindow, preferences: Preferences
+) -> None:
+    window.workspace.show_preferences(1)
+    echo = window.findChild(SoundPage).echo
+    assert echo.isVisible() and not echo.isChecked()
+    echo.click()
     assert preferences.echo_cancellation
+    window.findChild(PreferencesSheet).close()
