@@ -74,7 +74,7 @@ async def _live(window: Any, watch: _WindowWatch, options: argparse.Namespace, p
     except EndpointProblem as problem:
         return _say(str(problem))
     application.remember_choices()
-    window.furnish(application.conversation, application.desk, application.waveform)
+    window.furnish(application.conversation, application.desk, application.waveform, application.connections)
     log.info("the window is ready")
     if options.start:
         application.conversation.start()

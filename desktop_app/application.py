@@ -8,6 +8,8 @@ import asyncio
 from desktop_app.builtin_service import BuiltinProcess
 from desktop_app.controller.audio_desk import DEFAULT_ID, AudioDesk
 from desktop_app.controller.connection_book import ConnectionBook
+from desktop_app.controller.connection_desk import ConnectionDesk
+from desktop_app.controller.connection_keys import ConnectionKeys
 from desktop_app.controller.conversation_controller import ConversationController
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.session_life import SessionLife
@@ -48,12 +50,15 @@ class Application:
         self.desk = AudioDesk(
             microphone or self.preferences.microphone or DEFAULT_ID, speaker or self.preferences.speaker or DEFAULT_ID
         )
+        keys = ConnectionKeys()
         self.book = ConnectionBook(
             self.preferences.connections,
             self.builtin,
             dialect=Dialect(options.dialect) if options.dialect else None,
             key_variable=options.api_key_env,
+            keys=keys,
         )
+        self.connections = ConnectionDesk(self.book, preferences, keys)
         self.desk.set_echo_cancellation(preferences.echo_cancellation)
         preferences.echo_cancellation_changed.connect(self.desk.set_echo_cancellation)
         connection_id = self.book.find(options.connection or self.preferences.connection_id)
@@ -75,6 +80,8 @@ class Application:
             settings=self.settings,
             connection_id=connection_id,
         )
+        self.connections.changed.connect(self.conversation.connections_edited)
+        self.connections.notice_raised.connect(self.conversation.notice_raised)
 
     def remember_choices(self) -> None:
         """Write choices into the settings file from now on."""
@@ -89,6 +96,7 @@ class Application:
     async def shut_down(self) -> None:
         """End the session with everything written, then the built-in service."""
         await self.life.shut_down()
+        await self.connections.shut_down()
         await asyncio.to_thread(self.builtin.stop)
 
     def _configure(self, config: SessionConfig) -> str:

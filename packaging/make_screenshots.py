@@ -69,7 +69,7 @@ def _scene(out: Path) -> int:
         application = Application(options, preferences, microphone="default", speaker="default")
         theme = apply_theme(qt, application.preferences)
         window = MainWindow(preferences)
-        window.furnish(application.conversation, application.desk, application.waveform)
+        window.furnish(application.conversation, application.desk, application.waveform, application.connections)
         window.resize(*SIZE)
         window.show()
 

@@ -24,6 +24,12 @@ class BackgroundTasks:
         task.add_done_callback(self._finished)
         return task
 
+    async def finish(self, within_s: float) -> None:
+        """Wait so long for what runs, then cancel the rest."""
+        if self._tasks:
+            await asyncio.wait(list(self._tasks), timeout=within_s)
+        await self.close()
+
     async def close(self) -> None:
         """Cancel what still runs and wait for it."""
         tasks = list(self._tasks)

@@ -10,11 +10,12 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.auth.secret_store import SecretStoreProblem
 from desktop_app.connection.endpoint import Endpoint, endpoint_for, parse_endpoint
 from desktop_app.connection.endpoint_problem import EndpointProblem
 from desktop_app.controller.status import ConnectionChoice
 from desktop_app.protocol.dialect import Dialect
-from desktop_app.settings.connections import BUILTIN, ConnectionProfile, find_profile
+from desktop_app.settings.connections import BUILTIN, ConnectionProfile, find_profile, with_profile, without_profile
 
 _TYPED_ID = "typed"
 
@@ -39,6 +40,17 @@ class BuiltinService(Protocol):
         """
 
 
+class KeyLookup(Protocol):
+    """Where keys are kept."""
+
+    async def get(self, name: str) -> str:
+        """The key of this name, or nothing.
+
+        Raises:
+            SecretStoreProblem: the store does not answer.
+        """
+
+
 class ConnectionBook:
     """The saved connections, the built-in service, and an address typed on the command line."""
 
@@ -50,13 +62,29 @@ class ConnectionBook:
         dialect: Dialect | None = None,
         key_variable: str = "",
         environment: Mapping[str, str] = os.environ,
+        keys: KeyLookup | None = None,
     ) -> None:
-        """`dialect` wins over a profile's; `key_variable` names the environment variable with a typed address's key."""
+        """`dialect` wins over a profile's; `key_variable` names the environment variable with a typed address's key;
+        `keys` finds the others by their name."""
         self._profiles = list(profiles)
         self._builtin = builtin
         self._dialect = dialect
         self._key_variable = key_variable
         self._environment = environment
+        self._keys = keys
+
+    @property
+    def profiles(self) -> list[ConnectionProfile]:
+        """The saved connections; what was typed on the command line is not among them."""
+        return [profile for profile in self._profiles if profile.id != _TYPED_ID]
+
+    def put(self, profile: ConnectionProfile) -> None:
+        """Add a connection, or exchange the one of its id."""
+        self._profiles = with_profile(self._profiles, profile)
+
+    def remove(self, connection_id: str) -> None:
+        """Forget a connection."""
+        self._profiles = without_profile(self._profiles, connection_id)
 
     @property
     def choices(self) -> list[ConnectionChoice]:
@@ -102,7 +130,17 @@ class ConnectionBook:
         if self._dialect is not None:
             profile = _with_dialect(profile, self._dialect)
         endpoint = endpoint_for(profile)
-        return endpoint, endpoint.headers(key=self._environment.get(profile.key_env, "") if profile.key_env else "")
+        return endpoint, endpoint.headers(key=await self._key(profile))
+
+    async def _key(self, profile: ConnectionProfile) -> str:
+        if profile.key_env or profile.auth == "none" or profile.id == _TYPED_ID or self._keys is None:
+            return self._environment.get(profile.key_env, "") if profile.key_env else ""
+        try:
+            return await self._keys.get(profile.key_ref)
+        except SecretStoreProblem as problem:
+            raise EndpointProblem(
+                "secret_store", f"The key cannot be read from the secret store: {problem}"
+            ) from problem
 
 
 def _with_dialect(profile: ConnectionProfile, dialect: Dialect) -> ConnectionProfile:

@@ -23,6 +23,7 @@ from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.conversation import changes
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.settings.apply_plan import Facts
+from desktop_app.settings.connections import BUILTIN
 
 CLOCK_STEP_MS = 200.0
 LEVEL_STEP_MS = 30.0
@@ -117,6 +118,12 @@ class ConversationController(ConversationState):
         if connection_id != self.connection_id:
             self.connection_id = connection_id
             self.connection_changed.emit()
+
+    def connections_edited(self) -> None:
+        """The list of connections is new; the chosen one may be gone."""
+        if all(choice.id != self.connection_id for choice in self.connections):
+            self.connection_id = BUILTIN.id
+        self.connection_changed.emit()
 
     def run_action(self, action_id: str) -> None:
         """Carry out the action of a status or a notice."""

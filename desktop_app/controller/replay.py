@@ -1,96 +1,178 @@
-"""Hearing something again: an item as it was said, or what a barge-in cut away."""
+"""Hearing something again: the session from a point on, an item as it was said, or what a barge-in cut away."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 import numpy as np
-import soundfile
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.audio.ports import AudioProblem, AudioSink
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.session_life import SessionLife
+from desktop_app.controller.session_run import SessionRun
 from desktop_app.controller.wire_audio import RATE_HZ, Samples
 from desktop_app.conversation.transcript import TranscriptItem
+from desktop_app.storage.session_sound import SessionSound
+from desktop_app.storage.storage_problem import StorageProblem
 
 LOOK_MS = 50
+_PIECE_FRAMES = RATE_HZ // 2
+_AHEAD_MS = 2_000.0
+_PATIENCE_LOOKS = 20
+_KEY = ("replay", 0)
+
+Reader = Callable[[int, int], Samples]
+"""Takes a frame of the session's clock and how many frames, gives up to so many."""
 
 
 class Replay(QObject):
     """Plays recorded audio beside the session, through a stream of its own, so it never counts as heard there.
 
+    What is read is read piece by piece, two seconds ahead: hours begin as quickly as seconds.
+
+    Attributes:
+        item_id: what is played again, empty for the session as a whole or for nothing.
+        part: ``session`` (both sides from a point on), ``all`` or ``unheard`` of the item, empty for nothing.
+
     Signals:
-        changed: a replay began or ended; `item_id` says of what.
+        changed: a replay began or ended.
+        problem_raised(StorageProblem): the recording could not be read.
     """
 
     changed = Signal()
+    problem_raised = Signal(object)
 
     def __init__(self, desk: AudioDesk, life: SessionLife) -> None:
         super().__init__()
         self.item_id = ""
+        self.part = ""
         self._desk = desk
         self._life = life
         self._sink: AudioSink | None = None
+        self._read: Reader = _nothing
+        self._next_frame = self._end_frame = 0
+        self._dry_looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
 
-    def play(self, item: TranscriptItem, part: str) -> None:
-        """Play an item from its start (``all``: as it was heard), or only what was cut (``unheard``)."""
+    @property
+    def playing(self) -> bool:
+        """Whether something is played."""
+        return self._sink is not None
+
+    @property
+    def position_ms(self) -> float | None:
+        """The session time of the sample that leaves the speaker now, from what the device really played."""
+        return None if self._sink is None else self._sink.heard(*_KEY)
+
+    def play_from(self, start_ms: float, end_ms: float | None = None) -> None:
+        """Play both sides as they sounded together, to `end_ms` or to where the session stands now.
+
+        It never runs after a live session: with loudspeakers it would record and repeat itself without end.
+        """
         self.stop()
-        samples = self._samples(item, part)
-        if not len(samples):
+        run = self._life.run
+        if run is None:
+            return
+        sound = SessionSound(run.recording.folder)
+        last = sound.frames if end_ms is None else min(sound.frames, _frame(end_ms))
+        self._begin("", "session", sound.mixed, _frame(max(0.0, start_ms)), last)
+
+    def play(self, item: TranscriptItem, part: str, skip_ms: float = 0.0) -> None:
+        """Play an item (``all``: as it was heard), or only what was cut (``unheard``), from `skip_ms` of that on."""
+        self.stop()
+        run = self._life.run
+        if run is None:
+            return
+        if item.role == "user":
+            sound = SessionSound(run.recording.folder)
+            last = sound.frames if item.end_ms is None else _frame(item.end_ms)
+            self._begin(item.item_id, "all", sound.user, _frame(item.at_ms + skip_ms), last)
+            return
+        samples, start_ms = _spoken(run, item, part)
+        first = _frame(start_ms)
+
+        def read(frame: int, frames: int) -> Samples:
+            return samples[frame - first : frame - first + frames]
+
+        self._begin(item.item_id, part, read, first + _frame(max(0.0, skip_ms)), first + len(samples))
+
+    def stop(self) -> None:
+        """Stop playing."""
+        if self._sink is not None:
+            self._timer.stop()
+            self._sink.flush()
+            self._sink.stop()
+            self._sink, self.item_id, self.part, self._read = None, "", "", _nothing
+            self.changed.emit()
+
+    def _begin(self, item_id: str, part: str, read: Reader, first_frame: int, end_frame: int) -> None:
+        if first_frame >= end_frame:
             return
         try:
             sink = self._desk.extra_sink()
         except AudioProblem as problem:
             self._desk.problem_raised.emit(problem, "speaker")
             return
-        sink.enqueue(item.item_id, 0, samples)
-        sink.finish(item.item_id, 0)
-        self._sink, self.item_id = sink, item.item_id
-        self._timer.start()
-        self.changed.emit()
-
-    def stop(self) -> None:
-        """Stop playing."""
+        self._sink, self.item_id, self.part = sink, item_id, part
+        self._read, self._next_frame, self._end_frame = read, first_frame, end_frame
+        self._dry_looks = 0
+        sink.enqueue(*_KEY, np.zeros(0, np.int16), at_frame=first_frame)
+        self._feed(sink)
         if self._sink is not None:
-            self._sink.flush()
-            self._sink.stop()
-            self._sink, self.item_id = None, ""
-            self._timer.stop()
+            self._timer.start()
             self.changed.emit()
 
-    def _samples(self, item: TranscriptItem, part: str) -> Samples:
-        run = self._life.run
-        if run is None:
-            return np.zeros(0, np.int16)
-        if item.role == "user":
-            return _of_recording(run.recording.folder.user_wav, item.at_ms, item.end_ms)
-        spoken = next((each for each in item.parts if each.kind == "audio"), None)
-        if spoken is None:
-            return np.zeros(0, np.int16)
-        cut_ms = item.truncated_at_ms
-        if part == "unheard":
-            return run.live.spool.read(item.item_id, spoken.content_index, start_ms=cut_ms or 0.0)
-        whole = run.live.spool.read(item.item_id, spoken.content_index)
-        return whole if cut_ms is None else whole[: round(cut_ms * RATE_HZ / 1000)]
+    def _feed(self, sink: AudioSink) -> None:
+        while self._next_frame < self._end_frame and sink.buffered_ms < _AHEAD_MS:
+            try:
+                samples = self._read(self._next_frame, min(_PIECE_FRAMES, self._end_frame - self._next_frame))
+            except StorageProblem as problem:
+                self.stop()
+                self.problem_raised.emit(problem)
+                return
+            if not len(samples):
+                self._end_frame = self._next_frame
+            sink.enqueue(*_KEY, samples)
+            self._next_frame += len(samples)
+            if self._next_frame >= self._end_frame:
+                sink.finish(*_KEY)
 
     def _look(self) -> None:
-        if self._sink is not None:
-            self._sink.take_played()
-            if self._sink.buffered_ms == 0 or self._sink.problem is not None:
-                self._timer.stop()
-                QTimer.singleShot(round(self._sink.latency_s * 1000) + LOOK_MS, self.stop)
+        sink = self._sink
+        if sink is None:
+            return
+        sink.take_played()
+        self._feed(sink)
+        if self._sink is None:
+            return
+        heard_to_its_end = sink.heard(*_KEY) >= (self._end_frame - 1) * 1000 / RATE_HZ
+        self._dry_looks = self._dry_looks + 1 if sink.buffered_ms == 0 else 0
+        if heard_to_its_end or sink.problem is not None or self._dry_looks > _PATIENCE_LOOKS:
+            self.stop()
 
 
-def _of_recording(path: Path, start_ms: float, end_ms: float | None) -> Samples:
-    """A stretch of a WAV file on the session's clock; what is not written yet is left out."""
-    try:
-        with soundfile.SoundFile(path) as file:
-            file.seek(min(file.frames, max(0, round(start_ms * RATE_HZ / 1000))))
-            wanted = -1 if end_ms is None else max(0, round((end_ms - start_ms) * RATE_HZ / 1000))
-            return np.asarray(file.read(wanted, dtype="int16"), dtype=np.int16)
-    except (OSError, soundfile.SoundFileError):
-        return np.zeros(0, np.int16)
+def _spoken(run: SessionRun, item: TranscriptItem, part: str) -> tuple[Samples, float]:
+    """What was received of an answer, and the session time its first sample belongs to."""
+    spoken = next((each for each in item.parts if each.kind == "audio"), None)
+    if spoken is None:
+        return _nothing(0, 0), 0.0
+    cut_ms = item.truncated_at_ms
+    started_ms = item.at_ms if spoken.started_at_ms is None else spoken.started_at_ms
+    if part == "unheard":
+        tails = [span for span in run.machine.timeline.spans if span.kind == "never_heard"]
+        tail = next((span for span in tails if span.item_id == item.item_id), None)
+        samples = run.live.spool.read(item.item_id, spoken.content_index, start_ms=cut_ms or 0.0)
+        return samples, started_ms + (cut_ms or 0.0) if tail is None else tail.start_ms
+    whole = run.live.spool.read(item.item_id, spoken.content_index)
+    return (whole if cut_ms is None else whole[: _frame(cut_ms)]), started_ms
+
+
+def _frame(at_ms: float) -> int:
+    return round(at_ms * RATE_HZ / 1000)
+
+
+def _nothing(_frame: int, _frames: int) -> Samples:
+    return np.zeros(0, np.int16)

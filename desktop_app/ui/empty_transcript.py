@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui import icons
 from desktop_app.ui.caption import Caption
+from desktop_app.ui.first_run import FirstRun
 from desktop_app.ui.keycap import Keycap
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
+
+
+_LOW_PX = 400
+_LOWEST_PX = 300
 
 
 class Emblem(QWidget):
@@ -42,31 +47,45 @@ class Hint(QWidget):
 
 
 class EmptyTranscript(QWidget):
-    """Stands over the empty transcript and lets the mouse through."""
+    """Stands over the empty transcript; before there is a connection of one's own it offers ways to begin.
+
+    Signals:
+        connect_requested(str): ``azure`` or ``openai``.
+    """
+
+    connect_requested = Signal(str)
 
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._conversation = conversation
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.headline = Caption()
         self.headline.setStyleSheet("font-size: 20px; font-weight: 600;")
         self.words = Caption("", "secondary")
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.emblem = Emblem()
+        self.ways = FirstRun()
+        self.hints = QWidget()
         self.hold = Hint(self.tr("Space"), self.tr("hold to talk"))
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(1)
-        for widget in (Emblem(), self.headline, self.words):
+        for widget in (self.emblem, self.headline, self.words):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(10)
-        column.addLayout(self._hints())
+        column.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.hints)
+        self._arrange_hints()
         column.addStretch(1)
         conversation.phase_changed.connect(self._show)
         conversation.receipts_changed.connect(self._show)
+        conversation.connection_changed.connect(self._show)
+        self.ways.start_requested.connect(conversation.start)
+        self.ways.connect_requested.connect(self.connect_requested)
         self._show()
 
-    def _hints(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _arrange_hints(self) -> None:
+        row = QHBoxLayout(self.hints)
+        row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(16)
         row.addStretch(1)
         row.addWidget(Hint("Ctrl+Enter", self.tr("start")))
@@ -74,11 +93,11 @@ class EmptyTranscript(QWidget):
         for key, words in (("Esc", self.tr("interrupt")), ("M", self.tr("mute")), ("?", self.tr("all keys"))):
             row.addWidget(Hint(key, words))
         row.addStretch(1)
-        return row
 
     def _show(self) -> None:
         push_to_talk = self._conversation.draft.turn_detection == "none"
         self.hold.setVisible(push_to_talk)
+        self._make_room()
         if self._conversation.phase == "idle":
             self.headline.setText(self.tr("Press Start and say hello"))
             self.words.setText(
@@ -96,3 +115,18 @@ class EmptyTranscript(QWidget):
         else:
             self.headline.setText(self.tr("Say something"))
             self.words.setText(self.tr("The service listens, answers by voice, and stops when you speak up."))
+
+    def _make_room(self) -> None:
+        """The ways to begin go before everything else where there is little height."""
+        first = self._conversation.phase == "idle" and len(self._conversation.connections) < 2
+        self.ways.setVisible(first)
+        low = first and self.height() < _LOW_PX
+        self.emblem.setVisible(not low)
+        self.hints.setVisible(not low)
+        self.words.setVisible(not first or self.height() >= _LOWEST_PX)
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()

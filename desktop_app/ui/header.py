@@ -52,9 +52,11 @@ class Header(Surface):
     """Shows how the session stands and lets somebody start and end it.
 
     Signals:
+        connect_requested(str): ``azure``, ``openai``, ``other``, or ``change`` for the chosen one.
         panel_requested, preferences_requested, shortcuts_requested, about_requested: from the menu and its neighbour.
     """
 
+    connect_requested = Signal(str)
     panel_requested = Signal()
     preferences_requested = Signal()
     shortcuts_requested = Signal()
@@ -108,6 +110,16 @@ class Header(Surface):
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)
+        connect = menu.addMenu(self.tr("Connections"))
+        for kind, words in (
+            ("azure", self.tr("Connect Azure OpenAI…")),
+            ("openai", self.tr("Connect OpenAI…")),
+            ("other", self.tr("Connect another service…")),
+        ):
+            connect.addAction(words, lambda kind=kind: self.connect_requested.emit(kind))
+        connect.addSeparator()
+        change = connect.addAction(self.tr("Change this connection…"), lambda: self.connect_requested.emit("change"))
+        menu.aboutToShow.connect(lambda: change.setEnabled(self._conversation.connection_id != "builtin"))
         menu.addAction(self.tr("Preferences…"), self.preferences_requested.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Keyboard shortcuts"), self.shortcuts_requested.emit)

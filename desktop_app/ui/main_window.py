@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
     from desktop_app.controller.audio_desk import AudioDesk
+    from desktop_app.controller.connection_desk import ConnectionDesk
     from desktop_app.controller.conversation_controller import ConversationController
     from desktop_app.controller.preferences import Preferences
     from desktop_app.controller.waveform_source import WaveformSource
@@ -35,11 +36,17 @@ class MainWindow(QMainWindow):
         if preferences.geometry:
             self.restoreGeometry(QByteArray(preferences.geometry))
 
-    def furnish(self, conversation: ConversationController, desk: AudioDesk, waveform: WaveformSource) -> Workspace:
+    def furnish(
+        self,
+        conversation: ConversationController,
+        desk: AudioDesk,
+        waveform: WaveformSource,
+        connections: ConnectionDesk,
+    ) -> Workspace:
         """Fill the window with the conversation."""
         from desktop_app.ui.workspace import Workspace
 
-        self.workspace = Workspace(self, conversation, desk, waveform, self._preferences)
+        self.workspace = Workspace(self, conversation, desk, waveform, self._preferences, connections)
         self.setCentralWidget(self.workspace)
         return self.workspace
 

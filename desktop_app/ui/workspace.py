@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.ui import shortcuts
 from desktop_app.ui.appearance_page import AppearancePage
+from desktop_app.ui.connect_sheet import ConnectSheet, kind_of
 from desktop_app.ui.control_bar import ControlBar
 from desktop_app.ui.header import Header
 from desktop_app.ui.notice_bar import NoticeBar
@@ -24,6 +25,7 @@ from desktop_app.ui.waveform_pane import WaveformPane
 
 if TYPE_CHECKING:
     from desktop_app.controller.audio_desk import AudioDesk
+    from desktop_app.controller.connection_desk import ConnectionDesk
     from desktop_app.controller.conversation_controller import ConversationController
     from desktop_app.controller.preferences import Preferences
     from desktop_app.controller.waveform_source import WaveformSource
@@ -43,12 +45,14 @@ class Workspace(QWidget):
         desk: AudioDesk,
         waveform: WaveformSource,
         preferences: Preferences,
+        connections: ConnectionDesk,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._conversation = conversation
         self._desk = desk
         self._preferences = preferences
+        self._connections = connections
         self.header = Header(conversation)
         self.notices = NoticeBar(conversation)
         self.transcript = TranscriptPane(conversation)
@@ -89,6 +93,8 @@ class Workspace(QWidget):
 
     def _join(self) -> None:
         self.header.panel_requested.connect(lambda: self.panel.setVisible(self.panel.isHidden()))
+        self.header.connect_requested.connect(self.show_connect)
+        self.transcript.empty.connect_requested.connect(self.show_connect)
         self.header.preferences_requested.connect(self.show_preferences)
         self.header.shortcuts_requested.connect(self.show_shortcuts)
         self.header.about_requested.connect(lambda: AboutSheet(self._window).open())
@@ -113,6 +119,16 @@ class Workspace(QWidget):
                 "quit": self._window.close,
             },
         )
+
+    def show_connect(self, kind: str) -> None:
+        """Open the sheet that adds a connection of a kind, or with ``change`` changes the chosen one."""
+        desk, chosen = self._connections, self._conversation.connection_id
+        profile = desk.profile(chosen) if kind == "change" else None
+        if kind == "change" and profile is None:
+            return
+        sheet = ConnectSheet(desk, kind_of(profile) if profile is not None else kind, self._window, profile)
+        sheet.saved.connect(self._conversation.select_connection)
+        sheet.open()
 
     def show_preferences(self, page: int = 0) -> None:
         """Open the sheet of preferences at a page."""

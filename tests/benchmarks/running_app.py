@@ -70,6 +70,6 @@ def running_app(connection: str = "builtin") -> Iterator[RunningApp]:
         application = Application(options, preferences, microphone="file:", speaker="none")
         window = MainWindow(preferences)
         window.show()
-        window.furnish(application.conversation, application.desk, application.waveform)
+        window.furnish(application.conversation, application.desk, application.waveform, application.connections)
         yield RunningApp(qt, application, window)
         del theme

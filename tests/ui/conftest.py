@@ -61,7 +61,7 @@ def make_window(
 ) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
         window = MainWindow(preferences)
-        window.furnish(conversation, desk, waveform)
+        window.furnish(conversation, desk, waveform, on_stage.stage_connections(conversation, preferences))
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):
             window.show()

@@ -158,7 +158,7 @@ def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, si
         dressed = apply_theme(app, preferences)
         stage, desk, waveform = on_stage.StageConversation(), on_stage.StageDesk(), WaveformSource()
         window = MainWindow(preferences)
-        window.furnish(stage, desk, waveform)
+        window.furnish(stage, desk, waveform, on_stage.stage_connections(stage, preferences))
         window.resize(*size)
         window.show()
         play(Scene(stage, desk, waveform, window))

@@ -13,6 +13,10 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.auth.secret_store import SecretStore
+from desktop_app.controller.connection_book import BuiltinAddress, ConnectionBook
+from desktop_app.controller.connection_desk import ConnectionDesk
+from desktop_app.controller.connection_keys import ConnectionKeys
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.settings_desk import SettingsDesk
@@ -224,6 +228,28 @@ class StageDesk(QObject):
         self.wishes.append(("speaker", choice_id))
         self.speaker_id = choice_id
         self.selection_changed.emit()
+
+
+class _Keys(SecretStore):
+    """A secret store in memory."""
+
+    def __init__(self) -> None:
+        super().__init__(None, "No store on the stage.")
+
+
+def stage_connections(conversation: StageConversation, preferences: Preferences) -> ConnectionDesk:
+    """The real desk of connections; its keys stay in memory."""
+    keys = ConnectionKeys(_Keys)
+    desk = ConnectionDesk(ConnectionBook(preferences.connections, _NoService(), keys=keys), preferences, keys)
+    desk.notice_raised.connect(conversation.notice_raised)
+    return desk
+
+
+class _NoService:
+    """A built-in service that nobody starts."""
+
+    async def address(self) -> BuiltinAddress:
+        raise OSError("not on the stage")
 
 
 def stage_preferences(folder: Path, **kept: Any) -> Preferences:

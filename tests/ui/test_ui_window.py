@@ -296,7 +296,8 @@ def test_echo_cancellation_is_switched_in_the_preferences_and_kept(
 ) -> None:
     window.workspace.show_preferences(1)
     echo = window.findChild(SoundPage).echo
-    assert echo.isVisible() and not echo.isChecked()
+    assert echo.isVisible()
+    assert not echo.isChecked()
     echo.click()
     assert preferences.echo_cancellation
     window.findChild(PreferencesSheet).close()

@@ -1,0 +1,80 @@
+"""The card a person sees first: talk now with what is here, or connect a service of one's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui import palette
+from desktop_app.ui.button import Button
+from desktop_app.ui.caption import Caption
+from desktop_app.ui.surface import hairline_px, rounded
+
+_WIDEST_PX = 232
+_NARROWEST_PX = 148
+
+
+class _Card(QWidget):
+    """One way to begin."""
+
+    def __init__(self, title: str, words: str, button: Button, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumWidth(_NARROWEST_PX)
+        self.setMaximumWidth(_WIDEST_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(4)
+        column.addWidget(Caption(title, "strong"))
+        text = Caption(words, "secondary", small=True)
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(text, 1)
+        column.addSpacing(8)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addWidget(button)
+
+    # Qt's own names from here on.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = palette.current()
+        painter = QPainter(self)
+        painter.setPen(QPen(tokens.color("border"), hairline_px(self)))
+        painter.setBrush(tokens.color("surface"))
+        rounded(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
+
+class FirstRun(QWidget):
+    """Three ways to begin.
+
+    Signals:
+        start_requested: talk with the built-in service.
+        connect_requested(str): ``azure`` or ``openai``.
+    """
+
+    start_requested = Signal()
+    connect_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.start = Button(self.tr("Talk now"), icon="play", look="primary", name=self.tr("Talk now (Ctrl+Enter)"))
+        self.azure = Button(self.tr("Connect…"), name=self.tr("Connect Azure OpenAI"))
+        self.openai = Button(self.tr("Connect…"), name=self.tr("Connect OpenAI"))
+        self.start.clicked.connect(self.start_requested)
+        self.azure.clicked.connect(lambda: self.connect_requested.emit("azure"))
+        self.openai.clicked.connect(lambda: self.connect_requested.emit("openai"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for title, words, button in (
+            (
+                self.tr("Built-in service"),
+                self.tr("A practice partner on this computer. No account, no network."),
+                self.start,
+            ),
+            (self.tr("Azure OpenAI"), self.tr("Your resource and its deployment, with a key."), self.azure),
+            (self.tr("OpenAI"), self.tr("The Realtime API, with an API key."), self.openai),
+        ):
+            row.addWidget(_Card(title, words, button))
