@@ -13,12 +13,17 @@ _RELEASE_MS = 30
 
 
 class Key(NamedTuple):
-    """A key (as Qt spells it, several where keyboards differ), its name for people, and what it does."""
+    """A key (as Qt spells it, several where keyboards differ), its name for people, and what it does.
+
+    Without `sequences` the key belongs to the part that has the keyboard, and is only listed. `group` is one of
+    `groups`.
+    """
 
     id: str
     sequences: tuple[str, ...]
     shown: str
     words: str
+    group: str = "window"
 
 
 def tr(text: str) -> str:
@@ -26,21 +31,38 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Shortcuts", text)
 
 
-def keys() -> list[Key]:
-    """Every shortcut of the window, in the order of the sheet."""
+def groups() -> list[tuple[str, str]]:
+    """The parts of the sheet: the name a `Key` has for it, and its title."""
     return [
-        Key("start", ("Ctrl+Return", "Ctrl+Enter"), "Ctrl+Enter", tr("Start or end the session")),
-        Key("talk", (), tr("Space"), tr("Hold to talk (outside text fields)")),
-        Key("interrupt", ("Esc",), "Esc", tr("Interrupt the assistant, or stop playing")),
-        Key("mute", ("M",), "M", tr("Mute or unmute the microphone")),
-        Key("message", ("Ctrl+L",), "Ctrl+L", tr("Write a message")),
-        Key("settings", ("Ctrl+,",), "Ctrl+,", tr("Settings")),
-        Key("turn", ("Ctrl+T",), "Ctrl+T", tr("Figures of the turn")),
-        Key("transcript", ("Ctrl+J",), "Ctrl+J", tr("Transcript: arrows choose, Enter plays, Ctrl+C copies")),
-        Key("waveform", ("Ctrl+W",), "Ctrl+W", tr("Waveform: + and − zoom, arrows move, 0 shows all, End follows")),
-        Key("preferences", ("Ctrl+P",), "Ctrl+P", tr("Preferences: theme, talking, sound")),
-        Key("shortcuts", ("?", "F1"), "?", tr("This sheet")),
-        Key("quit", ("Ctrl+Q",), "Ctrl+Q", tr("Quit")),
+        ("talking", tr("Talking")),
+        ("conversation", tr("Conversation")),
+        ("reading", tr("Reading")),
+        ("waveform", tr("Waveform")),
+        ("window", tr("Window")),
+    ]
+
+
+def keys(talk: str = "") -> list[Key]:
+    """Every shortcut of the window, in the order of the sheet; `talk` is what the talk key is called."""
+    return [
+        Key(
+            "talk",
+            (),
+            talk or tr("Space"),
+            tr("Talk, where turns end by a key (in text fields letters type)"),
+            "talking",
+        ),
+        Key("interrupt", ("Esc",), "Esc", tr("Interrupt the assistant, or stop playing"), "talking"),
+        Key("mute", ("M",), "M", tr("Mute or unmute the microphone"), "talking"),
+        Key("start", ("Ctrl+Return", "Ctrl+Enter"), "Ctrl+Enter", tr("Start or end the session"), "conversation"),
+        Key("message", ("Ctrl+L",), "Ctrl+L", tr("Write a message"), "conversation"),
+        Key("settings", ("Ctrl+,",), "Ctrl+,", tr("Settings of the session"), "conversation"),
+        Key("turn", ("Ctrl+T",), "Ctrl+T", tr("Figures of the turn"), "conversation"),
+        Key("transcript", ("Ctrl+J",), "Ctrl+J", tr("Go to the transcript"), "reading"),
+        Key("waveform", ("Ctrl+W",), "Ctrl+W", tr("Go to the waveform"), "waveform"),
+        Key("preferences", ("Ctrl+P",), "Ctrl+P", tr("Preferences: theme, talking, sound"), "window"),
+        Key("shortcuts", ("?", "F1"), "?", tr("This sheet"), "window"),
+        Key("quit", ("Ctrl+Q",), "Ctrl+Q", tr("Quit"), "window"),
     ]
 
 
