@@ -72,7 +72,8 @@ class EmptyTranscript(QWidget):
         for widget in (self.emblem, self.headline, self.words):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(10)
-        column.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.ways)
+        column.addSpacing(6)
         column.addWidget(self.hints)
         self._arrange_hints()
         column.addStretch(1)

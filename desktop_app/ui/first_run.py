@@ -13,6 +13,7 @@ from desktop_app.ui.surface import hairline_px, rounded
 
 _WIDEST_PX = 232
 _NARROWEST_PX = 148
+_CARD_STRETCH = 100
 
 
 class _Card(QWidget):
@@ -22,7 +23,7 @@ class _Card(QWidget):
         super().__init__(parent)
         self.setMinimumWidth(_NARROWEST_PX)
         self.setMaximumWidth(_WIDEST_PX)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all equally wide
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(4)
@@ -66,8 +67,9 @@ class FirstRun(QWidget):
         self.azure.clicked.connect(lambda: self.connect_requested.emit("azure"))
         self.openai.clicked.connect(lambda: self.connect_requested.emit("openai"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
+        row.addStretch(1)
         for title, words, button in (
             (
                 self.tr("Built-in service"),
@@ -77,4 +79,5 @@ class FirstRun(QWidget):
             (self.tr("Azure OpenAI"), self.tr("Your resource and its deployment, with a key."), self.azure),
             (self.tr("OpenAI"), self.tr("The Realtime API, with an API key."), self.openai),
         ):
-            row.addWidget(_Card(title, words, button))
+            row.addWidget(_Card(title, words, button), _CARD_STRETCH)
+        row.addStretch(1)

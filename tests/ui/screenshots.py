@@ -25,6 +25,7 @@ from desktop_app.controller.status import Action, Levels, Notice, Receipt  # noq
 from desktop_app.controller.waveform_source import WaveformSource  # noqa: E402
 from desktop_app.conversation.transcript import ResponseOutcome  # noqa: E402
 from desktop_app.settings.apply_plan import Facts  # noqa: E402
+from desktop_app.ui.connect_sheet import ConnectSheet  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.theme import apply_theme  # noqa: E402
 
@@ -40,7 +41,17 @@ class Scene:
 
 
 def first_run(scene: Scene) -> None:
-    """Nothing has happened yet."""
+    """Nothing has happened yet, and there is no connection of one's own."""
+    del scene.stage.connections[1:]
+    scene.stage.connection_changed.emit()
+
+
+def connect(scene: Scene) -> None:
+    """A connection is added."""
+    scene.window.workspace.show_connect("azure")
+    sheet = scene.window.findChild(ConnectSheet)
+    sheet.address.setText("https://contoso-travel.openai.azure.com/openai/deployments/voice/realtime?api-version=2025")
+    sheet.key.setText("0123456789")
 
 
 def talking(scene: Scene) -> None:
@@ -137,6 +148,8 @@ def shortcuts(scene: Scene) -> None:
 STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "first-run-dark": (first_run, "dark", (1280, 800)),
     "first-run-light": (first_run, "light", (1280, 800)),
+    "first-run-small": (first_run, "dark", (900, 600)),
+    "connect-dark": (connect, "dark", (1280, 800)),
     "talking-dark": (talking, "dark", (1280, 800)),
     "talking-light": (talking, "light", (1280, 800)),
     "turn-dark": (turn, "dark", (1280, 800)),
@@ -162,7 +175,7 @@ def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, si
         window.resize(*size)
         window.show()
         play(Scene(stage, desk, waveform, window))
-        QTest.qWait(120)
+        QTest.qWait(320)
         picture = window.grab()
         sheet = QApplication.activeModalWidget()
         picture.save(str(folder / f"{name}.png"))

@@ -1,0 +1,153 @@
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.auth.secret_store import SecretStore
+from desktop_app.connection.endpoint_problem import EndpointProblem
+from desktop_app.controller.connection_book import BuiltinAddress, ConnectionBook
+from desktop_app.controller.connection_desk import ConnectionDesk
+from desktop_app.controller.connection_keys import ConnectionKeys
+from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.status import Notice
+from desktop_app.settings.connections import ConnectionProfile
+from desktop_app.settings.model import Preferences as Kept
+from desktop_app.storage.settings_file import SettingsFile
+
+AZURE = ConnectionProfile(id="", name="", address="https://contoso.openai.azure.com", model="voice")
+
+
+class Builtin:
+    async def address(self) -> BuiltinAddress:
+        return BuiltinAddress("ws://127.0.0.1:5/v1/realtime", "ws://127.0.0.1:5/openai/realtime", "k3y")
+
+
+class Shelf:
+    """A keyring backend that keeps what it is given."""
+
+    def __init__(self, *, refuses: bool = False) -> None:
+        self.kept: dict[str, str] = {}
+        self.refuses = refuses
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get(username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        if self.refuses:
+            raise RuntimeError("locked")
+        self.kept[username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self.kept.pop(username, None)
+
+
+class Office:
+    """The desk with everything behind it."""
+
+    def __init__(self, folder: Path, store: SecretStore) -> None:
+        self.path = folder / "settings.json"
+        self.preferences = Preferences(SettingsFile(self.path, Kept()))
+        self.keys = ConnectionKeys(lambda: store)
+        self.book = ConnectionBook(self.preferences.connections, Builtin(), keys=self.keys)
+        self.desk = ConnectionDesk(self.book, self.preferences, self.keys)
+        self.notices: list[Notice] = []
+        self.desk.notice_raised.connect(self.notices.append)
+
+    async def settled(self) -> None:
+        await self.desk.shut_down()
+        QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+async def office(tmp_path: Path, shelf: Shelf) -> AsyncIterator[Office]:
+    office = Office(tmp_path, SecretStore(shelf))
+    yield office
+    await office.settled()
+
+
+async def test_a_saved_connection_is_reached_with_its_key_now_and_in_the_next_run(
+    office: Office, shelf: Shelf, tmp_path: Path
+) -> None:
+    connection_id = office.desk.save(AZURE, "s3cret-of-contoso")
+    endpoint, headers = await office.book.resolve(connection_id)
+    assert endpoint.url == "wss://contoso.openai.azure.com/openai/v1/realtime?model=voice"
+    assert headers == {"api-key": "s3cret-of-contoso"}
+    await office.settled()
+    again = Office(tmp_path, SecretStore(shelf))
+    _, headers = await again.book.resolve(connection_id)
+    assert headers == {"api-key": "s3cret-of-contoso"}
+    assert office.notices == []
+
+
+async def test_no_key_is_written_into_the_settings(office: Office) -> None:
+    office.desk.save(AZURE, "s3cret-of-contoso")
+    pasted = "wss://voice.example.com/v1/realtime?model=m&api-key=s3cret-in-the-address"
+    connection_id = office.desk.save(ConnectionProfile(id="", name="Mine", address=pasted))
+    await office.settled()
+    written = office.path.read_text()
+    assert "s3cret" not in written
+    assert [each["name"] for each in json.loads(written)["connections"]] == ["contoso · voice", "Mine"]
+    _, headers = await office.book.resolve(connection_id)
+    assert "s3cret-in-the-address" in str(headers)
+
+
+async def test_changing_a_connection_keeps_its_key(office: Office) -> None:
+    connection_id = office.desk.save(AZURE, "first")
+    profile = office.desk.profile(connection_id)
+    assert profile is not None
+    changed = ConnectionProfile(id=profile.id, name="Travel", address=profile.address, model="other")
+    assert office.desk.save(changed) == connection_id
+    endpoint, headers = await office.book.resolve(connection_id)
+    assert endpoint.model == "other"
+    assert headers == {"api-key": "first"}
+    assert [choice.label for choice in office.book.choices][1:] == ["Travel"]
+
+
+async def test_removing_a_connection_forgets_its_key(office: Office, shelf: Shelf) -> None:
+    connection_id = office.desk.save(AZURE, "s3cret")
+    await office.settled()
+    assert any("s3cret" in value for value in shelf.kept.values())
+    office.desk.remove(connection_id)
+    await office.settled()
+    assert shelf.kept == {}
+    assert not office.desk.any_saved
+    with pytest.raises(EndpointProblem):
+        await office.book.resolve(connection_id)
+
+
+async def test_without_a_store_the_key_works_in_this_run_and_that_is_said(tmp_path: Path) -> None:
+    office = Office(tmp_path, SecretStore(None, "This system has no secret store."))
+    connection_id = office.desk.save(AZURE, "s3cret")
+    await office.settled()
+    assert [notice.server_words for notice in office.notices] == ["This system has no secret store."]
+    _, headers = await office.book.resolve(connection_id)
+    assert headers == {"api-key": "s3cret"}
+
+
+async def test_a_store_that_refuses_is_said_and_the_key_works_in_this_run(tmp_path: Path) -> None:
+    office = Office(tmp_path, SecretStore(Shelf(refuses=True)))
+    connection_id = office.desk.save(AZURE, "s3cret")
+    await asyncio.sleep(0.05)
+    await office.settled()
+    assert [notice.server_words for notice in office.notices] == ["locked"]
+    _, headers = await office.book.resolve(connection_id)
+    assert headers == {"api-key": "s3cret"}
+
+
+def test_an_address_is_explained_before_it_is_kept(tmp_path: Path) -> None:
+    desk = Office(tmp_path, SecretStore(None)).desk
+    check = desk.check(AZURE, "key")
+    assert check.problem == ""
+    assert check.dialect == "ga"
+    assert check.shown_url.startswith("wss://contoso.openai.azure.com/openai/v1/realtime")
+    assert check.label == "contoso · voice"
+    assert "deployment" in desk.check(ConnectionProfile(id="", name="", address=AZURE.address)).problem
+    assert "key" in desk.check(AZURE, "with space and é").problem
