@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from msgspec import UNSET
@@ -17,6 +18,7 @@ from desktop_app.controller.replay import Replay
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.situation import levels_of, situation_of
+from desktop_app.controller.sound_export import SoundExport
 from desktop_app.controller.status import Levels
 from desktop_app.controller.status_sentences import sentence
 from desktop_app.controller.talk_gate import TalkGate
@@ -49,6 +51,7 @@ class ConversationController(ConversationState):
     ) -> None:
         super().__init__(life=life, book=book, gate=gate, settings=settings, connection_id=connection_id)
         self.replay = Replay(desk, life)
+        self._sound_export = SoundExport(life)
         self._desk = desk
         self._waiting_texts: list[str] = []
         self._default_instructions = ""
@@ -64,6 +67,10 @@ class ConversationController(ConversationState):
         desk.selection_changed.connect(self._look)
         settings.receipts_changed.connect(self.receipts_changed)
         self.replay.changed.connect(self.replay_changed)
+        self.replay.problem_raised.connect(
+            lambda problem: self.notice_raised.emit(problem_sentences.of_storage(problem))
+        )
+        self._sound_export.told.connect(self.notice_raised)
         self._look()
 
     # Wishes
@@ -131,10 +138,18 @@ class ConversationController(ConversationState):
         if action_id in actions:
             actions[action_id]()
 
-    def play_item(self, item_id: str, part: str = "all") -> None:
-        """Play an item again, or with ``unheard`` what was cut of it."""
+    def play_item(self, item_id: str, part: str = "all", skip_ms: float = 0.0) -> None:
+        """Play an item again, or with ``unheard`` what was cut of it, from `skip_ms` of that on."""
         if (item := self.transcript.get(item_id)) is not None:
-            self.replay.play(item, part)
+            self.replay.play(item, part, skip_ms)
+
+    def play_from(self, start_ms: float, end_ms: float | None = None) -> None:
+        """Play the session, both voices, between two of its times; without an end to where it stands now."""
+        self.replay.play_from(start_ms, end_ms)
+
+    def save_sound(self, path: Path, start_ms: float, end_ms: float) -> None:
+        """Write a stretch of the session as a stereo WAV file; a notice says what became of it."""
+        self._sound_export.save(path, start_ms, end_ms)
 
     def stop_playing(self) -> None:
         """Stop a replay."""

@@ -246,6 +246,10 @@ STORAGE = {
         QT_TRANSLATE_NOOP("Problem", "The disk is too slow: parts of {0} are missing."),
         QT_TRANSLATE_NOOP("Problem", "The conversation goes on."),
     ),
+    "unreadable": (
+        QT_TRANSLATE_NOOP("Problem", "{0} cannot be read."),
+        QT_TRANSLATE_NOOP("Problem", "The recording of this session may have been moved or removed."),
+    ),
     "failed": (
         QT_TRANSLATE_NOOP("Problem", "{0} cannot be written."),
         QT_TRANSLATE_NOOP("Problem", "The conversation goes on, but it is not kept."),

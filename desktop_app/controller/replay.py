@@ -165,7 +165,7 @@ def _spoken(run: SessionRun, item: TranscriptItem, part: str) -> tuple[Samples, 
         tails = [span for span in run.machine.timeline.spans if span.kind == "never_heard"]
         tail = next((span for span in tails if span.item_id == item.item_id), None)
         samples = run.live.spool.read(item.item_id, spoken.content_index, start_ms=cut_ms or 0.0)
-        return samples, started_ms + (cut_ms or 0.0) if tail is None else tail.start_ms
+        return samples, (started_ms + (cut_ms or 0.0) if tail is None else tail.start_ms)
     whole = run.live.spool.read(item.item_id, spoken.content_index)
     return (whole if cut_ms is None else whole[: _frame(cut_ms)]), started_ms
 

@@ -21,7 +21,8 @@ class StorageProblem(Exception):  # noqa: N818 - the project says problem
     """Something could not be kept or read.
 
     Attributes:
-        code: ``disk_full``, ``not_allowed``, ``missing``, ``too_slow``, ``too_long``, ``not_a_recording``, ``failed``.
+        code: ``disk_full``, ``not_allowed``, ``missing``, ``too_slow``, ``too_long``, ``not_a_recording``,
+            ``unreadable``, ``failed``.
         path: what it was about.
         detail: the system's words.
     """

@@ -74,7 +74,7 @@ class StageConversation(QObject):
         self.muted = False
         self.talking = False
         self.push_to_talk = False
-        self.replay = SimpleNamespace(item_id="")
+        self.replay = SimpleNamespace(item_id="", part="", playing=False, position_ms=None)
         self.connection_id = "builtin"
         self.connections = [
             ConnectionChoice("builtin", "Built-in service", "Works offline, no account"),
@@ -145,10 +145,16 @@ class StageConversation(QObject):
     def run_action(self, action_id: str) -> None:
         self.wishes.append(("run_action", action_id))
 
-    def play_item(self, item_id: str, which: str) -> None:
-        self.wishes.append(("play_item", item_id, which))
+    def play_item(self, item_id: str, which: str, skip_ms: float = 0.0) -> None:
+        self.wishes.append(("play_item", item_id, which, *([skip_ms] if skip_ms else [])))
+        self.set_replay(item_id, which)
 
-        self.set_replay(item_id)
+    def play_from(self, start_ms: float, end_ms: float | None = None) -> None:
+        self.wishes.append(("play_from", start_ms, end_ms))
+        self.set_replay("", "session", start_ms)
+
+    def save_sound(self, path: Path, start_ms: float, end_ms: float) -> None:
+        self.wishes.append(("save_sound", path, start_ms, end_ms))
 
     def stop_playing(self) -> None:
         self.wishes.append(("stop_playing",))
@@ -171,9 +177,11 @@ class StageConversation(QObject):
         self.push_to_talk = push_to_talk
         self.session_changed.emit()
 
-    def set_replay(self, item_id: str) -> None:
-        """Let an item be played again; empty for none."""
-        self.replay.item_id = item_id
+    def set_replay(self, item_id: str, part: str = "all", position_ms: float | None = None) -> None:
+        """Let an item, or with the part ``session`` the session, be played again; an empty item for none."""
+        self.replay.playing = bool(item_id) or part == "session"
+        self.replay.item_id, self.replay.part = item_id, part if self.replay.playing else ""
+        self.replay.position_ms = position_ms
         self.replay_changed.emit()
 
     def tick(self, elapsed_ms: float) -> None:
