@@ -26,6 +26,7 @@ from qasync import QEventLoop
 from desktop_app import __version__
 from desktop_app.controller.preferences import Preferences
 from desktop_app.settings.model import Preferences as Kept
+from desktop_app.storage.disk_writer import DiskWriter
 from desktop_app.storage.library import Library, SessionFolder
 from desktop_app.storage.settings_file import SettingsFile
 
@@ -49,13 +50,15 @@ def run_window(options: argparse.Namespace) -> int:
     # Closing the window starts an orderly end; the loop stops when everything is written.
     qt.setQuitOnLastWindowClosed(False)
     _prepare(options.data_dir)
-    preferences = _preferences(options.data_dir)
+    writer = DiskWriter("settings")
+    preferences = _preferences(options.data_dir, writer)
     theme = apply_theme(qt, preferences)
     window = MainWindow(preferences)
     watch = _WindowWatch()
     window.installEventFilter(watch)
     window.show()
     exit_code = _run(qt, _live(window, watch, options, preferences))
+    writer.close()
     del theme
     return exit_code
 
@@ -75,6 +78,7 @@ async def _live(window: Any, watch: _WindowWatch, options: argparse.Namespace, p
         return _say(str(problem))
     application.remember_choices()
     window.furnish(application.conversation, application.desk, application.waveform, application.connections)
+    application.tell_of_settings()
     log.info("the window is ready")
     if options.start:
         application.conversation.start()
@@ -135,8 +139,8 @@ class _WindowWatch(QObject):
         return False
 
 
-def _preferences(data_dir: Path | None) -> Preferences:
-    return Preferences(SettingsFile(Library(data_dir).settings_path, Kept()))
+def _preferences(data_dir: Path | None, writer: DiskWriter | None = None) -> Preferences:
+    return Preferences(SettingsFile(Library(data_dir).settings_path, Kept()), writer)
 
 
 def _run(qt: QCoreApplication, main: Coroutine[Any, Any, int]) -> int:

@@ -6,6 +6,7 @@ import argparse
 import asyncio
 
 from desktop_app.builtin_service import BuiltinProcess
+from desktop_app.controller import problem_sentences
 from desktop_app.controller.audio_desk import DEFAULT_ID, AudioDesk
 from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.connection_desk import ConnectionDesk
@@ -92,6 +93,12 @@ class Application:
         self.desk.selection_changed.connect(
             lambda: self.preferences.set_devices(self.desk.microphone_id, self.desk.speaker_id)
         )
+
+    def tell_of_settings(self) -> None:
+        """Say what was odd about the settings file, and from now on when it cannot be written."""
+        self.preferences.not_kept.connect(lambda problem: self.life.say(problem_sentences.of_storage(problem)))
+        if self.preferences.notice is not None:
+            self.life.say(problem_sentences.of_settings(self.preferences.notice))
 
     async def shut_down(self) -> None:
         """End the session with everything written, then the built-in service."""

@@ -1,9 +1,10 @@
-"""The choices that outlive a run, as the window sees them; every change is written at once, atomically."""
+"""The choices that outlive a run, as the window sees them; every change is written, atomically."""
 
 from __future__ import annotations
 
 import base64
 import logging
+from functools import partial
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.settings.connections import ConnectionProfile
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.settings.model import SessionDraft
+from desktop_app.storage.disk_writer import DiskWriter
 from desktop_app.storage.settings_file import SettingsFile, SettingsNotice
 from desktop_app.storage.storage_problem import StorageProblem
 
@@ -31,12 +33,16 @@ class Preferences(QObject):
     theme_changed = Signal(str)
     echo_cancellation_changed = Signal(bool)
     not_kept = Signal(object)
+    _failed = Signal(object)
 
-    def __init__(self, file: SettingsFile[Kept]) -> None:
+    def __init__(self, file: SettingsFile[Kept], writer: DiskWriter | None = None) -> None:
+        """`writer` writes the file on its thread, so that a slow disk never stops the window; without it, at once."""
         super().__init__()
         self._file = file
+        self._writer = writer
         self._kept = file.load()
         self._said = False
+        self._failed.connect(self._say)
 
     @property
     def notice(self) -> SettingsNotice | None:
@@ -119,16 +125,20 @@ class Preferences(QObject):
         self._kept = msgspec.structs.replace(before, **fields)
         if self._kept == before:
             return
-        self._save()
+        if self._writer is None or not self._writer.put(partial(self._save, self._kept), 0):
+            self._save(self._kept)
         for name in fields:
             if getattr(self._kept, name) != getattr(before, name):
                 self.changed.emit(name)
 
-    def _save(self) -> None:
+    def _save(self, kept: Kept) -> None:
         try:
-            self._file.save(self._kept)
+            self._file.save(kept)
         except StorageProblem as problem:
             log.warning("the settings cannot be written: %s", problem.code)
-            if not self._said:
-                self._said = True
-                self.not_kept.emit(problem)
+            self._failed.emit(problem)
+
+    def _say(self, problem: StorageProblem) -> None:
+        if not self._said:
+            self._said = True
+            self.not_kept.emit(problem)

@@ -11,6 +11,7 @@ from desktop_app.controller import problem_words
 from desktop_app.controller.status import Action, Notice, Severity
 from desktop_app.conversation.changes import Problem
 from desktop_app.protocol.response import ErrorDetail
+from desktop_app.storage.settings_file import SettingsNotice
 from desktop_app.storage.storage_problem import StorageProblem
 
 RETRY = "start"
@@ -101,6 +102,13 @@ def of_storage(problem: StorageProblem) -> Notice:
     return Notice(
         f"storage.{problem.code}", "warning", _tr(headline).format(problem.path.name), _tr(detail), problem.detail
     )
+
+
+def of_settings(odd: SettingsNotice) -> Notice:
+    """A settings file that was not as it should be."""
+    headline, detail = problem_words.SETTINGS[odd.code]
+    kept = odd.path.name if odd.kept_as is None else odd.kept_as.name
+    return Notice(f"settings.{odd.code}", "warning", _tr(headline), _tr(detail).format(kept), ", ".join(odd.fields))
 
 
 def of_send(code: str, detail: str) -> Notice:

@@ -270,3 +270,22 @@ SENDING = {
         QT_TRANSLATE_NOOP("Problem", "It was not sent."),
     ),
 }
+
+SETTINGS = {
+    "set_aside": (
+        QT_TRANSLATE_NOOP("Problem", "Your settings could not be read."),
+        QT_TRANSLATE_NOOP("Problem", "Duologue begins with its own. What was there is kept as {0}."),
+    ),
+    "fields_reset": (
+        QT_TRANSLATE_NOOP("Problem", "Some settings could not be read."),
+        QT_TRANSLATE_NOOP("Problem", "They have their first value again. What was there is kept as {0}."),
+    ),
+    "newer": (
+        QT_TRANSLATE_NOOP("Problem", "Your settings come from a newer Duologue."),
+        QT_TRANSLATE_NOOP("Problem", "What this one does not know stays as it is. A copy is kept as {0}."),
+    ),
+    "unreadable": (
+        QT_TRANSLATE_NOOP("Problem", "Your settings may not be read."),
+        QT_TRANSLATE_NOOP("Problem", "Duologue begins with its own. Change the permissions of {0} to have yours again."),
+    ),
+}

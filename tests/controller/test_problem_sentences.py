@@ -1,4 +1,5 @@
 import typing
+from pathlib import Path
 
 import pytest
 
@@ -7,6 +8,7 @@ from desktop_app.connection.closing import explain_close
 from desktop_app.connection.connection_problem import ConnectionProblem, Kind
 from desktop_app.controller import problem_sentences, problem_words
 from desktop_app.conversation.changes import Problem, ProblemKind
+from desktop_app.storage.settings_file import SettingsNotice
 
 
 @pytest.mark.parametrize("kind", typing.get_args(Kind))
@@ -28,6 +30,14 @@ def test_status_and_body_of_a_refusal_are_one_click_away() -> None:
 def test_a_missing_role_is_named() -> None:
     problem = ConnectionProblem("auth", status=401, server_code="PermissionDenied", server_words="Principal lacks")
     assert "Cognitive Services OpenAI User" in problem_sentences.of_connection(problem, "Contoso").detail
+
+
+@pytest.mark.parametrize("code", ["set_aside", "fields_reset", "newer", "unreadable"])
+def test_odd_settings_are_said_with_where_the_old_ones_are(code: str) -> None:
+    odd = SettingsNotice(code, Path("/home/somebody/settings.json"), Path("/home/somebody/settings.json.bad-1"))  # type: ignore[arg-type]
+    notice = problem_sentences.of_settings(odd)
+    assert notice.headline.endswith(".")
+    assert "settings.json.bad-1" in notice.detail
 
 
 @pytest.mark.parametrize("code", [1000, 1001, 1002, 1006, 1008, 1009, 1011, 1012, 1013, 1015, 3000, 4000, 4999])
