@@ -146,6 +146,7 @@ class Workspace(QWidget):
         """Remember how the room is divided."""
         self._preferences.set_splitter_sizes("upper", self._upper.sizes())
         self._preferences.set_splitter_sizes("lower", self._lower.sizes())
+        self._preferences.change(panel_open=not self.panel.isHidden(), panel_page=self.panel.tabs.currentIndex())
 
     def talk_key_pressed(self, event: QKeyEvent) -> bool:
         """Take a key press that nothing else wanted; whether it was the talk key."""
@@ -162,6 +163,8 @@ class Workspace(QWidget):
         for name, splitter in (("upper", self._upper), ("lower", self._lower)):
             if sizes := self._preferences.splitter_sizes(name):
                 splitter.setSizes(sizes)
+        self.panel.setVisible(self._preferences.kept.panel_open)
+        self.panel.tabs.setCurrentIndex(self._preferences.kept.panel_page)
 
     # Qt's own names from here on.
 

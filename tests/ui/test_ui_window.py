@@ -301,3 +301,14 @@ def test_echo_cancellation_is_switched_in_the_preferences_and_kept(
     echo.click()
     assert preferences.echo_cancellation
     window.findChild(PreferencesSheet).close()
+
+
+def test_the_panel_stands_where_it_stood(make_window: Callable[[], MainWindow]) -> None:
+    first = make_window()
+    first.workspace.panel.open_page(first.workspace.turn)
+    first.workspace.panel.hide()
+    first.close()
+    again = make_window()
+    assert again.workspace.panel.isHidden()
+    again.workspace.panel.show()
+    assert again.workspace.panel.pages.currentWidget() is again.workspace.turn
