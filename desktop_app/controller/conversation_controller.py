@@ -66,6 +66,9 @@ class ConversationController(ConversationState):
         desk.problem_raised.connect(self._device_failed)
         desk.selection_changed.connect(self._look)
         settings.receipts_changed.connect(self.receipts_changed)
+        self.talk.changed.connect(self.talking_changed)
+        self.talk.changed.connect(self._look)
+        self.talk.key_changed.connect(self._look)
         self.replay.changed.connect(self.replay_changed)
         self.replay.problem_raised.connect(
             lambda problem: self.notice_raised.emit(problem_sentences.of_storage(problem))
@@ -107,18 +110,16 @@ class ConversationController(ConversationState):
             self._look()
 
     def press_talk(self) -> None:
-        """The talk key goes down; only in push to talk."""
-        if self.phase is Phase.LIVE and self._gate.push_to_talk and not self.talking and self.life.run is not None:
-            self.life.run.press_talk()
-            self.talking_changed.emit(True)
-            self._look()
+        """The talk key goes down; only in push to talk, and from 100 ms on."""
+        self.talk.press()
 
     def release_talk(self) -> None:
         """The talk key comes up."""
-        if self.talking and self.life.run is not None:
-            self.life.run.release_talk()
-            self.talking_changed.emit(False)
-            self._look()
+        self.talk.release()
+
+    def use_turn_detection(self, kind: str) -> None:
+        """Find the end of a turn another way, now and from now on; other edited settings wait for Apply."""
+        self.settings.switch(turn_detection=kind)
 
     def select_connection(self, connection_id: str) -> None:
         """Use another connection from the next session on."""
@@ -212,7 +213,7 @@ class ConversationController(ConversationState):
     def _session_changed(self, change: changes.Change) -> None:
         if isinstance(change, changes.SessionOpened | changes.SessionChanged):
             detection = UNSET if change.session.audio is UNSET else change.session.audio.input
-            self._gate.push_to_talk = detection is not UNSET and detection.turn_detection is None
+            self.talk.use(detection is not UNSET and detection.turn_detection is None)
         if isinstance(change, changes.SessionOpened):
             self._malformed_told = False
             self._default_instructions = change.session.instructions or ""
@@ -225,6 +226,7 @@ class ConversationController(ConversationState):
 
     def _visited(self) -> None:
         now_ms = self.elapsed_ms
+        self.talk.look()
         if now_ms >= self._next_level_ms:
             self._next_level_ms = now_ms + LEVEL_STEP_MS
             self.levels = levels_of(self.life)
@@ -236,6 +238,7 @@ class ConversationController(ConversationState):
 
     def _ended(self) -> None:
         self._gate.reset()
+        self.talk.look()
         self.levels = Levels()
         self.levels_changed.emit(self.levels)
         self.settings.closed()
@@ -245,7 +248,7 @@ class ConversationController(ConversationState):
         self.life.say(problem_sentences.of_audio(problem, which))
 
     def _look(self) -> None:
-        status = sentence(situation_of(self.life, self._desk, self._gate))
+        status = sentence(situation_of(self.life, self._desk, self._gate, self.talk))
         if status != self.status:
             self.status = status
             self.status_changed.emit(status)

@@ -9,10 +9,12 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.controller.connection_book import ConnectionBook
+from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.status import ConnectionChoice, Levels, Receipt, Status
+from desktop_app.controller.talk_desk import TalkDesk
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.conversation.timeline import Timeline
@@ -64,6 +66,7 @@ class ConversationState(QObject):
         super().__init__()
         self.life = life
         self.settings = settings
+        self.talk = TalkDesk(life, gate)
         self.connection_id = connection_id
         self.status = Status("ready", "")
         self.levels = Levels()
@@ -79,6 +82,11 @@ class ConversationState(QObject):
     def machine(self) -> SessionMachine:
         """The core of the session that runs, or of the last one."""
         return self._empty if self.life.run is None else self.life.run.machine
+
+    @property
+    def events(self) -> EventLog:
+        """Every event of the session that runs, or of the last one."""
+        return self.life.events
 
     @property
     def transcript(self) -> Transcript:

@@ -138,20 +138,34 @@ class SessionRun:
         )
 
     def press_talk(self) -> None:
-        """The key goes down (push to talk)."""
+        """The key goes down (push to talk); after 100 ms it interrupts, and what was said meanwhile is sent."""
         self._gate.press(self._clock.now_ms())
-        self._releasing = False
-        self.live.act(lambda machine, at_ms: machine.press_to_talk(at_ms=at_ms))
 
     def release_talk(self) -> None:
         """The key comes up; the turn ends when the tail after it has been sent."""
-        if not self._gate.talking:
-            return
-        meant = self._gate.release(self._clock.now_ms())
-        if meant and self._desk.source is not None:
+        self._ripen_talk()
+        if self._gate.release(self._clock.now_ms()):
             self._releasing = True
-        else:
-            self.live.act(lambda machine, at_ms: machine.clear(at_ms=at_ms))
+            self._end_talk()
+
+    def drop_talk(self) -> None:
+        """Turn detection came on while the key was down: it means nothing any more, what was said is a turn."""
+        was_talking = self._gate.talking
+        self._gate.reset()
+        self._releasing = False
+        if was_talking:
+            self.live.act(lambda machine, at_ms: machine.release_to_talk(at_ms=at_ms))
+
+    def _ripen_talk(self) -> None:
+        if self._gate.ripen(self._clock.now_ms()):
+            self._releasing = False
+            self.live.act(lambda machine, at_ms: machine.press_to_talk(at_ms=at_ms))
+
+    def _end_talk(self) -> None:
+        """End the turn of a key that came up, once its tail is sent or there is no microphone to send one."""
+        if self._releasing and not (self._gate.draining and self._desk.source is not None):
+            self._releasing = False
+            self.live.act(lambda machine, at_ms: machine.release_to_talk(at_ms=at_ms))
 
     # What the session reports
 
@@ -181,10 +195,9 @@ class SessionRun:
 
     def _captured(self, source: AudioSource, blocks: list[CapturedBlock]) -> None:
         if self._closed is None:
+            self._ripen_talk()
             self.live.captured(source, blocks)
-            if self._releasing and not self._gate.draining:
-                self._releasing = False
-                self.live.act(lambda machine, at_ms: machine.release_to_talk(at_ms=at_ms))
+            self._end_talk()
 
     def _played(self, blocks: list[PlayedBlock]) -> None:
         if (canceller := self.live.uplink.echo_canceller) is not None:
@@ -205,6 +218,8 @@ class SessionRun:
             self._count_underruns()
             self.live.use_sink(self._desk.sink)
         self._guard_against_echo()
+        self._ripen_talk()
+        self._end_talk()
         self.live.progress()
         self._observer.visited()
 

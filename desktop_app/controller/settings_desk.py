@@ -91,15 +91,26 @@ class SettingsDesk(QObject):
 
     def apply(self) -> None:
         """Send what changed, as one update; a field that cannot be right stops it and says so."""
-        if check(self.draft):
+        self._apply(self.draft)
+
+    def switch(self, **fields: Any) -> None:
+        """Change fields and apply these alone; what else was edited stays as it is."""
+        current = self.facts.applied if self.effective is None else draft_of(self.effective, self.facts.applied)
+        self.draft = msgspec.structs.replace(self.draft, **fields)
+        for name in fields:
+            self._told.pop(name, None)
+        self._apply(msgspec.structs.replace(current, **fields))
+
+    def _apply(self, draft: SessionDraft) -> None:
+        if check(draft):
             self.receipts_changed.emit()
             return
-        agreed = self._plan()
-        self.draft_kept.emit(self.draft)
+        agreed = plan(self.effective or SessionConfig(), draft, self.facts)
+        self.draft_kept.emit(draft)
         if agreed.session is not None:
             self._ask(agreed.session, agreed.fields(Effect.SESSION))
         if not self.facts.live:
-            self.facts = dataclasses.replace(self.facts, applied=self.draft)
+            self.facts = dataclasses.replace(self.facts, applied=draft)
         self.receipts_changed.emit()
 
     def opened(self, effective: SessionConfig, facts: Facts) -> None:
@@ -140,7 +151,7 @@ class SettingsDesk(QObject):
             self.receipts_changed.emit()
             return
         self._told[culprit] = Receipt("refused", words)
-        rest = self._without(culprit)
+        rest = self._rest(asked, culprit)
         if rest.session is not None:
             self._ask(rest.session, rest.fields(Effect.SESSION))
         self.receipts_changed.emit()
@@ -152,11 +163,11 @@ class SettingsDesk(QObject):
     def _plan(self) -> ApplyPlan:
         return plan(self.effective or SessionConfig(), self.draft, self.facts)
 
-    def _without(self, culprit: str) -> ApplyPlan:
+    def _rest(self, asked: tuple[str, ...], culprit: str) -> ApplyPlan:
         effective = self.effective or SessionConfig()
         known = draft_of(effective, self.facts.applied)
-        others = msgspec.structs.replace(self.draft, **{culprit: getattr(known, culprit)})
-        return plan(effective, others, self.facts)
+        others = {name: getattr(self.draft, name) for name in asked if name != culprit}
+        return plan(effective, msgspec.structs.replace(known, **others), self.facts)
 
 
 def field_of_param(param: str) -> str:

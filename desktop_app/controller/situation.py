@@ -9,10 +9,11 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.status import Levels
 from desktop_app.controller.status_sentences import Situation
+from desktop_app.controller.talk_desk import TalkDesk
 from desktop_app.controller.talk_gate import TalkGate
 
 
-def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate) -> Situation:
+def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate, talk: TalkDesk) -> Situation:
     """What is going on right now."""
     run = life.run
     if run is None or life.phase is not Phase.LIVE:
@@ -28,6 +29,8 @@ def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate) -> Situatio
         muted=gate.muted,
         push_to_talk=gate.push_to_talk,
         talking=gate.talking,
+        talk_key=talk.key_name,
+        talk_toggles=talk.toggles,
         # A file that has been played to its end is silent because nothing is left of it.
         silent_for_s=0.0 if isinstance(desk.source, FileMicrophone) else run.live.uplink.silent_for_s,
         user_speaking=listening,

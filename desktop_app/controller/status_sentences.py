@@ -20,6 +20,7 @@ class Situation:
         user_speaking: the service hears speech.
         awaiting: a response was asked for or is generating, and nothing of it is heard yet.
         speaking: assistant audio is being heard.
+        talk_key: what the talk key is called; with `talk_toggles` it is pressed to begin and pressed to end.
         tool: the name of a running function, or empty.
         ended: why the last session ended, or empty.
     """
@@ -36,6 +37,8 @@ class Situation:
     user_speaking: bool = False
     awaiting: bool = False
     speaking: bool = False
+    talk_key: str = "Space"
+    talk_toggles: bool = False
     tool: str = ""
     ended: str = ""
 
@@ -65,13 +68,15 @@ def _idle(now: Situation) -> Status:
 
 
 def _what_the_service_does(now: Situation) -> Status | None:
-    if now.talking:
-        return Status("recording", _tr("Recording."), _tr("Let go to send what you said."), "busy")
+    if now.talking and not now.muted:
+        how = (
+            _tr("Press {0} again to send what you said.") if now.talk_toggles else _tr("Let go to send what you said.")
+        )
+        return Status("recording", _tr("Recording."), how.format(now.talk_key), "busy")
     if now.speaking:
         if not now.has_speaker:
             return Status("speaking_unheard", _tr("Speaking."), _tr("No speaker is in use: read along."), "warning")
-        how = _tr("Press Esc to interrupt.") if _silent_user(now) else _tr("Speak to interrupt, or press Esc.")
-        return Status("speaking", _tr("Speaking."), how)
+        return Status("speaking", _tr("Speaking."), _how_to_interrupt(now))
     if now.tool:
         return Status("tool", _tr("Running a function."), now.tool, "busy")
     if now.user_speaking and not now.muted:
@@ -86,14 +91,32 @@ def _what_the_microphone_does(now: Situation) -> Status:
         return Status("no_microphone", _tr("No microphone."), _tr("Type below, or choose a microphone."), "warning")
     if now.muted:
         action = Action("unmute", _tr("Unmute"))
-        return Status("muted", _tr("Muted."), _tr("The service hears silence."), "warning", action)
+        what = _tr("To talk, unmute first.") if now.push_to_talk else _tr("The service hears silence.")
+        return Status("muted", _tr("Muted."), what, "warning", action)
     if now.silent_for_s >= SILENCE_WARNING_S:
         detail = _tr("{0} gives only digital silence. Is it switched off, or not allowed?").format(now.microphone)
         return Status("digital_silence", _tr("I hear nothing."), detail, "warning")
     if now.push_to_talk:
-        return Status("hold_to_talk", _tr("Hold to talk."), _tr("Hold Space or the button while you speak."))
+        return _invitation_to_talk(now)
     return Status("listening", _tr("Listening."), _tr("Your microphone is live: {0}.").format(now.microphone))
 
 
-def _silent_user(now: Situation) -> bool:
-    return now.muted or not now.has_microphone or now.push_to_talk
+def _invitation_to_talk(now: Situation) -> Status:
+    if now.talk_toggles:
+        how = _tr("Press {0}, speak, and press it again.")
+        return Status("press_to_talk", _tr("Press to talk."), how.format(now.talk_key))
+    how = _tr("Hold {0} or the button while you speak.")
+    return Status("hold_to_talk", _tr("Hold to talk."), how.format(now.talk_key))
+
+
+def _how_to_interrupt(now: Situation) -> str:
+    if now.muted or not now.has_microphone:
+        return _tr("Press Esc to interrupt.")
+    if now.push_to_talk:
+        how = (
+            _tr("Press {0} to interrupt and talk, or Esc.")
+            if now.talk_toggles
+            else _tr("Hold {0} to interrupt, or press Esc.")
+        )
+        return how.format(now.talk_key)
+    return _tr("Speak to interrupt, or press Esc.")

@@ -123,3 +123,22 @@ def test_without_a_session_a_change_is_kept_for_the_next_one(desk: SettingsDesk,
 )
 def test_wire_paths_lead_to_fields_of_the_form(param: str, field: str) -> None:
     assert field_of_param(param) == field
+
+
+def test_a_field_is_switched_alone_and_other_edits_wait(desk: SettingsDesk, asked: Asked) -> None:
+    kept: list[SessionDraft] = []
+    desk.draft_kept.connect(kept.append)
+    desk.set_draft(instructions="Half a senten")
+    desk.switch(turn_detection="none")
+    (update,) = asked.updates
+    assert update.instructions is UNSET
+    assert update.audio is not UNSET
+    assert update.audio.input is not UNSET
+    assert update.audio.input.turn_detection is None
+    assert desk.draft.instructions == "Half a senten"
+    assert kept == [SessionDraft(turn_detection="none")]
+    error = ErrorDetail(code="invalid_value", message="No.", param="session.audio.input.turn_detection")
+    desk.refused(UpdateRefused("update_1", error, update))
+    assert len(asked.updates) == 1
+    assert desk.receipts["turn_detection"].state == "refused"
+    assert desk.receipts["instructions"].state == "changed"

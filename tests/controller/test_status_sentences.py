@@ -20,7 +20,9 @@ LIVE = Situation(phase=Phase.LIVE, connection="Built-in service", microphone="He
         ({"has_microphone": False}, "no_microphone"),
         ({"silent_for_s": 3.5}, "digital_silence"),
         ({"push_to_talk": True}, "hold_to_talk"),
+        ({"push_to_talk": True, "talk_toggles": True}, "press_to_talk"),
         ({"push_to_talk": True, "talking": True}, "recording"),
+        ({"push_to_talk": True, "talking": True, "muted": True}, "muted"),
         ({"user_speaking": True}, "hearing"),
         ({"user_speaking": True, "muted": True}, "muted"),
         ({"awaiting": True}, "waiting"),
@@ -47,3 +49,12 @@ def test_a_muted_person_is_offered_the_fix() -> None:
     action = sentence(dataclasses.replace(LIVE, muted=True)).action
     assert action is not None
     assert action.id == "unmute"
+
+
+def test_the_talk_key_is_called_by_its_name() -> None:
+    talk = dataclasses.replace(LIVE, push_to_talk=True, talk_key="F9")
+    assert sentence(talk).detail == "Hold F9 or the button while you speak."
+    assert sentence(dataclasses.replace(talk, speaking=True)).detail == "Hold F9 to interrupt, or press Esc."
+    toggled = dataclasses.replace(talk, talk_toggles=True)
+    assert sentence(toggled).detail == "Press F9, speak, and press it again."
+    assert sentence(dataclasses.replace(toggled, talking=True)).detail == "Press F9 again to send what you said."
