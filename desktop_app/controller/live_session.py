@@ -32,7 +32,7 @@ from desktop_app.conversation.changes import (
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.protocol.client_events import ClientEvent, InputAudioBufferAppend
 from desktop_app.protocol.codec import ClientCodec
-from desktop_app.protocol.server_events import ServerEvent
+from desktop_app.protocol.server_events import MalformedEvent, ServerEvent
 from desktop_app.protocol.session_config import AudioFormat, SessionConfig
 from desktop_app.storage.audio_spool import AudioSpool
 
@@ -150,7 +150,8 @@ class LiveSession:
 
     def _received(self, events: tuple[ServerEvent, ...], frame: bytes) -> None:
         at_ms = self._clock.now_ms()
-        self._recording.received(at_ms, frame)
+        malformed = any(isinstance(event, MalformedEvent) for event in events)
+        self._recording.received(at_ms, frame, malformed=malformed)
         for event in events:
             self._carry_out(self.machine.receive(event, at_ms))
 

@@ -18,6 +18,7 @@ from desktop_app.controller import problem_sentences
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.background import BackgroundTasks
 from desktop_app.controller.connection_book import ConnectionBook
+from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.session_clock import SessionClock
 from desktop_app.controller.session_recording import SessionRecording
@@ -72,6 +73,7 @@ class SessionLife(QObject):
         super().__init__()
         self.phase = Phase.IDLE
         self.clock = SessionClock()
+        self.events = EventLog()
         self.run: SessionRun | None = None
         self.endpoint: Endpoint | None = None
         self.label = ""
@@ -141,7 +143,7 @@ class SessionLife(QObject):
         self._waveform.clear()
         self._gate.reset()
         self._limit_ms = None
-        recording = SessionRecording(folder, endpoint.label, endpoint.dialect.value)
+        recording = SessionRecording(folder, endpoint.label, endpoint.dialect.value, self.events)
         machine = SessionMachine(facts_of(endpoint.dialect))
         self.run = SessionRun(
             desk=self._desk,

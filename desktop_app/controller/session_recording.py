@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import shutil
 
+from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.wire_audio import Samples
 from desktop_app.conversation.changes import ItemTruncated
 from desktop_app.conversation.session_machine import SessionMachine
@@ -26,7 +27,7 @@ class SessionRecording:
         errors: what went wrong, for the summary.
     """
 
-    def __init__(self, folder: SessionFolder, connection: str, dialect: str) -> None:
+    def __init__(self, folder: SessionFolder, connection: str, dialect: str, events: EventLog) -> None:
         """Open the files.
 
         Raises:
@@ -37,20 +38,23 @@ class SessionRecording:
         self._connection = connection
         self._dialect = dialect
         self._truncations: list[ItemTruncated] = []
-        self._journal = EventJournal(folder.events)
+        self._events = events
+        self._journal = EventJournal(folder.events, on_entry=events.begin(folder.events))
         try:
             self._recorder = SessionRecorder(folder.path)
         except StorageProblem:
             self._journal.close()
             raise
 
-    def received(self, at_ms: float, frame: bytes) -> None:
+    def received(self, at_ms: float, frame: bytes, *, malformed: bool = False) -> None:
         """Journal a frame from the service."""
-        self._journal.write("received", at_ms, frame)
+        if self._journal.write("received", at_ms, frame, "malformed" if malformed else ""):
+            self._events.expect()
 
     def sent(self, at_ms: float, frame: bytes) -> None:
         """Journal a frame to the service."""
-        self._journal.write("sent", at_ms, frame)
+        if self._journal.write("sent", at_ms, frame):
+            self._events.expect()
 
     def user(self, at_ms: float, samples: Samples) -> None:
         """Record what was sent of the user's voice."""

@@ -24,6 +24,8 @@ _BY_TYPE: Final[dict[str, type[Struct]]] = {
     "transcription_session.created": events.SessionCreated,
     "transcription_session.updated": events.SessionUpdated,
 }
+KNOWN_TYPES: Final = frozenset(_BY_TYPE)
+"""The names of all server events that are understood, of both dialects."""
 _any_json: Final[msgspec.json.Decoder[Any]] = msgspec.json.Decoder()
 _reader: Final = TolerantReader()
 _NOT_READ: Final = (msgspec.DecodeError, UnicodeError, RecursionError, MemoryError)

@@ -7,26 +7,30 @@ A line is ``{"at_ms": 1234.5, "direction": "sent" or "received", "event": {...}}
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from io import FileIO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from desktop_app.auth.redact import may_hold_secret, redact_json, redact_text
 from desktop_app.storage.disk_writer import Deadline, DiskWriter
+from desktop_app.storage.journal_line import (
+    STRING_LIMIT,
+    Direction,
+    JournalEntry,
+    entry_of,
+    journal_line,
+    line_of,
+)
 from desktop_app.storage.private_file import private_opener
 from desktop_app.storage.storage_problem import StorageProblem, problem_of
 
-Direction = Literal["sent", "received"]
-
-STRING_LIMIT = 64 * 1024
-"""Longer strings of an event are cut."""
-RAW_LIMIT = 2_000
 SYNC_PERIOD_S = 10.0
-_SHORT_BASE64 = 16
+
+
+__all__ = ["STRING_LIMIT", "Direction", "EventJournal", "JournalEntry", "JournalLine", "journal_line", "read_journal"]
 
 
 class JournalLine(msgspec.Struct, kw_only=True, frozen=True):
@@ -41,6 +45,9 @@ class JournalLine(msgspec.Struct, kw_only=True, frozen=True):
 class EventJournal:
     """An append-only file of events.
 
+    Args:
+        on_entry: told of every line in order, on the writer's thread, also of one that could not be written.
+
     Attributes:
         problem: the first thing that went wrong, or None.
         lost_lines: lines that could not be written.
@@ -48,7 +55,14 @@ class EventJournal:
     Thread: `write`, `flush`, `close` from one thread; the work is done on the writer's.
     """
 
-    def __init__(self, path: Path, *, keep_audio: bool = False, writer: DiskWriter | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        keep_audio: bool = False,
+        writer: DiskWriter | None = None,
+        on_entry: Callable[[JournalEntry], None] | None = None,
+    ) -> None:
         """Open or continue the file.
 
         Raises:
@@ -58,6 +72,7 @@ class EventJournal:
         self.lost_lines = 0
         self._path = path
         self._keep_audio = keep_audio
+        self._on_entry = on_entry
         self._owns_writer = writer is None
         self._sync = Deadline(SYNC_PERIOD_S)
         self._torn = False
@@ -66,14 +81,17 @@ class EventJournal:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = FileIO(path, "a", opener=private_opener)
             self._torn = not _ends_a_line(path)
+            self._end = os.fstat(self._file.fileno()).st_size
         except OSError as failure:
             raise problem_of(failure, path) from failure
         self._writer = writer or DiskWriter("event journal")
 
-    def write(self, direction: Direction, at_ms: float, data: bytes) -> None:
-        """Keep a frame; `at_ms` is the session clock. Never blocks, never raises."""
-        if not self._writer.put(partial(self._write_line, direction, at_ms, data), len(data)):
-            self._lose(StorageProblem("too_slow", self._path))
+    def write(self, direction: Direction, at_ms: float, data: bytes, mark: str = "") -> bool:
+        """Keep a frame; `at_ms` is the session clock. Never blocks, never raises; False when it is lost."""
+        if self._writer.put(partial(self._write_line, direction, at_ms, data, mark), len(data)):
+            return True
+        self._lose(StorageProblem("too_slow", self._path))
+        return False
 
     def take_problem(self) -> StorageProblem | None:
         """The first problem, told once."""
@@ -94,40 +112,33 @@ class EventJournal:
         else:
             self._writer.flush()
 
-    def _write_line(self, direction: Direction, at_ms: float, data: bytes) -> None:
-        line = journal_line(direction, at_ms, data, keep_audio=self._keep_audio) + b"\n"
+    def _write_line(self, direction: Direction, at_ms: float, data: bytes, mark: str) -> None:
+        line, event = line_of(direction, at_ms, data, self._keep_audio)
+        offset = self._append(line)
+        if self._on_entry is not None:
+            self._on_entry(entry_of(at_ms, direction, mark, event, len(data), offset, line))
+
+    def _append(self, line: bytes) -> int:
+        """Write one line; returns where it begins, -1 when the disk refused."""
+        data = b"\n" * self._torn + line + b"\n"
+        offset = self._end + self._torn
         try:
-            _write_all(self._file, b"\n" + line if self._torn else line)
+            _write_all(self._file, data)
             self._torn = False
+            self._end += len(data)
             if self._sync.is_due():
                 os.fsync(self._file.fileno())
         except OSError as failure:
             self._torn = True
+            self._end = os.fstat(self._file.fileno()).st_size
             self._lose(problem_of(failure, self._path))
+            return -1
+        return offset
 
     def _lose(self, problem: StorageProblem) -> None:
         self.lost_lines += 1
         if self.problem is None:
             self.problem = problem
-
-
-def journal_line(direction: Direction, at_ms: float, data: bytes, *, keep_audio: bool = False) -> bytes:
-    """One line without its newline: audio elided, secrets hidden, very long strings cut."""
-    line: dict[str, Any] = {"at_ms": round(at_ms, 3), "direction": direction}
-    try:
-        event = msgspec.json.decode(data)
-    except (msgspec.MsgspecError, RecursionError):
-        event = None
-    if isinstance(event, dict):
-        line["event"] = event if keep_audio else _without_audio(event)
-        encoded = msgspec.json.encode(line)
-        if not may_hold_secret(encoded.decode()):
-            return encoded
-        line["event"] = redact_json(line["event"])
-    else:
-        line["size_bytes"] = len(data)
-        line["raw"] = redact_text(data[: 4 * RAW_LIMIT].decode("utf-8", "replace"))[:RAW_LIMIT]
-    return msgspec.json.encode(line)
 
 
 def read_journal(path: Path) -> Iterator[JournalLine]:
@@ -147,25 +158,6 @@ def read_journal(path: Path) -> Iterator[JournalLine]:
                 yield decoder.decode(line)
             except msgspec.MsgspecError:
                 continue
-
-
-def _without_audio(value: Any, name: str = "", type_name: str = "") -> Any:
-    """A copy with base64 audio replaced by its size in bytes."""
-    if isinstance(value, str):
-        is_audio = name == "audio" or (name == "delta" and type_name.endswith("audio.delta"))
-        if is_audio and len(value) > _SHORT_BASE64:
-            return f"[{len(value) * 3 // 4 - value.count('=', -2)} bytes]"
-        is_image = name == "image_url" and value.startswith("data:")
-        if is_image or len(value) > STRING_LIMIT:
-            return f"{value[:64]}[{len(value)} characters]"
-        return value
-    if isinstance(value, dict):
-        own_type = value.get("type")
-        type_name = own_type if isinstance(own_type, str) else type_name
-        return {key: _without_audio(child, key, type_name) for key, child in value.items()}
-    if isinstance(value, list):
-        return [_without_audio(child, name, type_name) for child in value]
-    return value
 
 
 def _ends_a_line(path: Path) -> bool:

@@ -1,0 +1,188 @@
+"""The index of a session's events: some tens of bytes for each, bounded, and never their bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop_app.controller.event_kinds import KINDS, kind_code
+from desktop_app.storage.event_journal import JournalEntry
+
+CAPACITY_ROWS = 200_000
+_FIRST_ROWS = 1_024
+_NAME_CHARACTERS = 96
+_EVENT_ID_BYTES = 40
+_ROW = np.dtype(
+    [
+        ("at_ms", "f8"),
+        ("offset", "i8"),
+        ("length", "u4"),
+        ("size", "u4"),
+        ("type", "u4"),
+        ("item", "u4"),
+        ("response", "u4"),
+        ("sent", "?"),
+        ("kind", "u1"),
+        ("event_id", f"S{_EVENT_ID_BYTES}"),
+    ]
+)
+
+
+class EventRow(NamedTuple):
+    """One event of the index.
+
+    Attributes:
+        number: counted from the session's first event; stays when older rows are dropped.
+        kind: one of `KINDS`.
+        size_bytes: of the frame on the wire.
+    """
+
+    number: int
+    at_ms: float
+    sent: bool
+    kind: str
+    type_name: str
+    size_bytes: int
+    event_id: str
+    item_id: str
+    response_id: str
+
+
+class Names:
+    """Strings kept once, by number."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._codes: dict[str, int] = {}
+        self.code("")
+
+    def code(self, text: str) -> int:
+        """The number of a text, cut to a sane length."""
+        text = text[:_NAME_CHARACTERS]
+        code = self._codes.get(text)
+        if code is None:
+            code = self._codes[text] = len(self.texts)
+            self.texts.append(text)
+        return code
+
+    def find(self, text: str) -> int | None:
+        """The number of a text, if it is kept."""
+        return self._codes.get(text[:_NAME_CHARACTERS])
+
+    def holding(self, needle: str, codes: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+        """Which of the codes stand for a text that holds `needle` (in lower case)."""
+        if len(codes) < len(self.texts):
+            distinct, where = np.unique(codes, return_inverse=True)
+            found = np.fromiter((needle in self.texts[code].lower() for code in distinct), bool, len(distinct))
+            return np.asarray(found[where])
+        found = np.fromiter((needle in text.lower() for text in self.texts), bool, len(self.texts))
+        return np.asarray(found[codes])
+
+
+class EventTable:
+    """Rows in the order the events happened; beyond the capacity the oldest eighth is dropped.
+
+    Attributes:
+        first: the number of the oldest row that is kept, which is how many were dropped.
+    """
+
+    def __init__(self, capacity: int = CAPACITY_ROWS) -> None:
+        self.first = 0
+        self.names = Names()
+        self._capacity = capacity
+        self._rows = np.zeros(min(_FIRST_ROWS, capacity), _ROW)
+        self._count = 0
+
+    @property
+    def end(self) -> int:
+        """The number after the newest row."""
+        return self.first + self._count
+
+    @property
+    def size_bytes(self) -> int:
+        """What the rows take in memory."""
+        return int(self._rows.nbytes)
+
+    def extend(self, entries: Sequence[JournalEntry]) -> None:
+        """Add events, oldest first."""
+        for start in range(0, len(entries), max(1, self._capacity // 8)):
+            self._extend(entries[start : start + max(1, self._capacity // 8)])
+
+    def column(self, name: str, first: int, last: int) -> npt.NDArray[Any]:
+        """A column of the rows `first` to `last` (exclusive); not to be changed."""
+        return np.asarray(self._rows[name][max(0, first - self.first) : max(0, last - self.first)])
+
+    def event_ids(self, first: int, last: int) -> bytes:
+        """The event ids of rows, each padded to `_EVENT_ID_BYTES` with zeros."""
+        return np.ascontiguousarray(self.column("event_id", first, last)).tobytes()
+
+    def at_ms(self, number: int) -> float:
+        """When an event happened, on the session's clock."""
+        return float(self._rows["at_ms"][number - self.first])
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Offset and length of the journal's line; the offset is -1 where there is none."""
+        row = self._rows[number - self.first]
+        return int(row["offset"]), int(row["length"])
+
+    def row(self, number: int) -> EventRow:
+        """An event of the index."""
+        row, texts = self._rows[number - self.first], self.names.texts
+        return EventRow(
+            number,
+            float(row["at_ms"]),
+            bool(row["sent"]),
+            KINDS[row["kind"]],
+            texts[row["type"]],
+            int(row["size"]),
+            bytes(row["event_id"]).decode("utf-8", "replace"),
+            texts[row["item"]],
+            texts[row["response"]],
+        )
+
+    def _extend(self, entries: Sequence[JournalEntry]) -> None:
+        self._make_room(len(entries))
+        code = self.names.code
+        at = self._count
+        self._rows[at : at + len(entries)] = [
+            (
+                entry.at_ms,
+                entry.offset,
+                len(entry.line),
+                min(entry.size_bytes, 0xFFFFFFFF),
+                code(entry.type_name),
+                code(entry.item_id),
+                code(entry.response_id),
+                entry.direction == "sent",
+                kind_code(entry.type_name, entry.direction == "sent", entry.mark),
+                entry.event_id.encode("utf-8", "replace")[:_EVENT_ID_BYTES],
+            )
+            for entry in entries
+        ]
+        self._count += len(entries)
+
+    def _make_room(self, count: int) -> None:
+        needed = self._count + count
+        if needed > self._capacity:
+            dropped = min(self._count, max(needed - self._capacity, self._capacity // 8))
+            self._rows[: self._count - dropped] = self._rows[dropped : self._count].copy()
+            self._count -= dropped
+            self.first += dropped
+            self._forget_names()
+        elif needed > len(self._rows):
+            grown = np.zeros(min(self._capacity, max(needed, 2 * len(self._rows))), _ROW)
+            grown[: self._count] = self._rows[: self._count]
+            self._rows = grown
+
+    def _forget_names(self) -> None:
+        """Keep only the names that a row still has: a service may make up new ones for ever."""
+        kept = Names()
+        for column in ("type", "item", "response"):
+            codes = self._rows[column][: self._count]
+            distinct, where = np.unique(codes, return_inverse=True)
+            renewed = np.fromiter((kept.code(self.names.texts[code]) for code in distinct), "u4", len(distinct))
+            codes[:] = renewed[where] if len(distinct) else 0
+        self.names = kept
