@@ -21,6 +21,7 @@ class AppearancePage(PreferencePage):
             ("system", self.tr("As the system")),
             ("light", self.tr("Light")),
             ("dark", self.tr("Dark")),
+            ("contrast", self.tr("High contrast")),
         )
         self.theme = self.add_picker(self.tr("Theme"), themes, preferences.theme)
         self.theme.chosen.connect(preferences.set_theme)

@@ -1,4 +1,7 @@
-"""The fonts of the window: the system's, or Inter where it is installed, with figures of one width."""
+"""The fonts of the window: the system's, or Inter where it is installed, with figures of one width.
+
+Sizes are given as designed, at a text scale of 1; what comes out is what the user's text scale makes of them.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,41 @@ from PySide6.QtGui import QFont, QFontDatabase
 BODY_PX = 14
 CONTROL_PX = 13
 SMALL_PX = 12
+HEADING_PX = 18
+LARGEST_SCALE = 2.0
 
+_LINE_PX = 16
 _TABULAR_FIGURES = QFont.Tag("tnum")
+
+
+class _Chosen:
+    scale = 1.0
+
+
+def scale() -> float:
+    """How much larger than designed text is, 1.0 to 2.0."""
+    return _Chosen.scale
+
+
+def set_scale(wanted: float) -> bool:
+    """Make text so much larger from now on; returns whether that is new. `Theme` calls it."""
+    bounded = min(max(wanted, 1.0), LARGEST_SCALE)
+    if bounded == _Chosen.scale:
+        return False
+    _Chosen.scale = bounded
+    sans.cache_clear()
+    mono.cache_clear()
+    return True
+
+
+def px(designed_px: float) -> int:
+    """A length that belongs to text - a line, an indent, an icon beside words - at the text scale, in whole pixels."""
+    return round(designed_px * _Chosen.scale)
+
+
+def tall(designed_px: int, lines: int = 1) -> int:
+    """The height of a box designed around so many lines of text: the text grows, the room around it stays."""
+    return designed_px + lines * (px(_LINE_PX) - _LINE_PX)
 
 
 @functools.cache
@@ -25,7 +61,7 @@ def family() -> str:
 def sans(size_px: int = CONTROL_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The interface font; figures line up in columns and do not dance when a clock runs. Copy it to change it."""
     font = QFont(family())
-    font.setPixelSize(size_px)
+    font.setPixelSize(px(size_px))
     font.setWeight(weight)
     font.setFeature(_TABULAR_FIGURES, 1)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -36,7 +72,7 @@ def sans(size_px: int = CONTROL_PX, weight: QFont.Weight = QFont.Weight.Normal) 
 def mono(size_px: int = SMALL_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's fixed-width font, for function names and JSON."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPixelSize(size_px)
+    font.setPixelSize(px(size_px))
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -46,6 +46,18 @@ def icon(name: str, color: QColor, size_px: int, pixel_ratio: float) -> QIcon:
     return QIcon(pixmap(name, color, size_px, pixel_ratio))
 
 
+@functools.lru_cache(maxsize=256)
+def source(name: str, color: str) -> bytes:
+    """The SVG of an icon in a colour ``#RRGGBB``; empty when it cannot be read."""
+    path = resource_folder() / "icons" / f"{name}.svg"
+    try:
+        return path.read_bytes().replace(b"currentColor", color.encode())
+    except OSError as problem:
+        # A window without a picture still works: every icon's button has its name.
+        log.warning("icon %s cannot be read: %s", path.name, problem.strerror)
+        return b""
+
+
 def window_icon() -> QIcon:
     """The program's own icon, with its colours."""
     return QIcon(str(resource_folder() / "icons" / "duologue.svg"))
@@ -66,14 +78,8 @@ def _picture(name: str, color: str, size_px: float, pixel_ratio: float) -> QPixm
 
 @functools.lru_cache(maxsize=256)
 def _renderer(name: str, color: str) -> QSvgRenderer:
-    path = resource_folder() / "icons" / f"{name}.svg"
-    try:
-        source = path.read_bytes()
-    except OSError as problem:
-        # A window without a picture still works: every icon's button has its name.
-        log.warning("icon %s cannot be read: %s", path.name, problem.strerror)
-        source = b""
     renderer = QSvgRenderer()
-    if source and not renderer.load(QByteArray(source.replace(b"currentColor", color.encode()))):
-        log.warning("icon %s is not an SVG this program can draw", path.name)
+    drawing = source(name, color)
+    if drawing and not renderer.load(QByteArray(drawing)):
+        log.warning("icon %s.svg is not an SVG this program can draw", name)
     return renderer

@@ -1,4 +1,4 @@
-"""Dark, light, or as the system wears it: one palette, one font and one stylesheet for the whole application."""
+"""Dark, light, high contrast, or as the system wears it: one palette, one font, one stylesheet for the application."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui import fonts, icons, stylesheet
-from desktop_app.ui.palette import DARK, LIGHT, Tokens
+from desktop_app.ui import fonts, icons, motion, stylesheet
+from desktop_app.ui.palette import CONTRAST, DARK, LIGHT, Tokens
 
 if TYPE_CHECKING:
     from desktop_app.controller.preferences import Preferences
@@ -18,6 +18,7 @@ _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
 }
 
 _ROLES = {
@@ -54,19 +55,38 @@ class Theme(QObject):
         self._preferences = preferences
         if not app.styleSheet():
             app.setStyle("Fusion")
-        app.setFont(fonts.sans())
         app.setWindowIcon(icons.window_icon())
-        app.styleHints().colorSchemeChanged.connect(self._wear)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._wear)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on the system's wish for more contrast is known
+            hints.accessibility().contrastPreferenceChanged.connect(self._wear)
         preferences.theme_changed.connect(self._follow_preferences)
+        preferences.changed.connect(self._follow_change)
+        motion.follow(preferences)
         self._follow_preferences()
 
     @property
     def tokens(self) -> Tokens:
         """What the preferences and the system ask for now."""
-        chosen = _SCHEMES.get(self._preferences.theme, Qt.ColorScheme.Unknown)
-        if chosen is Qt.ColorScheme.Unknown:
-            chosen = self._app.styleHints().colorScheme()
-        return DARK if chosen is Qt.ColorScheme.Dark else LIGHT
+        chosen = self._preferences.theme
+        as_system = _SCHEMES.get(chosen, Qt.ColorScheme.Unknown) is Qt.ColorScheme.Unknown
+        if chosen == "contrast" or (as_system and self._system_wants_contrast):
+            return CONTRAST
+        scheme = self._app.styleHints().colorScheme() if as_system else _SCHEMES[chosen]
+        return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+    @property
+    def _system_wants_contrast(self) -> bool:
+        hints = self._app.styleHints()
+        if not hasattr(hints, "accessibility"):
+            return False
+        return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+    def _follow_change(self, field: str) -> None:
+        if field == "text_scale":
+            self._wear()
+        elif field == "reduced_motion":
+            motion.follow(self._preferences)
 
     def _follow_preferences(self) -> None:
         # Telling the platform too gives a matching title bar and native dialogs.
@@ -75,6 +95,8 @@ class Theme(QObject):
 
     def _wear(self) -> None:
         tokens = self.tokens
+        if fonts.set_scale(self._preferences.kept.text_scale) or not self._app.styleSheet():
+            self._app.setFont(fonts.sans())
         sheet = stylesheet.build(tokens)
         if sheet != self._app.styleSheet():  # dressing every widget anew takes its time
             self._app.setPalette(_qt_palette(tokens))

@@ -1,4 +1,4 @@
-"""Every text reads on every surface it stands on."""
+"""Every text reads, and every shape that tells something stands out, on every surface it stands on."""
 
 from __future__ import annotations
 
@@ -7,34 +7,54 @@ import dataclasses
 import pytest
 
 from desktop_app.ui import palette
-from desktop_app.ui.palette import DARK, LIGHT, SHAPE_MINIMUM, TEXT_MINIMUM, TEXT_ON_SURFACES, Tokens, contrast
+from desktop_app.ui.palette import (
+    CONTRAST,
+    DARK,
+    LIGHT,
+    SHAPES_ON_SURFACES,
+    TEXT_ON_SURFACES,
+    Tokens,
+    contrast,
+    unreadable,
+)
 
-
-def unreadable(tokens: Tokens) -> list[str]:
-    """The pairs of text and surface below WCAG AA."""
-    return [
-        f"{tokens.name}: {text} on {surface}"
-        for text, surfaces in TEXT_ON_SURFACES.items()
-        for surface in surfaces
-        if contrast(getattr(tokens, text), getattr(tokens, surface)) < TEXT_MINIMUM
-    ]
+_COLORS = tuple(field.name for field in dataclasses.fields(Tokens) if field.type == "str" and field.name != "name")
 
 
 @pytest.mark.parametrize("tokens", palette.THEMES, ids=lambda tokens: tokens.name)
-def test_every_text_reads_on_its_surfaces(tokens: Tokens) -> None:
+def test_everything_reads_and_stands_out(tokens: Tokens) -> None:
     assert unreadable(tokens) == []
 
 
-def test_a_spoiled_colour_is_noticed() -> None:
-    spoiled = dataclasses.replace(DARK, tertiary="#5A6270")
-    assert "dark: tertiary on assistant_soft" in unreadable(spoiled)
-
-
 @pytest.mark.parametrize("tokens", palette.THEMES, ids=lambda tokens: tokens.name)
-@pytest.mark.parametrize("surface", ["window", "surface", "raised"])
-def test_focus_and_lanes_stand_out_from_what_is_behind_them(tokens: Tokens, surface: str) -> None:
-    for shape in ("user", "assistant", "cut", "danger", "ok"):
-        assert contrast(getattr(tokens, shape), getattr(tokens, surface)) >= SHAPE_MINIMUM
+@pytest.mark.parametrize("token", [*TEXT_ON_SURFACES, *SHAPES_ON_SURFACES])
+def test_a_spoiled_colour_is_noticed(tokens: Tokens, token: str) -> None:
+    """Each colour in turn is replaced by the one it stands on."""
+    surfaces = {**SHAPES_ON_SURFACES, **TEXT_ON_SURFACES}[token]
+    spoiled = dataclasses.replace(tokens, **{token: getattr(tokens, surfaces[0])})
+    assert any(f"{tokens.name}: {token} on {surfaces[0]} 1.0" in line for line in unreadable(spoiled))
+
+
+def test_a_colour_that_is_a_little_too_faint_is_noticed() -> None:
+    assert unreadable(dataclasses.replace(DARK, tertiary="#828C9B")) == [
+        "dark: tertiary on pressed 4.2 < 4.5",
+        "dark: tertiary on user_soft 4.4 < 4.5",
+    ]
+    assert "contrast: danger on pressed 4.9 < 7.0" in unreadable(dataclasses.replace(CONTRAST, danger="#FF6B6B"))
+    assert "contrast: border on window 2.4 < 3.0" in unreadable(dataclasses.replace(CONTRAST, border="#4A4A4A"))
+
+
+def test_high_contrast_reads_at_aaa_and_tells_controls_apart_by_their_edges() -> None:
+    assert CONTRAST.text_minimum == 7.0
+    assert CONTRAST.edges
+    assert CONTRAST.ring_px > DARK.ring_px
+    assert CONTRAST.window == "#000000"
+    assert CONTRAST.text == "#FFFFFF"
+
+
+def test_every_colour_is_either_a_surface_or_checked_on_one() -> None:
+    surfaces = {name for names in TEXT_ON_SURFACES.values() for name in names}
+    assert set(_COLORS) == surfaces | {*TEXT_ON_SURFACES, *SHAPES_ON_SURFACES, "border"}
 
 
 def test_contrast_is_the_formula_of_wcag() -> None:
@@ -43,6 +63,5 @@ def test_contrast_is_the_formula_of_wcag() -> None:
     assert contrast("#123456", "#123456") == 1.0
 
 
-def test_both_themes_name_the_same_tokens_and_differ_in_all_colours() -> None:
-    same = [f.name for f in dataclasses.fields(Tokens) if getattr(DARK, f.name) == getattr(LIGHT, f.name)]
-    assert same == []
+def test_dark_and_light_differ_in_all_colours() -> None:
+    assert [name for name in _COLORS if getattr(DARK, name) == getattr(LIGHT, name)] == []
