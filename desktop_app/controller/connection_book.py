@@ -125,7 +125,8 @@ class ConnectionBook:
         if profile.id == BUILTIN.id:
             address = await self._builtin.address()
             preview = (self._dialect or profile.dialect) == Dialect.PREVIEW
-            endpoint = parse_endpoint(address.preview_url if preview else address.url, service="builtin")
+            url = address.preview_url if preview else address.url
+            endpoint = parse_endpoint(url, deployment=profile.model, service="builtin")
             return endpoint, endpoint.headers(key=address.api_key)
         if self._dialect is not None:
             profile = _with_dialect(profile, self._dialect)

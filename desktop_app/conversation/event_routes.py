@@ -91,8 +91,9 @@ class _SessionEvents:
         if not self._state.facts.creates_responses:
             self._queue.service_will_not_create()
 
-    def rate_limits_updated(self, event: server.RateLimitsUpdated, _at_ms: float) -> None:
+    def rate_limits_updated(self, event: server.RateLimitsUpdated, at_ms: float) -> None:
         self._state.rate_limits = tuple(event.rate_limits)
+        self._state.rate_limits_at_ms = at_ms
         self._state.note(RateLimitsChanged())
 
     def unknown(self, event: server.UnknownEvent, _at_ms: float) -> None:

@@ -68,7 +68,7 @@ class ResponseLifecycle:
         self._calls.response_done(record, outcome.status, outcome.reason, at_ms)
         self._barge_in.response_done(record, at_ms)
         self._queue.finished(record)
-        self._use(record, response)
+        self._account(record, response, outcome)
         self._mark_end(record, outcome, at_ms)
         metadata = self._queue.metadata(response)
         finished = ResponseFinished(
@@ -95,14 +95,16 @@ class ResponseLifecycle:
                 item.status = "completed" if outcome.status == "completed" else "incomplete"
             self._state.note(ItemChanged(item_id))
 
-    def _use(self, record: ResponseRecord, response: Response) -> None:
-        if not isinstance(response.usage, Usage):
-            return
-        self._state.usage.add(response.usage)
-        self._state.note(UsageChanged())
-        if record.turn_index is not None:
-            self._state.turns.turns[record.turn_index].usage.add(response.usage)
-            self._state.note(TurnChanged(record.turn_index))
+    def _account(self, record: ResponseRecord, response: Response, outcome: ResponseOutcome) -> None:
+        turn = None if record.turn_index is None else self._state.turns.turns[record.turn_index]
+        if isinstance(response.usage, Usage):
+            self._state.usage.add(response.usage)
+            self._state.note(UsageChanged())
+            if turn is not None:
+                turn.use(response.usage)
+        if turn is not None:
+            turn.outcome = outcome
+            self._state.note(TurnChanged(turn.index))
 
     def _mark_end(self, record: ResponseRecord, outcome: ResponseOutcome, at_ms: float) -> None:
         last_item_id = record.item_ids[-1] if record.item_ids else ""

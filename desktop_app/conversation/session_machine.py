@@ -79,6 +79,11 @@ class SessionMachine:
         return self._state.rate_limits
 
     @property
+    def rate_limits_at_ms(self) -> float:
+        """When that was said."""
+        return self._state.rate_limits_at_ms
+
+    @property
     def active_response_id(self) -> str | None:
         """The response that writes to the conversation now."""
         active = self._state.responses.active

@@ -53,6 +53,7 @@ class SessionState:
         self.speech_rate = SpeechRate()
         self.usage = UsageTotals()
         self.rate_limits: tuple[RateLimit, ...] = ()
+        self.rate_limits_at_ms = 0.0
         self.counters: Counter[str] = Counter()
         self.deleted: set[str] = set()
         self.ended = False

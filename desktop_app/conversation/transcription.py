@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.conversation.changes import ItemChanged, UsageChanged
+from desktop_app.conversation.changes import ItemChanged, TurnChanged, UsageChanged
 from desktop_app.conversation.error_kinds import text_of
 from desktop_app.conversation.input_turns import InputTurns
 from desktop_app.conversation.item_content import ensure_part
@@ -40,6 +40,9 @@ class UserTranscription:
         if isinstance(event.usage, TranscriptionUsage):
             self._state.usage.add_transcription(event.usage)
             self._state.note(UsageChanged())
+            turn = self._state.turns.transcribed(event.item_id, event.usage)
+            if turn is not None:
+                self._state.note(TurnChanged(turn.index))
         found = self._part(event.item_id, event.content_index, at_ms)
         if found is not None:
             item, part = found

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from desktop_app.conversation.usage import UsageTotals
+from desktop_app.conversation.transcript_item import ResponseOutcome
+from desktop_app.conversation.usage import UsageTotals, totals_of
+from desktop_app.protocol.response import TranscriptionUsage, Usage
 
 LatencyStep = Literal["speech_stopped", "committed", "response_created", "first_delta", "first_sound"]
 
@@ -39,6 +41,9 @@ class Turn:
         base_ms: session clock latencies are counted from: the last voiced sample (end of speech as the service found it
             minus the silence it waited for); in push to talk the moment the commit was sent; for text the moment it was
             sent; None where there is no such moment.
+        usage: the sum of its responses and of the transcription of what was said.
+        response_usages: of each response that said what it used; the last one's input is the context by then.
+        outcome: how its last finished response ended; None where none has.
     """
 
     index: int
@@ -48,6 +53,18 @@ class Turn:
     assistant_item_ids: list[str] = field(default_factory=list)
     latency: Latency = field(default_factory=Latency)
     usage: UsageTotals = field(default_factory=UsageTotals)
+    response_usages: list[UsageTotals] = field(default_factory=list)
+    outcome: ResponseOutcome | None = None
+
+    @property
+    def context_tokens(self) -> int:
+        """What the model read for its last response: the whole conversation so far; 0 where it is not known."""
+        return self.response_usages[-1].input if self.response_usages else 0
+
+    def use(self, usage: Usage) -> None:
+        """Add what one of its responses used."""
+        self.usage.add(usage)
+        self.response_usages.append(totals_of(usage))
 
 
 class TurnBook:
@@ -56,6 +73,7 @@ class TurnBook:
     def __init__(self) -> None:
         self.turns: list[Turn] = []
         self._typed: tuple[str, float] | None = None
+        self._transcribed: dict[str, list[TranscriptionUsage]] = {}
 
     @property
     def current(self) -> Turn | None:
@@ -67,6 +85,8 @@ class TurnBook:
         self._typed = None
         turn = Turn(len(self.turns), user_item_id, base_ms)
         self.turns.append(turn)
+        for usage in self._transcribed.pop(user_item_id or "", ()):
+            turn.usage.add_transcription(usage)
         return turn
 
     def typed(self, item_id: str, sent_at_ms: float) -> None:
@@ -80,6 +100,15 @@ class TurnBook:
         turn = self.current or self.begin(None, None)
         turn.response_ids.append(response_id)
         return turn
+
+    def transcribed(self, item_id: str, usage: TranscriptionUsage) -> Turn | None:
+        """Add what the transcription of a spoken item used to its turn, which may yet have to begin."""
+        for turn in reversed(self.turns):
+            if turn.user_item_id == item_id:
+                turn.usage.add_transcription(usage)
+                return turn
+        self._transcribed.setdefault(item_id, []).append(usage)
+        return None
 
     def step(self, turn: Turn, name: LatencyStep, at_ms: float) -> bool:
         """Note when a step of a turn happened first; returns whether that is news."""

@@ -1,10 +1,10 @@
-"""What a session used: tokens by modality, transcription, and an estimate of the cost."""
+"""What a session used: tokens by modality, and transcription."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from msgspec import Struct, UnsetType
+from msgspec import UnsetType
 
 from desktop_app.protocol.response import InputTokenDetails, TranscriptionUsage, Usage
 
@@ -75,40 +75,8 @@ class UsageTotals:
             self.transcription_seconds += usage.seconds
 
 
-class Prices(Struct, frozen=True, kw_only=True):
-    """What tokens cost, in any one currency per million; transcription also per minute."""
-
-    input_text: float = 0.0
-    input_audio: float = 0.0
-    input_image: float = 0.0
-    cached_text: float = 0.0
-    cached_audio: float = 0.0
-    cached_image: float = 0.0
-    output_text: float = 0.0
-    output_audio: float = 0.0
-    transcription_input: float = 0.0
-    transcription_output: float = 0.0
-    transcription_minute: float = 0.0
-
-
-def estimated_cost(totals: UsageTotals, prices: Prices) -> float:
-    """An estimate of what a session cost, in the currency of `prices`.
-
-    Cached tokens whose modality the service did not name are priced as text, the larger part of what is cached.
-    """
-    cached_text = totals.cached_text + max(
-        0, totals.cached - totals.cached_text - totals.cached_audio - totals.cached_image
-    )
-    per_million = (
-        max(0, totals.input_text - cached_text) * prices.input_text
-        + max(0, totals.input_audio - totals.cached_audio) * prices.input_audio
-        + max(0, totals.input_image - totals.cached_image) * prices.input_image
-        + cached_text * prices.cached_text
-        + totals.cached_audio * prices.cached_audio
-        + totals.cached_image * prices.cached_image
-        + totals.output_text * prices.output_text
-        + totals.output_audio * prices.output_audio
-        + totals.transcription_input * prices.transcription_input
-        + totals.transcription_output * prices.transcription_output
-    )
-    return per_million / 1_000_000 + totals.transcription_seconds / 60 * prices.transcription_minute
+def totals_of(usage: Usage) -> UsageTotals:
+    """What one response used."""
+    totals = UsageTotals()
+    totals.add(usage)
+    return totals

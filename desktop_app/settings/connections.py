@@ -45,7 +45,7 @@ class ConnectionProfile(Struct, kw_only=True, frozen=True):
         return f"connection.{self.id}.key"
 
 
-BUILTIN = ConnectionProfile(id="builtin", name="Built-in service", service="builtin")
+BUILTIN = ConnectionProfile(id="builtin", name="Built-in service", service="builtin", model="practice-partner")
 """The service that comes with the program; its address and key are known once it runs."""
 
 

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from desktop_app.conversation.changes import CallReady, ItemTruncated, ProblemReported, UpdateRefused
 from desktop_app.conversation.playback_position import PlaybackPosition
+from desktop_app.conversation.turn_metrics import Turn
 from desktop_app.protocol import client_events as ce
 from desktop_app.protocol import server_events as se
 from desktop_app.protocol.codec import ClientCodec, Dialect, RequestProblem, ServiceCodec
@@ -96,7 +97,7 @@ def state(replay: Replay) -> dict[str, Any]:
         "texts": [(item.item_id, item.heard_text, item.unheard_text) for item in items],
         "spans": [asdict(span) for span in machine.timeline.spans],
         "markers": [asdict(marker) for marker in machine.timeline.markers],
-        "turns": [asdict(turn) for turn in machine.turns],
+        "turns": [turn_state(turn) for turn in machine.turns],
         "calls": [msgspec.to_builtins(change) for change in replay.all(CallReady)],
         "cuts": [msgspec.to_builtins(change) for change in replay.all(ItemTruncated)],
         "refused": len(replay.all(UpdateRefused)),
@@ -108,6 +109,15 @@ def state(replay: Replay) -> dict[str, Any]:
         "limits": [msgspec.to_builtins(limit) for limit in machine.rate_limits],
         "sent": [msgspec.to_builtins(event) for event in replay.sent if not isinstance(event, ce.SessionUpdate)],
     }
+
+
+def turn_state(turn: Turn) -> dict[str, Any]:
+    """Without what the transcription used: the preview never says."""
+    found = asdict(turn)
+    for usage in (found["usage"], *found["response_usages"]):
+        for name in [name for name in usage if name.startswith("transcription_")]:
+            del usage[name]
+    return found
 
 
 def part_state(part: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 from conversation_driver import Driver, server_vad
 
 from desktop_app.conversation.changes import RateLimitsChanged, TurnChanged, UsageChanged
-from desktop_app.conversation.usage import Prices, UsageTotals, estimated_cost
+from desktop_app.conversation.usage import UsageTotals
 from desktop_app.protocol import response_events as re
 from desktop_app.protocol import server_events as se
 from desktop_app.protocol.client_events import ConversationItemCreate
@@ -163,6 +163,33 @@ def test_transcription_is_counted_apart(usage: TranscriptionUsage, seconds: floa
     assert driver.machine.usage.transcription_seconds == seconds
     assert driver.machine.usage.transcription_input == tokens
     assert driver.machine.usage.total == 0
+    (turn,) = driver.machine.turns
+    assert (turn.usage.transcription_seconds, turn.usage.transcription_input) == (seconds, tokens)
+    assert TurnChanged(0) in driver.changes
+
+
+def test_a_transcription_that_comes_before_its_turn_belongs_to_it_all_the_same() -> None:
+    driver = Driver(server_vad())
+    usage = TranscriptionUsage(type="duration", seconds=2.0)
+    driver.receive(se.ConversationItemInputAudioTranscriptionCompleted(item_id="u1", transcript="x", usage=usage))
+    driver.user_turn("u1")
+    assert [turn.usage.transcription_seconds for turn in driver.machine.turns] == [2.0]
+
+
+def test_a_turn_knows_its_context_and_how_it_ended() -> None:
+    driver = Driver(server_vad())
+    driver.user_turn("u1")
+    driver.response_created("r1")
+    driver.response_done("r1", "cancelled", "turn_detected", usage=None)
+    (turn,) = driver.machine.turns
+    assert (turn.outcome.status, turn.outcome.reason, turn.context_tokens) == ("cancelled", "turn_detected", 0)
+    assert driver.changes.count(TurnChanged(0)) >= 1
+    driver.response_created("r2")
+    driver.response_done("r2", usage=USAGE)
+    assert (turn.outcome.status, turn.context_tokens, turn.usage.input) == ("completed", 200, 200)
+    driver.response_created("r3")
+    driver.response_done("r3", usage=USAGE)
+    assert (turn.context_tokens, turn.usage.input, len(turn.response_usages)) == (200, 400, 2)
 
 
 def test_partial_usage_is_no_obstacle() -> None:
@@ -172,33 +199,9 @@ def test_partial_usage_is_no_obstacle() -> None:
     assert (totals.total, totals.cached, totals.cached_text) == (5, 3, 0)
 
 
-def test_the_cost_prices_cached_tokens_as_cached() -> None:
-    totals = UsageTotals()
-    totals.add(USAGE)
-    totals.add_transcription(TranscriptionUsage(seconds=90.0))
-    prices = Prices(
-        input_text=4.0,
-        input_audio=32.0,
-        input_image=5.0,
-        cached_text=0.4,
-        cached_audio=0.4,
-        output_text=16.0,
-        output_audio=64.0,
-        transcription_minute=0.006,
-    )
-    expected = (70 * 4 + 56 * 32 + 10 * 5 + 64 * 0.4 + 20 * 16 + 80 * 64) / 1_000_000 + 0.009
-    assert estimated_cost(totals, prices) == pytest.approx(expected)
-
-
-def test_cached_tokens_of_no_said_kind_are_priced_as_text() -> None:
-    totals = UsageTotals()
-    totals.add(Usage(input_token_details=InputTokenDetails(text_tokens=100, cached_tokens=40)))
-    assert estimated_cost(totals, Prices(input_text=10.0, cached_text=1.0)) == pytest.approx(0.00064)
-
-
 def test_rate_limits_are_kept_as_told() -> None:
     driver = Driver()
     assert list(driver.machine.rate_limits) == []
     limit = se.RateLimit(name="tokens", limit=100_000, remaining=99_000, reset_seconds=0.6)
-    assert driver.receive(se.RateLimitsUpdated(rate_limits=[limit])) == [RateLimitsChanged()]
-    assert list(driver.machine.rate_limits) == [limit]
+    assert driver.at(500).receive(se.RateLimitsUpdated(rate_limits=[limit])) == [RateLimitsChanged()]
+    assert (list(driver.machine.rate_limits), driver.machine.rate_limits_at_ms) == ([limit], 500)
