@@ -9,6 +9,7 @@ from desktop_app.audio.ports import Samples
 _BRANCHING = 4
 _LEVELS = 9
 _PAGE_BINS = 1024
+_DIRTY_BINS = 8 * _PAGE_BINS
 
 
 class _BinLevel:
@@ -32,6 +33,19 @@ class _BinLevel:
         rows = np.where(known, self._page_rows[np.where(known, pages, 0)], 0)
         gathered: NDArray[np.int16] = self._pool[rows, bins % _PAGE_BINS]
         return gathered
+
+    def stretch(self, first_bin: int, end_bin: int) -> NDArray[np.int16]:
+        """(n, 2) for consecutive bins, zeros where there is nothing."""
+        found = np.zeros((end_bin - first_bin, 2), np.int16)
+        done = 0
+        while done < len(found):
+            page, offset = divmod(first_bin + done, _PAGE_BINS)
+            length = min(len(found) - done, _PAGE_BINS - offset)
+            row = int(self._page_rows[page]) if page < len(self._page_rows) else 0
+            if row:
+                found[done : done + length] = self._pool[row, offset : offset + length]
+            done += length
+        return found
 
     def extend(self, first_bin: int, extremes: NDArray[np.int16]) -> None:
         """Widen consecutive bins, from `first_bin` on, to hold (n, 2) extremes as well."""
@@ -112,9 +126,7 @@ class PeaksPyramid:
             padded = np.zeros(bins * self.bin_frames, np.int16)
             padded[lead : lead + len(samples)] = samples
             samples = padded
-        grid = samples.reshape(bins, self.bin_frames)
-        extremes = np.stack((np.minimum(grid.min(axis=1), 0), np.maximum(grid.max(axis=1), 0)), axis=1)
-        self._levels[0].extend(first_bin, extremes)
+        self._levels[0].extend(first_bin, _extremes_of(samples.reshape(bins, self.bin_frames)))
         self._mark_dirty(first_bin, first_bin + bins)
 
     def columns(self, start_frame: int, end_frame: int, count: int) -> NDArray[np.float32]:
@@ -159,15 +171,21 @@ class PeaksPyramid:
             first_bin, end_bin = self._dirty[-1][0], max(end_bin, self._dirty[-1][1])
             self._dirty.pop()
         self._dirty.append((first_bin, end_bin))
-        if len(self._dirty) >= 256 or end_bin - first_bin >= _PAGE_BINS:
+        if len(self._dirty) >= 256 or end_bin - first_bin >= _DIRTY_BINS:
             self._update_upper_levels()
 
     def _update_upper_levels(self) -> None:
         for first, end in self._dirty:
             for number in range(_LEVELS - 1):
                 first, end = first // _BRANCHING, -(-end // _BRANCHING)
-                children = self._levels[number].gather(np.arange(first * _BRANCHING, end * _BRANCHING, dtype=np.int64))
-                family = children.reshape(-1, _BRANCHING, 2)
-                extremes = np.stack((family[:, :, 0].min(axis=1), family[:, :, 1].max(axis=1)), axis=1)
+                children = self._levels[number].stretch(first * _BRANCHING, end * _BRANCHING)
+                family = np.ascontiguousarray(children.reshape(-1, _BRANCHING, 2).T)
+                extremes = np.stack((family[0].min(axis=0), family[1].max(axis=0)), axis=1)
                 self._levels[number + 1].extend(first, extremes)
         self._dirty.clear()
+
+
+def _extremes_of(grid: Samples) -> NDArray[np.int16]:
+    """(lowest, highest) of each row, zero among them; laid out so that rows are compared and not their few columns."""
+    columns = np.ascontiguousarray(grid.T)
+    return np.stack((np.minimum(columns.min(axis=0), 0), np.maximum(columns.max(axis=0), 0)), axis=1)
