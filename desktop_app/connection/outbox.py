@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections import deque
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from desktop_app.protocol.client_events import ClientEvent, InputAudioBufferAppend
+
+
+class HandWritten(Struct, frozen=True):
+    """Stands for the event of a frame that a person wrote and nothing has read."""
 
 
 class Outgoing(NamedTuple):
     """An event and its frame."""
 
-    event: ClientEvent
+    event: ClientEvent | HandWritten
     data: bytes
 
     @property

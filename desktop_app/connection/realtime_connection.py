@@ -19,7 +19,7 @@ from websockets.exceptions import ConnectionClosed
 
 from desktop_app.connection.closing import Closed, explain_close
 from desktop_app.connection.endpoint import Endpoint
-from desktop_app.connection.outbox import Outgoing
+from desktop_app.connection.outbox import HandWritten, Outgoing
 from desktop_app.connection.sender import OUTBOX_EVENTS, SEND_STALL_S, FairTurn, Sender
 from desktop_app.connection.websocket_client import PING_INTERVAL_S, PONG_TIMEOUT_S, open_websocket
 from desktop_app.protocol.client_events import ClientEvent, InputAudioBufferAppend
@@ -36,7 +36,7 @@ CLOSE_LIMIT_S = 0.8
 _log = logging.getLogger(__name__)
 
 EventsCallback = Callable[[tuple[ServerEvent, ...], bytes], None]
-SentCallback = Callable[[ClientEvent, bytes], None]
+SentCallback = Callable[[ClientEvent | HandWritten, bytes], None]
 ClosedCallback = Callable[[Closed], None]
 LossCallback = Callable[[ClientEvent, tuple[str, ...]], None]
 
@@ -161,11 +161,12 @@ class RealtimeConnection:
             self._call(self._on_loss, event, encoded.dropped)
         if not encoded.data:
             return self._refuse(event, "not_in_dialect")
-        if len(encoded.data) > MAX_SENT_FRAME_BYTES:
-            return self._refuse(event, "too_large", f"{len(encoded.data)} of {MAX_SENT_FRAME_BYTES} bytes")
-        if not self._sender.put(Outgoing(event, encoded.data)):
-            return self._refuse(event, "outbox_full", f"{OUTBOX_EVENTS} events wait for the network")
-        return True
+        return self._queue(event, encoded.data)
+
+    def send_frame(self, frame: bytes) -> bool:
+        """Queue a frame that somebody wrote by hand (UTF-8), unread; otherwise like `send`."""
+        event = HandWritten()
+        return self._queue(event, frame) if self.is_open else self._refuse(event, "closed")
 
     async def close(self) -> None:
         """End the connection and wait for the end: within a second, also when the peer is dead."""
@@ -251,7 +252,14 @@ class RealtimeConnection:
         _log.info("closed: %d %s", self.closed.code, self.closed.sentence_code)
         self._call(self._on_closed, self.closed)
 
-    def _refuse(self, event: ClientEvent, code: str, detail: str = "") -> bool:
+    def _queue(self, event: ClientEvent | HandWritten, data: bytes) -> bool:
+        if len(data) > MAX_SENT_FRAME_BYTES:
+            return self._refuse(event, "too_large", f"{len(data)} of {MAX_SENT_FRAME_BYTES} bytes")
+        if not self._sender.put(Outgoing(event, data)):
+            return self._refuse(event, "outbox_full", f"{OUTBOX_EVENTS} events wait for the network")
+        return True
+
+    def _refuse(self, event: ClientEvent | HandWritten, code: str, detail: str = "") -> bool:
         self.refusal = SendRefusal(code, detail)
         _log.debug("not sent (%s): %s", code, summary(event))
         return False

@@ -13,6 +13,8 @@ from desktop_app.controller import problem_sentences
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.conversation_state import ConversationState
+from desktop_app.controller.event_composer import EventComposer
+from desktop_app.controller.live_session import LiveSession
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.replay import Replay
 from desktop_app.controller.session_life import SessionLife
@@ -24,6 +26,7 @@ from desktop_app.controller.status_sentences import sentence
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.conversation import changes
 from desktop_app.conversation.session_machine import SessionMachine
+from desktop_app.protocol.dialect import Dialect
 from desktop_app.settings.apply_plan import Facts
 from desktop_app.settings.connections import BUILTIN
 
@@ -51,6 +54,7 @@ class ConversationController(ConversationState):
     ) -> None:
         super().__init__(life=life, book=book, gate=gate, settings=settings, connection_id=connection_id)
         self.replay = Replay(desk, life)
+        self.composer = EventComposer(self._spoken_dialect, self._open_session)
         self._sound_export = SoundExport(life)
         self._desk = desk
         self._waiting_texts: list[str] = []
@@ -166,7 +170,17 @@ class ConversationController(ConversationState):
     def revert(self) -> None:
         self.settings.revert()
 
+    def send_event(self, text: str, *, anyway: bool = False) -> str:
+        """Send a client event written by hand; returns a sentence why not, or empty. See `EventComposer.send`."""
+        return self.composer.send(text, anyway=anyway)
+
     # What the session reports
+
+    def _spoken_dialect(self) -> Dialect:
+        return Dialect.GA if self.life.endpoint is None else self.life.endpoint.dialect
+
+    def _open_session(self) -> LiveSession | None:
+        return self.life.run.live if self.phase is Phase.LIVE and self.life.run is not None else None
 
     def _act(self, intent: Intent) -> None:
         if self.phase is Phase.LIVE and self.life.run is not None:

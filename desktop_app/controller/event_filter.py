@@ -74,7 +74,7 @@ class EventFilter:
             found |= table.names.holding(self.needle, table.column(column, first, last))
         ids, needle = table.event_ids(first, last).lower(), self.needle.encode("utf-8", "replace")
         width = len(ids) // (last - first)
-        at = ids.find(needle)
+        at = -1 if b"\0" in needle else ids.find(needle)  # zeros are only the padding between them
         while at >= 0:
             found[at // width] = True
             at = ids.find(needle, (at // width + 1) * width)

@@ -6,9 +6,12 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.controller.event_table import CAPACITY_ROWS, EventRow, EventTable
+from desktop_app.controller.journal_job import JournalJob, Places
 from desktop_app.storage.event_journal import JournalEntry
 
 FRAME_MS = 33
@@ -17,6 +20,9 @@ NEWEST_BYTES = 1024 * 1024
 SHOWN_BYTES = 2 * 1024 * 1024
 """How much of one line is read to be looked at."""
 _MOST_WAITS = 200
+
+Numbers = npt.NDArray[np.int64]
+"""Row numbers, ascending."""
 
 
 class EventLog(QObject):
@@ -31,12 +37,20 @@ class EventLog(QObject):
     Signals:
         rows_added: `table` has new rows, and may have dropped old ones; at most once a frame.
         cleared: a new session began.
+        progressed(float): how far a search is, 0 to 1.
+        found(object): the numbers of the rows whose bodies hold what was searched for, an int64 array.
+        saved(object, int): the file events were saved to, and how many.
+        failed(object): the `StorageProblem` that ended a search or a saving.
 
     Thread: the function that `begin` returns is called on the journal's thread, everything else on the GUI's.
     """
 
     rows_added = Signal()
     cleared = Signal()
+    progressed = Signal(float)
+    found = Signal(object)
+    saved = Signal(object, int)
+    failed = Signal(object)
 
     def __init__(self, capacity: int = CAPACITY_ROWS, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,10 +64,19 @@ class EventLog(QObject):
         self._waits = 0
         self._frame = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._frame.timeout.connect(self._take_in)
+        self._searched: Numbers = np.zeros(0, np.int64)
+        self._search = JournalJob(self)
+        self._search.progressed.connect(self.progressed)
+        self._search.found.connect(lambda hits: self.found.emit(self._searched[hits]))
+        self._search.failed.connect(self.failed)
+        self._saving = JournalJob(self)
+        self._saving.saved.connect(self.saved)
+        self._saving.failed.connect(self.failed)
 
     def begin(self, path: Path) -> Callable[[JournalEntry], None]:
         """Start over for a session whose journal is `path`; returns what to tell of each of its lines."""
         self._frame.stop()
+        self.cancel_search()
         self.path = path
         self.table = EventTable(self._capacity)
         self._newest.clear()
@@ -94,6 +117,38 @@ class EventLog(QObject):
                 return file.read(min(length, SHOWN_BYTES))
         except OSError:
             return b""
+
+    def places(self, numbers: Numbers) -> Places:
+        """Where the lines of rows lie in the journal, without those it lost."""
+        first = self.table.first
+        kept = numbers[(numbers >= first) & (numbers < self.table.end)] - first
+        columns = [self.table.column(name, first, self.table.end)[kept] for name in ("offset", "length")]
+        places = np.stack(columns, axis=1).astype(np.int64)
+        return np.asarray(places[places[:, 0] >= 0])
+
+    def search(self, numbers: Numbers, needle: str) -> None:
+        """Look for words in the bodies of rows; answered by `found`, unless another search or `cancel_search` comes."""
+        self.cancel_search()
+        first = self.table.first
+        numbers = numbers[(numbers >= first) & (numbers < self.table.end)]
+        self._searched = numbers[self.table.column("offset", first, self.table.end)[numbers - first] >= 0]
+        if self.path is not None:
+            self._search.search(self.path, self.places(self._searched), needle)
+
+    def cancel_search(self) -> None:
+        """Give up a search."""
+        self._search.cancel()
+
+    def save(self, target: Path, numbers: Numbers | None = None) -> None:
+        """Copy the lines of rows, or of the whole session, into a file; answered by `saved` or `failed`."""
+        if self.path is not None:
+            self._saving.save(self.path, None if numbers is None else self.places(numbers), target)
+
+    def close(self) -> None:
+        """Stop what is being read; for leaving the program."""
+        self._frame.stop()
+        self._search.cancel()
+        self._saving.cancel()
 
     def take_in(self) -> None:
         """Take in at once what the journal has written."""

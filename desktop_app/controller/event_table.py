@@ -26,7 +26,7 @@ _ROW = np.dtype(
         ("response", "u4"),
         ("sent", "?"),
         ("kind", "u1"),
-        ("event_id", f"S{_EVENT_ID_BYTES}"),
+        ("event_id", f"S{_EVENT_ID_BYTES + 1}"),
     ]
 )
 
@@ -116,7 +116,7 @@ class EventTable:
         return np.asarray(self._rows[name][max(0, first - self.first) : max(0, last - self.first)])
 
     def event_ids(self, first: int, last: int) -> bytes:
-        """The event ids of rows, each padded to `_EVENT_ID_BYTES` with zeros."""
+        """The event ids of rows, each padded with zeros to the same width, at least one."""
         return np.ascontiguousarray(self.column("event_id", first, last)).tobytes()
 
     def at_ms(self, number: int) -> float:

@@ -118,6 +118,8 @@ def _search(
 
 
 def _save(path: Path, places: Places | None, target: Path, cancelled: threading.Event) -> int:
+    if target.exists() and target.samefile(path):
+        raise StorageProblem("not_allowed", target)
     try:
         with path.open("rb") as source, open(target, "wb", opener=private_opener) as copy:
             if places is None:
@@ -133,4 +135,4 @@ def _save(path: Path, places: Places | None, target: Path, cancelled: threading.
                 copy.write(source.read(int(length)) + b"\n")
             return len(places)
     except OSError as failure:
-        raise problem_of(failure, target if failure.filename == str(target) else path) from failure
+        raise problem_of(failure, path if failure.filename == str(path) else target) from failure

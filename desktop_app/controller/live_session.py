@@ -11,6 +11,7 @@ from msgspec import UNSET
 from desktop_app.audio.ports import AudioSink, AudioSource, CapturedBlock, PlayedBlock
 from desktop_app.connection.closing import Closed
 from desktop_app.connection.endpoint import Endpoint
+from desktop_app.connection.outbox import HandWritten
 from desktop_app.connection.realtime_connection import RealtimeConnection
 from desktop_app.controller.playout import Playout
 from desktop_app.controller.session_clock import SessionClock
@@ -123,6 +124,19 @@ class LiveSession:
         self._send()
         return event_id
 
+    def send_as_it_is(self, event: ClientEvent) -> str:
+        """Send an event that the conversation keeps no account of; returns the code of a refusal, or empty."""
+        if self._connection is None or not self._connection.send(event):
+            return self._refusal
+        if isinstance(event, InputAudioBufferAppend):
+            per_ms = 48.0 if _input_format(self.machine.session) == PCM else 8.0
+            self.machine.audio_appended(len(event.audio) / per_ms, self._clock.now_ms())
+        return ""
+
+    def send_frame(self, frame: bytes) -> str:
+        """Send a frame that somebody wrote by hand, unread; returns the code of a refusal, or empty."""
+        return "" if self._connection is not None and self._connection.send_frame(frame) else self._refusal
+
     def captured(self, source: AudioSource, blocks: list[CapturedBlock]) -> None:
         """Send what the microphone heard."""
         self.uplink.captured(source.rate_hz, blocks)
@@ -148,6 +162,11 @@ class LiveSession:
         if self._connection is not None:
             await self._connection.close()
 
+    @property
+    def _refusal(self) -> str:
+        refusal = None if self._connection is None else self._connection.refusal
+        return "closed" if refusal is None else refusal.code
+
     def _received(self, events: tuple[ServerEvent, ...], frame: bytes) -> None:
         at_ms = self._clock.now_ms()
         malformed = any(isinstance(event, MalformedEvent) for event in events)
@@ -155,7 +174,7 @@ class LiveSession:
         for event in events:
             self._carry_out(self.machine.receive(event, at_ms))
 
-    def _sent(self, _event: ClientEvent, frame: bytes) -> None:
+    def _sent(self, _event: ClientEvent | HandWritten, frame: bytes) -> None:
         self._recording.sent(self._clock.now_ms(), frame)
 
     def _carry_out(self, changes: list[Change]) -> None:
