@@ -31,6 +31,8 @@ SOUND: tuple[Need, ...] = (
     ("libportaudio2",),
     # PortAudio reaches PulseAudio and PipeWire through ALSA's plug-ins.
     ("libasound2-plugins",),
+    # The sound server's devices by name, and their coming and going.
+    ("libpulse0",),
     # The most natural voice of the built-in service.
     ("flite",),
 )

@@ -214,19 +214,42 @@ class VirtualSound:
         for stream, of, *_ in self._list(streams):
             if of == numbers[device]:
                 self._command_line(f"{end} {stream}")
-        for module in ("mic", "mic_feed") if device == "mic" else (device,):
-            self._run("pactl", "unload-module", self._modules.pop(module))
+        self.remove(device)
 
     def replug(self, device: str) -> None:
         """Plug in `speaker` or `mic` and make it the default, as desktops do."""
         if device == "mic":
             self._load_sink("mic_feed", "Virtual_microphone_feed")
             # remix=no keeps the level of a mono source on every server version
-            self._load("mic", "module-remap-source", "source_name=mic", "master=mic_feed.monitor", "remix=no")
+            self._load_source("mic", "Virtual_mic")
             self._run("pactl", "set-default-source", "mic")
         else:
             self._load_sink(device, f"Virtual_{device}")
             self._run("pactl", "set-default-sink", device)
+
+    def add_speaker(self, name: str, label: str) -> None:
+        """Plug in another sink, which does not become the default."""
+        self._load_sink(name, label)
+
+    def add_microphone(self, name: str, label: str) -> None:
+        """Plug in another source, fed by the sink `name`_feed, which does not become the default."""
+        self._load_sink(f"{name}_feed", f"{label} feed")
+        self._load_source(name, label)
+
+    def remove(self, device: str) -> None:
+        """Pull out any device; the server moves its streams to the default, as it does with real hardware."""
+        for module in (device, f"{device}_feed"):
+            if module in self._modules:
+                self._run("pactl", "unload-module", self._modules.pop(module))
+
+    def make_default(self, device: str, *, speaker: bool) -> None:
+        """Let the server prefer a device."""
+        self._run("pactl", "set-default-sink" if speaker else "set-default-source", device)
+
+    def stream_devices(self, *, speaker: bool) -> list[str]:
+        """The names of the devices that streams of programs are at, one for each stream."""
+        names = {number: name for number, name, *_ in self._list("sinks" if speaker else "sources")}
+        return [names[of] for _, of, *_ in self._list("sink-inputs" if speaker else "source-outputs") if of in names]
 
     def _list(self, what: str) -> list[list[str]]:
         output = self._run("pactl", "list", "short", what).stdout.decode()
@@ -256,18 +279,26 @@ class VirtualSound:
         self._run("pactl", "unload-module", self._modules.pop("loop_back"))
 
     def _load_sink(self, name: str, description: str) -> None:
-        properties = f"sink_properties=device.description={description}"
+        properties = f"sink_properties=\"device.description='{description}'\""
         arguments = (f"sink_name={name}", f"rate={RATE_HZ}", "channels=1", "format=s16le", "norewinds=1", properties)
         self._load(name, "module-null-sink", *arguments)
+
+    def _load_source(self, name: str, description: str) -> None:
+        properties = f"source_properties=\"device.description='{description}'\""
+        self._load(
+            name, "module-remap-source", f"source_name={name}", f"master={name}_feed.monitor", "remix=no", properties
+        )
 
     def _load(self, key: str, module: str, *arguments: str) -> None:
         self._modules[key] = self._run("pactl", "load-module", module, *arguments).stdout.decode().strip()
 
     # -- sound --------------------------------------------------------------------------------------------------------
 
-    def play(self, sound: str | Path | NDArray[np.int16], *, wait: bool = True) -> "subprocess.Popen[bytes]":
+    def play(
+        self, sound: str | Path | NDArray[np.int16], *, wait: bool = True, feed: str = "mic_feed"
+    ) -> "subprocess.Popen[bytes]":
         """Speak a sound file, or int16 (n,) at 48 kHz, into the microphone; with `wait`, until it is over."""
-        command = ["paplay", "--device=mic_feed"]
+        command = ["paplay", f"--device={feed}"]
         if isinstance(sound, np.ndarray):
             raw = tempfile.NamedTemporaryFile(dir=self._directory, suffix=".raw", delete=False)  # noqa: SIM115
             with raw:

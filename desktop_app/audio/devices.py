@@ -3,12 +3,16 @@
 import re
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop_app.audio import portaudio
+from desktop_app.audio import portaudio, pulse_server
 from desktop_app.audio.ports import AudioProblem
+from desktop_app.audio.pulse_server import ServerDevice, ServerState
 
+DEFAULT = "default"
+_SERVER_API = "PulseAudio"
+_SERVER_DOOR = "pulse"
 _LABELS = {"default": "System default", "pulse": "PulseAudio", "pipewire": "PipeWire", "sysdefault": "ALSA default"}
 # ALSA lists every plug-in it knows; these are parts of other devices, or converters nobody means to pick.
 _ALSA_PARTS = re.compile(
@@ -26,6 +30,8 @@ class Device:
 
     name: stable from one start to the next, so settings keep it.  index: PortAudio's, valid until `refresh`.
     rate_hz: the rate it is opened at first.  channels: in its direction.  host_api: the system's sound interface.
+    description: the name for people where it is another.
+    route: where the sound server takes a stream to: a device's name, or empty to follow its default; None without one.
     """
 
     name: str
@@ -34,16 +40,37 @@ class Device:
     channels: int
     is_default: bool
     host_api: str
+    description: str = ""
+    route: str | None = None
 
     @property
     def label(self) -> str:
         """The name for people."""
-        return _LABELS.get(self.name, self.name)
+        return self.description or _LABELS.get(self.name, self.name)
 
     @property
     def rates_hz(self) -> tuple[int, ...]:
         """Rates to try, best first."""
         return tuple(dict.fromkeys((self.rate_hz, 48_000, 44_100, 16_000)))
+
+
+class _Listing:
+    """What is known of the sound server between one look and the next."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self.state: ServerState | None = None
+
+    def now(self) -> ServerState | None:
+        if not self.asked:
+            self.take(pulse_server.ask())
+        return self.state
+
+    def take(self, state: ServerState | None) -> None:
+        self.asked, self.state = True, state
+
+
+_listing = _Listing()
 
 
 def microphones() -> list[Device]:
@@ -59,22 +86,56 @@ def speakers() -> list[Device]:
 def find(devices: list[Device], name: str) -> Device | None:
     """A device by its name, or by its label as a person would type it; `default` is whatever the system prefers."""
     wanted = name.casefold()
-    if wanted in ("", "default"):
-        return devices[0] if devices else None
+    if wanted in ("", DEFAULT):
+        if not devices:
+            return None
+        first = devices[0]
+        return replace(first, route="") if first.route and first.is_default else first
     for device in devices:
         if wanted in (device.name.casefold(), device.label.casefold()):
             return device
     return None
 
 
-def refresh() -> bool:
-    """Look for devices again, as PortAudio only does at its start; False while a stream is open: then nothing changes.
+def find_microphone(name: str) -> Device | None:
+    """An input by name or label; one that ALSA's own configuration defines is found too, though it is not listed."""
+    return find(microphones(), name) or find(_portaudio_devices("input"), name)
 
-    Takes 30 to 100 ms. Devices listed before are void afterwards.
+
+def find_speaker(name: str) -> Device | None:
+    """The same for an output."""
+    return find(speakers(), name) or find(_portaudio_devices("output"), name)
+
+
+def refresh() -> bool:
+    """Look for devices again, as PortAudio only does at its start; False while a stream is open: then it does not.
+
+    Takes 30 to 100 ms. Devices listed before are void afterwards. The sound server's list is new in any case.
 
     Raises: AudioProblem `no_portaudio`.
     """
+    portaudio.load()
+    _listing.take(pulse_server.ask())
     return portaudio.reinitialise()
+
+
+def use_server(state: ServerState | None) -> bool:
+    """List what a `DeviceWatch` saw; False when PortAudio began before the server and cannot look again now.
+
+    Raises: AudioProblem `no_portaudio`.
+    """
+    _listing.take(state)
+    return state is None or _server_door() is not None or portaudio.reinitialise()
+
+
+def on_server() -> bool:
+    """Whether the devices are a sound server's, which moves streams by itself when one of them goes."""
+    return _listing.now() is not None
+
+
+def device_route(device: Device, tag: str) -> portaudio.Route | None:
+    """How a stream is led to a device of the sound server; None for any other device."""
+    return None if device.route is None else portaudio.Route(device.route, tag)
 
 
 def problem() -> AudioProblem | None:
@@ -89,6 +150,38 @@ def problem() -> AudioProblem | None:
 
 
 def _devices(kind: str) -> list[Device]:
+    state = _listing.now()
+    door = None if state is None else _server_door()
+    if state is None or door is None:
+        return _portaudio_devices(kind)
+    listed = state.microphones if kind == "input" else state.speakers
+    default_name = state.default_microphone if kind == "input" else state.default_speaker
+    return [_of_server(device, door, device.name == default_name) for device in listed]
+
+
+def _of_server(device: ServerDevice, door: int, is_default: bool) -> Device:
+    return Device(
+        device.name,
+        door,
+        _ALSA_RATE_HZ,
+        device.channels,
+        is_default,
+        _SERVER_API,
+        description=device.label,
+        route=device.name,
+    )
+
+
+def _server_door() -> int | None:
+    """PortAudio's index of ALSA's way to the sound server."""
+    try:
+        infos = portaudio.load().query_devices()
+    except AudioProblem:
+        return None
+    return next((int(info["index"]) for info in infos if info["name"] == _SERVER_DOOR), None)
+
+
+def _portaudio_devices(kind: str) -> list[Device]:
     try:
         sounddevice = portaudio.load()
     except AudioProblem:

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from desktop_app.audio import portaudio
-from desktop_app.audio.devices import Device
+from desktop_app.audio import portaudio, pulse_server
+from desktop_app.audio.devices import Device, device_route
 from desktop_app.audio.pcm import to_mono
 from desktop_app.audio.ports import AudioProblem, CapturedBlock
 from desktop_app.audio.stream_clock import StreamClock, plausible_latency_s
@@ -27,11 +27,13 @@ class Microphone:
     """A source that captures a device in blocks of 20 ms; mono, from one channel or the mean of the first two.
 
     rate_hz: the device's own; settled once `start` returned.
+    tag: what the sound server knows its stream by.
     overflows: blocks the device lost, and blocks nobody took within 10 s (the oldest are dropped).
     Thread: all methods belong to the owner's; PortAudio's only copies and appends.
     """
 
     def __init__(self, device: Device) -> None:
+        self.tag = pulse_server.new_tag()
         self._device = device
         self._rate_hz = device.rate_hz
         self._stream: portaudio.DeviceStream | None = None
@@ -78,12 +80,17 @@ class Microphone:
             _BLOCK_S,
             "low",
             self._capture,
+            device_route(self._device, self.tag),
         )
         self._rate_hz, self._channels, self._latency_s = stream.rate_hz, stream.channels, stream.latency_s
         self._clock = StreamClock(stream.rate_hz)
         watch = StreamWatch(stream, self.name)
         stream.start(self.name)
         self._stream, self._watch = stream, watch
+
+    def moved_to(self, device: Device) -> None:
+        """The stream goes on at another device: the sound server moved it, or the next `start` opens it there."""
+        self._device = device
 
     def stop(self) -> None:
         """Close the device; nothing if it is not open."""

@@ -1,11 +1,13 @@
 """The one door to PortAudio: loaded when first needed, opened at a device's own rate, errors made into sentences."""
 
+import contextlib
 import sys
 import threading
 from collections.abc import Callable
 from math import gcd
-from typing import Any
+from typing import Any, NamedTuple
 
+from desktop_app.audio import pulse_server
 from desktop_app.audio.ports import ITEM_RATE_HZ, AudioProblem
 
 _INSTALL = {
@@ -36,6 +38,15 @@ class _OpenStreams:
 
 
 _open_streams = _OpenStreams()
+# PortAudio's calls may come from any thread, but one at a time.
+_calls = threading.RLock()
+
+
+class Route(NamedTuple):
+    """Where the sound server takes a stream: device_name, empty for its default.  tag: what it is found by there."""
+
+    device_name: str
+    tag: str
 
 
 def load() -> Any:
@@ -55,10 +66,11 @@ def reinitialise() -> bool:
     Raises: AudioProblem.
     """
     sounddevice = load()
-    if _open_streams.count:
-        return False
-    sounddevice._terminate()  # there is no public name for this; recommended by the module's author
-    sounddevice._initialize()
+    with _calls:
+        if _open_streams.count:
+            return False
+        sounddevice._terminate()  # there is no public name for this; recommended by the module's author
+        sounddevice._initialize()
     return True
 
 
@@ -85,18 +97,20 @@ class DeviceStream:
     def start(self, device_name: str) -> None:
         """Let the callbacks begin. Raises: AudioProblem; the stream is closed then."""
         try:
-            self._stream.start()
+            with _calls:
+                self._stream.start()
         except load().PortAudioError as error:
             self.close()
             raise AudioProblem("open_failed", device_name, f"The device does not start: {sentence(error)}.") from error
 
     def close(self) -> None:
         """Stop at once; no callback runs after this returned."""
-        if self._open:
-            self._open = False
-            _open_streams.add(-1)
-            self._stream.abort(ignore_errors=True)
-            self._stream.close(ignore_errors=True)
+        with _calls:
+            if self._open:
+                self._open = False
+                self._stream.abort(ignore_errors=True)
+                self._stream.close(ignore_errors=True)
+                _open_streams.add(-1)
 
 
 def open_stream(
@@ -108,10 +122,12 @@ def open_stream(
     block_s: float,
     latency_s: float | str,
     callback: Callable[..., None],
+    route: Route | None = None,
 ) -> DeviceStream:
     """Open `kind` ("input" or "output") at the first rate and channel count the device accepts, without starting it.
 
     block_s: roughly, see `block_frames_near`.  latency_s: a wish to the system, "low" for the least it offers.
+    route: for a device of the sound server.
 
     Raises: AudioProblem, `open_failed` or `no_portaudio`.
     """
@@ -122,15 +138,16 @@ def open_stream(
         for channels in channel_counts:
             block_frames = block_frames_near(rate_hz, block_s)
             try:
-                stream = stream_class(
-                    samplerate=rate_hz,
-                    blocksize=block_frames,
-                    device=device_index,
-                    channels=channels,
-                    dtype="int16",
-                    latency=latency_s,
-                    callback=callback,
-                )
+                with _calls, _routed(kind, route):
+                    stream = stream_class(
+                        samplerate=rate_hz,
+                        blocksize=block_frames,
+                        device=device_index,
+                        channels=channels,
+                        dtype="int16",
+                        latency=latency_s,
+                        callback=callback,
+                    )
             except (sounddevice.PortAudioError, ValueError) as error:
                 refusals.append(f"{sentence(error)} ({rate_hz} Hz, {channels} channels)")
                 if not _is_about_format(error):
@@ -138,6 +155,10 @@ def open_stream(
             else:
                 return DeviceStream(stream, block_frames)
     raise AudioProblem("open_failed", device_name, _cannot_open(refusals))
+
+
+def _routed(kind: str, route: Route | None) -> contextlib.AbstractContextManager[None]:
+    return contextlib.nullcontext() if route is None else pulse_server.routed(kind, route.device_name, route.tag)
 
 
 def block_frames_near(rate_hz: int, block_s: float) -> int:

@@ -5,8 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from desktop_app.audio import portaudio
-from desktop_app.audio.devices import Device
+from desktop_app.audio import portaudio, pulse_server
+from desktop_app.audio.devices import Device, device_route
 from desktop_app.audio.ports import AudioProblem, PlayedBlock
 from desktop_app.audio.ring_sink import RingSink
 from desktop_app.audio.stream_clock import plausible_latency_s
@@ -24,12 +24,14 @@ class Speaker(RingSink):
 
     When the device misses blocks (a busy machine) the stream is opened again with twice the buffer, in the next pause.
 
+    tag: what the sound server knows its stream by.
     underruns: gaps in an item, and blocks the device missed.
     Thread: all methods belong to the owner's; PortAudio's copies out of the ring and notes what it took.
     """
 
     def __init__(self, device: Device) -> None:
         super().__init__(device.label, device.rate_hz)
+        self.tag = pulse_server.new_tag()
         self._device = device
         self._stream: portaudio.DeviceStream | None = None
         self._watch: StreamWatch | None = None
@@ -61,7 +63,15 @@ class Speaker(RingSink):
         channel_counts = tuple(dict.fromkeys((min(2, self._device.channels), 1, self._device.channels)))
         rates_hz, latency_s = self._device.rates_hz, _LATENCIES_S[self._latency_step]
         stream = portaudio.open_stream(
-            "output", self.name, self._device.index, rates_hz, channel_counts, _BLOCK_S, latency_s, self._play
+            "output",
+            self.name,
+            self._device.index,
+            rates_hz,
+            channel_counts,
+            _BLOCK_S,
+            latency_s,
+            self._play,
+            device_route(self._device, self.tag),
         )
         self._channels, self._latency_s = stream.channels, stream.latency_s
         self._use_rate(stream.rate_hz)
@@ -69,6 +79,11 @@ class Speaker(RingSink):
         watch = StreamWatch(stream, self.name)
         stream.start(self.name)
         self._stream, self._watch = stream, watch
+
+    def moved_to(self, device: Device) -> None:
+        """The stream goes on at another device: the sound server moved it, or the next `start` opens it there."""
+        self._device = device
+        self._name = device.label
 
     def stop(self) -> None:
         """Close the device at once; nothing if it is not open."""

@@ -115,7 +115,7 @@ class TestMicrophone:
         wait_until(lambda: microphone.problem)
         problem = microphone.problem
         assert problem is not None
-        assert (problem.code, problem.subject) == ("device_gone", "System default")
+        assert (problem.code, problem.subject) == ("device_gone", "Virtual_mic")
 
         microphone.stop()
         sound.replug("mic")
@@ -229,7 +229,7 @@ class TestSpeaker:
         self, sound: VirtualSound, speaker: Speaker, wait_until: Wait
     ) -> None:
         """The monitor of the speaker as microphone: a sound is captured when it is heard."""
-        monitor = devices.find(devices.microphones(), "virtual_monitor")
+        monitor = devices.find_microphone("virtual_monitor")
         assert monitor is not None
         microphone = Microphone(monitor)
         click = np.concatenate((np.zeros(12_000, np.int16), noise(240), np.zeros(4800, np.int16)))
