@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from collections.abc import Coroutine
+from typing import Any
 
 from desktop_app.builtin_service import BuiltinProcess
 from desktop_app.controller import problem_sentences
@@ -12,15 +14,19 @@ from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.connection_desk import ConnectionDesk
 from desktop_app.controller.connection_keys import ConnectionKeys
 from desktop_app.controller.conversation_controller import ConversationController
+from desktop_app.controller.costs import summary_of
 from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.settings.prices import DEFAULT_PRICES
 from desktop_app.settings.session_draft import session_config
 from desktop_app.storage.library import Library, SessionFolder
+from desktop_app.storage.price_file import PriceFile
 
 
 class Application:
@@ -63,6 +69,7 @@ class Application:
         self.desk.set_echo_cancellation(preferences.echo_cancellation)
         preferences.echo_cancellation_changed.connect(self.desk.set_echo_cancellation)
         connection_id = self.book.find(options.connection or self.preferences.connection_id)
+        self.prices = PriceDesk(PriceFile(self.library.prices_path, DEFAULT_PRICES), self._in_background)
         self.life = SessionLife(
             desk=self.desk,
             book=self.book,
@@ -70,6 +77,7 @@ class Application:
             gate=self.gate,
             waveform=self.waveform,
             configuration=lambda dialect: session_config(self.settings.draft, dialect.value),
+            cost=lambda machine, model: summary_of(self.prices.table, machine, model),
             folder=folder,
         )
         self.settings = SettingsDesk(self.preferences.session, self._configure)
@@ -79,6 +87,7 @@ class Application:
             book=self.book,
             gate=self.gate,
             settings=self.settings,
+            prices=self.prices,
             connection_id=connection_id,
         )
         self.connections.changed.connect(self.conversation.connections_edited)
@@ -105,6 +114,9 @@ class Application:
         await self.life.shut_down()
         await self.connections.shut_down()
         await asyncio.to_thread(self.builtin.stop)
+
+    def _in_background(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        self.life.tasks.start(work, name)
 
     def _configure(self, config: SessionConfig) -> str:
         run = self.life.run

@@ -16,6 +16,7 @@ from desktop_app.controller.conversation_state import ConversationState
 from desktop_app.controller.event_composer import EventComposer
 from desktop_app.controller.live_session import LiveSession
 from desktop_app.controller.phase import Phase
+from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.replay import Replay
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
@@ -50,9 +51,10 @@ class ConversationController(ConversationState):
         book: ConnectionBook,
         gate: TalkGate,
         settings: SettingsDesk,
+        prices: PriceDesk,
         connection_id: str,
     ) -> None:
-        super().__init__(life=life, book=book, gate=gate, settings=settings, connection_id=connection_id)
+        super().__init__(life=life, book=book, gate=gate, settings=settings, prices=prices, connection_id=connection_id)
         self.replay = Replay(desk, life)
         self.composer = EventComposer(self._spoken_dialect, self._open_session)
         self._sound_export = SoundExport(life)
@@ -66,6 +68,8 @@ class ConversationController(ConversationState):
         life.devices_visited.connect(self._visited)
         life.notice_raised.connect(self.notice_raised)
         life.began.connect(self.conversation_cleared)
+        life.began.connect(prices.refresh)
+        prices.notice_raised.connect(self.notice_raised)
         life.ended.connect(self._ended)
         desk.problem_raised.connect(self._device_failed)
         desk.selection_changed.connect(self._look)

@@ -9,8 +9,10 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.controller.connection_book import ConnectionBook
+from desktop_app.controller.costs import Costs
 from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
+from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.status import ConnectionChoice, Levels, Receipt, Status
@@ -22,6 +24,7 @@ from desktop_app.conversation.transcript import Transcript
 from desktop_app.conversation.turn_metrics import Turn
 from desktop_app.conversation.usage import UsageTotals
 from desktop_app.protocol.dialect import Dialect
+from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.model import SessionDraft, voices_of
 
@@ -61,6 +64,7 @@ class ConversationState(QObject):
         book: ConnectionBook,
         gate: TalkGate,
         settings: SettingsDesk,
+        prices: PriceDesk,
         connection_id: str,
     ) -> None:
         super().__init__()
@@ -73,6 +77,7 @@ class ConversationState(QObject):
         self._book = book
         self._gate = gate
         self._empty = SessionMachine()
+        self.costs = Costs(prices, lambda: self.machine, lambda: "" if life.endpoint is None else life.endpoint.model)
 
     @property
     def phase(self) -> Phase:
@@ -103,6 +108,16 @@ class ConversationState(QObject):
     @property
     def usage(self) -> UsageTotals:
         return self.machine.usage
+
+    @property
+    def rate_limits(self) -> Sequence[RateLimit]:
+        """What remains of the service's limits; empty where it never says."""
+        return self.machine.rate_limits
+
+    @property
+    def rate_limits_at_ms(self) -> float:
+        """When the service said so."""
+        return self.machine.rate_limits_at_ms
 
     @property
     def session(self) -> SessionConfig | None:

@@ -33,6 +33,7 @@ from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.storage.library import Library, SessionFolder
 from desktop_app.storage.storage_problem import StorageProblem
+from desktop_app.storage.summary import CostSummary
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ class SessionLife(QObject):
     Args:
         folder: where the next session is recorded; None: a new folder in the library.
         configuration: makes what a new session is asked for, in a dialect.
+        cost: estimates what a session cost, by the model that was asked for.
 
     Signals:
         phase_changed(Phase): the session moved on.
@@ -68,6 +70,7 @@ class SessionLife(QObject):
         gate: TalkGate,
         waveform: WaveformSource,
         configuration: Callable[[Dialect], SessionConfig],
+        cost: Callable[[SessionMachine, str], CostSummary | None] = lambda _machine, _model: None,
         folder: SessionFolder | None = None,
     ) -> None:
         super().__init__()
@@ -85,6 +88,7 @@ class SessionLife(QObject):
         self._gate = gate
         self._waveform = waveform
         self._configuration = configuration
+        self._cost = cost
         self._folder = folder
         self._limit_ms: float | None = None
         self._opening: asyncio.Task[None] | None = None
@@ -143,7 +147,13 @@ class SessionLife(QObject):
         self._waveform.clear()
         self._gate.reset()
         self._limit_ms = None
-        recording = SessionRecording(folder, endpoint.label, endpoint.dialect.value, self.events)
+        recording = SessionRecording(
+            folder,
+            endpoint.label,
+            endpoint.dialect.value,
+            self.events,
+            lambda machine: self._cost(machine, endpoint.model),
+        )
         machine = SessionMachine(facts_of(endpoint.dialect))
         self.run = SessionRun(
             desk=self._desk,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from collections.abc import Callable
 
 from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.wire_audio import Samples
@@ -14,7 +15,7 @@ from desktop_app.storage.export import transcript_markdown, write_transcript
 from desktop_app.storage.library import SessionFolder
 from desktop_app.storage.session_recorder import SessionRecorder
 from desktop_app.storage.storage_problem import StorageProblem
-from desktop_app.storage.summary import Dropped, ErrorSummary, summarise, write_summary
+from desktop_app.storage.summary import CostSummary, Dropped, ErrorSummary, summarise, write_summary
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +28,15 @@ class SessionRecording:
         errors: what went wrong, for the summary.
     """
 
-    def __init__(self, folder: SessionFolder, connection: str, dialect: str, events: EventLog) -> None:
-        """Open the files.
+    def __init__(
+        self,
+        folder: SessionFolder,
+        connection: str,
+        dialect: str,
+        events: EventLog,
+        cost: Callable[[SessionMachine], CostSummary | None] = lambda _machine: None,
+    ) -> None:
+        """Open the files; `cost` estimates at the end what the session cost.
 
         Raises:
             StorageProblem: they cannot be written.
@@ -37,6 +45,7 @@ class SessionRecording:
         self.errors: list[ErrorSummary] = []
         self._connection = connection
         self._dialect = dialect
+        self._cost = cost
         self._truncations: list[ItemTruncated] = []
         self._events = events
         self._journal = EventJournal(folder.events, on_entry=events.begin(folder.events))
@@ -102,6 +111,7 @@ class SessionRecording:
                 turns=machine.turns,
                 truncations=self._truncations,
                 usage=machine.usage,
+                cost=self._cost(machine),
                 errors=self.errors,
                 dropped=Dropped(blocks=blocks, underruns=underruns),
             ),

@@ -61,6 +61,7 @@ class Library:
 
     Attributes:
         settings_path: the preferences file.
+        prices_path: the price table, to be edited.
         sessions_path: the folder of the sessions' folders.
         log_path: the log file.
     """
@@ -71,6 +72,7 @@ class Library:
         data = data_folder or Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
         log = data_folder or Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))
         self.settings_path = config / "settings.json"
+        self.prices_path = config / "prices.json"
         self.sessions_path = data / "sessions"
         self.log_path = log / "duologue.log"
 

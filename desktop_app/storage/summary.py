@@ -62,14 +62,32 @@ class Dropped(Struct, kw_only=True, frozen=True):
     underruns: int = 0
 
 
+class CostSummary(Struct, kw_only=True, frozen=True):
+    """An estimate of what the session cost.
+
+    Attributes:
+        model: whose prices were used.
+        estimate: null where nothing that was used has a price.
+        prices_as_of: when the prices were looked up, a date.
+        unpriced: kinds of tokens that were used and have no price; the estimate is without them.
+    """
+
+    model: str
+    estimate: float | None
+    currency: str
+    prices_as_of: str
+    unpriced: list[str] = []
+
+
 class SessionSummary(Struct, kw_only=True, frozen=True):
-    """The content of ``summary.json``."""
+    """The content of ``summary.json``; `cost` is null where the model has no price."""
 
     connection: str
     dialect: str
     turns: list[TurnSummary]
     truncations: list[TruncationSummary]
     usage: dict[str, Any]
+    cost: CostSummary | None
     errors: list[ErrorSummary]
     dropped: Dropped
 
@@ -91,6 +109,7 @@ def summarise(
     turns: Sequence[Turn],
     truncations: Sequence[ItemTruncated],
     usage: UsageTotals,
+    cost: CostSummary | None = None,
     errors: Sequence[_ReportedProblem] = (),
     dropped: Dropped | None = None,
 ) -> SessionSummary:
@@ -110,6 +129,7 @@ def summarise(
             for cut in truncations
         ],
         usage=msgspec.to_builtins(usage),
+        cost=cost,
         errors=[ErrorSummary(kind=error.kind, code=error.code or "", message=error.message) for error in errors],
         dropped=dropped or Dropped(),
     )

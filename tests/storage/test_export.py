@@ -14,7 +14,7 @@ from desktop_app.conversation.transcript import ResponseOutcome, Transcript, Tra
 from desktop_app.conversation.turn_metrics import Latency, Turn
 from desktop_app.conversation.usage import UsageTotals
 from desktop_app.storage.export import escape, transcript_markdown, write_transcript
-from desktop_app.storage.summary import Dropped, ErrorSummary, summarise, summary_json, write_summary
+from desktop_app.storage.summary import CostSummary, Dropped, ErrorSummary, summarise, summary_json, write_summary
 
 
 def _user(item_id: str, text: str, at_ms: float = 12_300.0) -> TranscriptItem:
@@ -128,6 +128,13 @@ class TestSummary:
             turns=[turn, empty],
             truncations=[ItemTruncated("item_a", 0, 3200, 3200.4567, 5300.0, 17_200.0)],
             usage=usage,
+            cost=CostSummary(
+                model="gpt-realtime",
+                estimate=0.0123,
+                currency="USD",
+                prices_as_of="2026-03-01",
+                unpriced=["input_image"],
+            ),
             errors=[
                 Problem("account", "insufficient_quota", "You exceeded your quota, key sk-abcd1234efgh."),
                 ErrorSummary(kind="storage", code="disk_full"),
@@ -136,7 +143,7 @@ class TestSummary:
         )
         write_summary(tmp_path / "summary.json", summary)
         raw = json.loads((tmp_path / "summary.json").read_bytes())
-        assert list(raw) == ["connection", "dialect", "turns", "truncations", "usage", "errors", "dropped"]
+        assert list(raw) == ["connection", "dialect", "turns", "truncations", "usage", "cost", "errors", "dropped"]
         assert raw["turns"][0] == {
             "item_id": "item_a",
             "user_item_id": "item_u",
@@ -158,6 +165,13 @@ class TestSummary:
             {"item_id": "item_a", "audio_end_ms": 3200, "heard_ms": 3200.457, "received_ms": 5300.0, "at_ms": 17200.0}
         ]
         assert raw["usage"]["total"] == 30
+        assert raw["cost"] == {
+            "model": "gpt-realtime",
+            "estimate": 0.0123,
+            "currency": "USD",
+            "prices_as_of": "2026-03-01",
+            "unpriced": ["input_image"],
+        }
         assert raw["errors"][0]["message"] == "You exceeded your quota, key [hidden]"
         assert raw["errors"][1] == {"kind": "storage", "code": "disk_full", "message": ""}
         assert raw["dropped"] == {"blocks": 2, "underruns": 1}
@@ -167,6 +181,7 @@ class TestSummary:
             connection="x", dialect="preview", transcript=Transcript(), turns=[], truncations=[], usage=UsageTotals()
         )
         assert json.loads(summary_json(summary))["turns"] == []
+        assert json.loads(summary_json(summary))["cost"] is None
 
     def test_an_answer_that_is_still_coming(self):
         transcript = Transcript()

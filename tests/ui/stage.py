@@ -6,6 +6,8 @@ service or a sound device is played here.
 
 from __future__ import annotations
 
+import asyncio
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,23 +19,64 @@ from desktop_app.auth.secret_store import SecretStore
 from desktop_app.controller.connection_book import BuiltinAddress, ConnectionBook
 from desktop_app.controller.connection_desk import ConnectionDesk
 from desktop_app.controller.connection_keys import ConnectionKeys
+from desktop_app.controller.costs import Costs
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.status import Action, ConnectionChoice, DeviceChoice, Levels, Notice, Receipt, Status
+from desktop_app.controller.talk_desk import TalkDesk
+from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.conversation.heard_text import SpeechRate, WordClock
 from desktop_app.conversation.timeline import Timeline
 from desktop_app.conversation.transcript import Transcript, TranscriptItem, TranscriptPart
 from desktop_app.conversation.turn_metrics import Latency, Turn
 from desktop_app.conversation.usage import UsageTotals
+from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.model import VOICES, SessionDraft
 from desktop_app.settings.model import Preferences as Kept
+from desktop_app.settings.prices import ModelPrices, PriceTable
+from desktop_app.storage.price_file import PriceFile
 from desktop_app.storage.settings_file import SettingsFile
 
+STAGE_PRICES = PriceTable(
+    as_of=date(2026, 11, 2),
+    source="Invented, to be looked at.",
+    models=[
+        ModelPrices(
+            model="gpt-realtime",
+            input_text=5.0,
+            input_audio=30.0,
+            cached_text=0.5,
+            cached_audio=0.5,
+            output_text=20.0,
+            output_audio=60.0,
+        ),
+        ModelPrices(model="whisper-1", transcription_minute=0.01),
+    ],
+)
 READY = Status("ready", "Ready.", "Press Start and say hello, or type below.")
 LISTENING = Status("listening", "Listening.", "Your microphone is live: Built-in Microphone.")
+
+
+class StagePriceFile(PriceFile):
+    """A price table that is on no disk; `table` may be set."""
+
+    def __init__(self) -> None:
+        super().__init__(Path("prices.json"), STAGE_PRICES)
+        self.written: list[PriceTable] = []
+
+    @property
+    def missing(self) -> bool:
+        return False
+
+    def refresh(self) -> bool:
+        return False
+
+    def write(self, table: PriceTable) -> None:
+        self.written.append(table)
 
 
 class StageConversation(QObject):
@@ -68,11 +111,23 @@ class StageConversation(QObject):
         self.turns: list[Turn] = []
         self.usage = UsageTotals()
         self.session: SessionConfig | None = None
+        self.rate_limits: list[RateLimit] = []
+        self.rate_limits_at_ms = 0.0
+        self.price_file = StagePriceFile()
+        self.prices = PriceDesk(self.price_file, lambda work, _name: asyncio.run(work))
+        self.costs = Costs(
+            self.prices,
+            lambda: SimpleNamespace(session=self.session or SessionConfig(), usage=self.usage, turns=self.turns),
+            lambda: self.model,
+        )
+        self.model = "gpt-realtime"
         self.elapsed_ms = 0.0
         self.limit_ms: float | None = None
         self.median_first_sound_ms: float | None = None
         self.muted = False
         self.talking = False
+        self._gate = TalkGate()
+        self.talk = TalkDesk(SimpleNamespace(phase=Phase.LIVE, run=None), self._gate)
         self.push_to_talk = False
         self.replay = SimpleNamespace(item_id="", part="", playing=False, position_ms=None)
         self.connection_id = "builtin"
@@ -131,13 +186,19 @@ class StageConversation(QObject):
 
     def press_talk(self) -> None:
         self.wishes.append(("press_talk",))
+        self._gate.press(0.0)
         self.talking = True
         self.talking_changed.emit(True)
 
     def release_talk(self) -> None:
         self.wishes.append(("release_talk",))
+        self._gate.reset()
         self.talking = False
         self.talking_changed.emit(False)
+
+    def use_turn_detection(self, kind: str) -> None:
+        self.wishes.append(("use_turn_detection", kind))
+        self.desk.switch(turn_detection=kind)
 
     def select_connection(self, connection_id: str) -> None:
         self.wishes.append(("select_connection", connection_id))
@@ -349,8 +410,11 @@ def play(stage: StageConversation, waveform: WaveformSource) -> None:
     timeline.add_span("user", "speech", at + 3_000, at + 5_400, "u1")
     timeline.add_span("user", "vad_silence", at + 5_400, at + 5_900, "u1")
     timeline.add_marker("speech_started", at + 3_000, "user", "u1")
-    timeline.add_marker("speech_stopped", at + 5_400, "user", "u1")
-    timeline.add_marker("committed", at + 5_900, "user", "u1")
+    timeline.add_marker("speech_stopped", at + 5_900, "user", "u1", at + 5_900)
+    timeline.add_marker("committed", at + 5_920, "user", "u1")
+    timeline.add_marker("response_created", at + 5_940, "assistant")
+    timeline.add_span("assistant", "tool", at + 6_000, at + 6_312, "t1")
+    timeline.add_marker("response_created", at + 6_340, "assistant")
     timeline.add_span("assistant", "playback", at + 7_000, at + 10_214, "a1")
     timeline.add_marker("first_audio", at + 7_000, "assistant", "a1", 388.0)
     timeline.add_marker("truncated", at + 10_214, "assistant", "a1", 3_214.0)
