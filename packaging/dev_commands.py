@@ -1,4 +1,4 @@
-"""The commands of dev.py: run, test, bench, screenshot; standard library only."""
+"""The commands of dev.py: run, test, bench, screenshot, translate; standard library only."""
 
 from __future__ import annotations
 
@@ -67,6 +67,12 @@ def command_screenshot(options: argparse.Namespace) -> int:
     return _become([str(python), str(ROOT / "packaging" / "make_screenshots.py"), *options.arguments])
 
 
+def command_translate(options: argparse.Namespace) -> int:
+    """Bring the translations up to date with the sources and print what a translator has to do."""
+    python = dev_environment.ensure_project(["offline"])
+    return _become([str(python), str(ROOT / "packaging" / "make_translations.py"), *options.arguments])
+
+
 def _ensure_for_tests(purpose: str) -> None:
     needs = [*dev_environment.missing_packages(), *dev_system.FOR_TEST]
     dev_system.ensure_packages(needs, purpose=purpose, required=True)
@@ -110,7 +116,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="dev.py", description="Set up Duologue and run it, test it, or measure it.", allow_abbrev=False
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="run | test | bench | screenshot")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="run | test | bench | screenshot | translate")
     run = commands.add_parser("run", help="set up and open the window (arguments after -- go to duologue)")
     run.add_argument("--headless", action="store_true", help="no window, even where there is a display")
     run.set_defaults(does=command_run)
@@ -121,6 +127,8 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     bench.set_defaults(does=command_bench)
     screenshot = commands.add_parser("screenshot", help="make the pictures in resources/ from a real run")
     screenshot.set_defaults(does=command_screenshot)
+    translate = commands.add_parser("translate", help="update the translations (a language after -- is begun)")
+    translate.set_defaults(does=command_translate)
     own, passed_on = list(argv), []
     if "--" in own:
         cut = own.index("--")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop_app.controller.status import Receipt, ReceiptState
 from desktop_app.conversation.changes import SessionChanged, UpdateRefused
@@ -30,6 +30,10 @@ _FIELD_OF_PARAM = {
     "prompt": "transcription_prompt",
     "input_audio_noise_reduction": "noise_reduction",
 } | {name: name for name in FIELDS}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Fields", text)
 
 
 class SettingsDesk(QObject):
@@ -55,7 +59,7 @@ class SettingsDesk(QObject):
     @property
     def receipts(self) -> dict[str, Receipt]:
         """A receipt for each field of the draft."""
-        problems = {problem.field: problem.sentence for problem in check(self.draft)}
+        problems = {problem.field: problem.sentence_in(_tr) for problem in check(self.draft)}
         changed = {change.field: change for change in self._plan().changes}
         receipts: dict[str, Receipt] = {}
         for name in FIELDS:
@@ -65,7 +69,7 @@ class SettingsDesk(QObject):
                 receipts[name] = told
             elif name in changed:
                 state: ReceiptState = "waiting" if changed[name].effect is Effect.RECONNECT else "changed"
-                receipts[name] = Receipt(state, self.tr(REASONS[changed[name].reason]))
+                receipts[name] = Receipt(state, _tr(REASONS[changed[name].reason]))
             else:
                 receipts[name] = self._told.get(name, SAME)
         return receipts

@@ -15,18 +15,19 @@ from msgspec import UNSET
 from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, AudioOutputConfig, SessionConfig
 from desktop_app.settings.model import FIELDS, Effect, Preferences, SessionDraft
 from desktop_app.settings.session_draft import draft_of, noise_reduction_of, transcription_of, turn_detection_of
+from desktop_app.translatable import translatable
 
 Reason = Literal["", "at_start", "voice_locked", "next_response", "next_turn", "not_used", "not_in_dialect", "reopens"]
 
 REASONS: dict[Reason, str] = {
     "": "",
-    "at_start": "Used when the next session starts.",
-    "voice_locked": "The assistant has spoken, so its voice changes with a new session.",
-    "next_response": "Heard from the next answer on.",
-    "next_turn": "Felt from your next turn on.",
-    "not_used": "Kept, but not used with this turn detection or transcription.",
-    "not_in_dialect": "Kept, but this connection's protocol does not know it.",
-    "reopens": "The sound device is opened again.",
+    "at_start": translatable("Fields", "Used when the next session starts."),
+    "voice_locked": translatable("Fields", "The assistant has spoken, so its voice changes with a new session."),
+    "next_response": translatable("Fields", "Heard from the next answer on."),
+    "next_turn": translatable("Fields", "Felt from your next turn on."),
+    "not_used": translatable("Fields", "Kept, but not used with this turn detection or transcription."),
+    "not_in_dialect": translatable("Fields", "Kept, but this connection's protocol does not know it."),
+    "reopens": translatable("Fields", "The sound device is opened again."),
 }
 
 _TURN_FIELDS = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -22,39 +23,56 @@ from desktop_app.protocol.session_config import (
     TurnDetection,
 )
 from desktop_app.settings.model import FIELDS, FieldInfo, SessionDraft
+from desktop_app.translatable import translatable
 
 PCM = AudioFormat(type="audio/pcm", rate=PCM_RATE_HZ)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """What is wrong with one field: ``range``, ``choice``, ``empty`` or ``language``, and a sentence."""
+    """What is wrong with one field: ``range``, ``choice``, ``empty`` or ``language``, and words to say it with.
+
+    Attributes:
+        words: of the translation context ``Fields``; ``{0}`` is the field's label, ``{1}`` and ``{2}`` its bounds.
+    """
 
     field: str
     code: str
-    sentence: str
+    words: str
+
+    @property
+    def sentence(self) -> str:
+        """The words, filled in, untranslated."""
+        return self.sentence_in(lambda text: text)
+
+    def sentence_in(self, translate: Callable[[str], str]) -> str:
+        """The same in the language of a function that translates a text of the context ``Fields``."""
+        info = FIELDS[self.field]
+        if info.minimum is None or info.maximum is None:
+            return translate(self.words).format(translate(info.label))
+        unit = f" {translate(info.unit)}" if info.unit else ""
+        return translate(self.words).format(translate(info.label), f"{info.minimum:g}", f"{info.maximum:g}{unit}")
 
 
 def check(draft: SessionDraft) -> list[FieldProblem]:
     """What the service would refuse, in the order of the form; one bad field would void the whole update."""
     problems = [problem for info in FIELDS.values() if (problem := _check_field(info, getattr(draft, info.name)))]
     if not draft.voice.strip():
-        problems.insert(0, FieldProblem("voice", "empty", "Voice: choose one, or type a name."))
+        problems.insert(0, FieldProblem("voice", "empty", translatable("Fields", "{0}: choose one, or type a name.")))
     if draft.transcription_language and not re.fullmatch(r"[a-z]{2,3}", draft.transcription_language):
-        sentence = "Language: two letters such as en or de, or nothing."
-        problems.append(FieldProblem("transcription_language", "language", sentence))
+        words = translatable("Fields", "{0}: two letters such as en or de, or nothing.")
+        problems.append(FieldProblem("transcription_language", "language", words))
     return problems
 
 
 def _check_field(info: FieldInfo, value: Any) -> FieldProblem | None:
     if info.choices and value not in info.choices:
-        return FieldProblem(info.name, "choice", f"{info.label}: choose one of the list.")
+        return FieldProblem(info.name, "choice", translatable("Fields", "{0}: choose one of the list."))
     if info.minimum is None or info.maximum is None or value is None:
         return None
     if math.isfinite(value) and info.minimum <= value <= info.maximum:
         return None
-    unit = f" {info.unit}" if info.unit else ""
-    return FieldProblem(info.name, "range", f"{info.label}: a number from {info.minimum:g} to {info.maximum:g}{unit}.")
+    return FieldProblem(info.name, "range", translatable("Fields", "{0}: a number from {1} to {2}."))
 
 
 def session_config(draft: SessionDraft, dialect: str = "ga") -> SessionConfig:
