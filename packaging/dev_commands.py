@@ -116,7 +116,8 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="dev.py", description="Set up Duologue and run it, test it, or measure it.", allow_abbrev=False
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="run | test | bench | screenshot | translate")
+    names = "run | test | bench | screenshot | translate"
+    commands = parser.add_subparsers(dest="command", required=True, metavar=names)
     run = commands.add_parser("run", help="set up and open the window (arguments after -- go to duologue)")
     run.add_argument("--headless", action="store_true", help="no window, even where there is a display")
     run.set_defaults(does=command_run)

@@ -19,8 +19,15 @@ _LINE_PX = 16
 _TABULAR_FIGURES = QFont.Tag("tnum")
 
 
+_FAMILIES = {
+    "ja": ("Noto Sans CJK JP", "Noto Sans JP", "Hiragino Sans", "Yu Gothic UI", "Meiryo UI", "Meiryo"),
+}
+"""What characters the interface font lacks are taken from, first of all: Han characters look different by language."""
+
+
 class _Chosen:
     scale = 1.0
+    language = ""
 
 
 def scale() -> float:
@@ -34,9 +41,19 @@ def set_scale(wanted: float) -> bool:
     if bounded == _Chosen.scale:
         return False
     _Chosen.scale = bounded
+    _forget()
+    return True
+
+
+def set_language(code: str) -> None:
+    """Take the characters of this language from fonts made for it; `Language` calls it."""
+    _Chosen.language = code
+    _forget()
+
+
+def _forget() -> None:
     sans.cache_clear()
     mono.cache_clear()
-    return True
 
 
 def px(designed_px: float) -> int:
@@ -57,10 +74,14 @@ def family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
+def _families(first: str) -> list[str]:
+    return [first, *(name for name in _FAMILIES.get(_Chosen.language, ()) if QFontDatabase.hasFamily(name))]
+
+
 @functools.cache
 def sans(size_px: int = CONTROL_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The interface font; figures line up in columns and do not dance when a clock runs. Copy it to change it."""
-    font = QFont(family())
+    font = QFont(_families(family()))
     font.setPixelSize(px(size_px))
     font.setWeight(weight)
     font.setFeature(_TABULAR_FIGURES, 1)
@@ -72,6 +93,7 @@ def sans(size_px: int = CONTROL_PX, weight: QFont.Weight = QFont.Weight.Normal) 
 def mono(size_px: int = SMALL_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's fixed-width font, for function names and JSON."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setFamilies(_families(font.family()))
     font.setPixelSize(px(size_px))
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -83,7 +83,7 @@ class Theme(QObject):
         return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
     def _follow_change(self, field: str) -> None:
-        if field == "text_scale":
+        if field in ("text_scale", "language"):
             self._wear()
         elif field == "reduced_motion":
             motion.follow(self._preferences)
@@ -95,7 +95,8 @@ class Theme(QObject):
 
     def _wear(self) -> None:
         tokens = self.tokens
-        if fonts.set_scale(self._preferences.kept.text_scale) or not self._app.styleSheet():
+        fonts.set_scale(self._preferences.kept.text_scale)
+        if self._app.font() != fonts.sans():
             self._app.setFont(fonts.sans())
         sheet = stylesheet.build(tokens)
         if sheet != self._app.styleSheet():  # dressing every widget anew takes its time
