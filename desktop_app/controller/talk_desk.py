@@ -32,6 +32,11 @@ class TalkDesk(QObject):
         self._gate = gate
         self._told = False
 
+    @property
+    def pressed(self) -> bool:
+        """Whether the key is down, or was pressed and not pressed again."""
+        return self._gate.pressed
+
     def press(self) -> None:
         """The key goes down; nothing where turns are detected, and nothing while muted."""
         may = self._life.phase is Phase.LIVE and self._gate.push_to_talk and not self._gate.muted

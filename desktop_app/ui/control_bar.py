@@ -12,6 +12,7 @@ from desktop_app.ui.button import Button
 from desktop_app.ui.device_picker import DevicePicker, MicrophonePicker
 from desktop_app.ui.status_line import StatusLine
 from desktop_app.ui.surface import Surface
+from desktop_app.ui.talk_button import TalkButton
 
 if TYPE_CHECKING:
     from desktop_app.controller.audio_desk import AudioDesk
@@ -39,7 +40,7 @@ class ControlBar(Surface):
         self.microphone = MicrophonePicker()
         self.speaker = DevicePicker(self.tr("Speaker"), "speaker", 32, compact=True)
         self.mute = Button(self.tr("Mute"), name=self.tr("Mute the microphone (M)"))
-        self.talk = Button(self.tr("Hold to talk"), name=self.tr("Hold to talk (Space)"))
+        self.talk = TalkButton(conversation)
         self.interrupt = Button(self.tr("Interrupt"), name=self.tr("Interrupt the assistant (Esc)"))
         self.message = QLineEdit()
         self.send = Button(self.tr("Send"), name=self.tr("Send the message (Enter)"))
@@ -77,18 +78,14 @@ class ControlBar(Surface):
         conversation, desk = self._conversation, self._desk
         conversation.status_changed.connect(self.status.show_status)
         conversation.phase_changed.connect(self._show_phase)
-        conversation.session_changed.connect(self._show_phase)
         conversation.levels_changed.connect(self._show_levels)
         conversation.muted_changed.connect(self._show_muted)
-        conversation.talking_changed.connect(lambda talking: self.talk.set_look("live" if talking else "quiet"))
         desk.devices_changed.connect(self._show_devices)
         desk.selection_changed.connect(self._show_devices)
         self.status.action_requested.connect(conversation.run_action)
         self.microphone.microphone_chosen.connect(desk.select_microphone)
         self.speaker.chosen.connect(desk.select_speaker)
         self.mute.clicked.connect(conversation.set_muted)
-        self.talk.pressed.connect(conversation.press_talk)
-        self.talk.released.connect(conversation.release_talk)
         self.interrupt.clicked.connect(conversation.interrupt)
         self.message.returnPressed.connect(self._send)
         self.message.textChanged.connect(lambda text: self.send.setEnabled(bool(text.strip())))
@@ -108,11 +105,6 @@ class ControlBar(Surface):
 
     def _show_phase(self) -> None:
         live = self._conversation.phase == "live"
-        holds = self._conversation.push_to_talk
-        self.talk.setEnabled(live and holds)
-        self.talk.setToolTip(
-            self.tr("Hold to talk (Space)") if holds or not live else self.tr("For this, set turn detection to None")
-        )
         self.interrupt.setEnabled(live)
         if not live:
             for picker in (self.microphone, self.speaker):

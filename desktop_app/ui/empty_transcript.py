@@ -42,7 +42,8 @@ class Hint(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(Keycap(key))
+        self.cap = Keycap(key)
+        row.addWidget(self.cap)
         row.addWidget(Caption(words, "tertiary", small=True))
 
 
@@ -65,7 +66,7 @@ class EmptyTranscript(QWidget):
         self.emblem = Emblem()
         self.ways = FirstRun()
         self.hints = QWidget()
-        self.hold = Hint(self.tr("Space"), self.tr("hold to talk"))
+        self.hold = Hint(conversation.talk.key_name, self.tr("talk"))
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(1)
@@ -79,6 +80,7 @@ class EmptyTranscript(QWidget):
         column.addStretch(1)
         conversation.phase_changed.connect(self._show)
         conversation.receipts_changed.connect(self._show)
+        conversation.talk.key_changed.connect(self._show)
         conversation.connection_changed.connect(self._show)
         self.ways.start_requested.connect(conversation.start)
         self.ways.connect_requested.connect(self.connect_requested)
@@ -98,6 +100,7 @@ class EmptyTranscript(QWidget):
     def _show(self) -> None:
         push_to_talk = self._conversation.draft.turn_detection == "none"
         self.hold.setVisible(push_to_talk)
+        self.hold.cap.set_key(self._conversation.talk.key_name)
         self._make_room()
         if self._conversation.phase == "idle":
             self.headline.setText(self.tr("Press Start and say hello"))
@@ -109,10 +112,13 @@ class EmptyTranscript(QWidget):
             )
         elif self._conversation.phase == "connecting":
             self.headline.setText(self.tr("Connecting…"))
-            self.words.setText(self.tr("The session opens; then just speak."))
+            self.words.setText("" if push_to_talk else self.tr("The session opens; then just speak."))
         elif push_to_talk:
-            self.headline.setText(self.tr("Hold Space and say something"))
-            self.words.setText(self.tr("The answer comes when you let go."))
+            key, toggles = self._conversation.talk.key_name, self._conversation.talk.toggles
+            what = self.tr("Press {0} and say something") if toggles else self.tr("Hold {0} and say something")
+            self.headline.setText(what.format(key))
+            end = self.tr("The answer comes when you press it again.")
+            self.words.setText(end if toggles else self.tr("The answer comes when you let go."))
         else:
             self.headline.setText(self.tr("Say something"))
             self.words.setText(self.tr("The service listens, answers by voice, and stops when you speak up."))

@@ -15,11 +15,16 @@ class Keycap(QWidget):
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.set_key(key)
+
+    def set_key(self, key: str) -> None:
+        """Show another key."""
         self.key = key
         self.setAccessibleName(key)
         wide = QFontMetricsF(fonts.sans(fonts.SMALL_PX)).horizontalAdvance(key)
         self._size = QSize(max(24, round(wide) + 14), 22)
         self.setFixedSize(self._size)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return self._size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -57,11 +57,3 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.workspace.keep_sizes()
         super().closeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.workspace is None or not self.workspace.talk_key_pressed(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if self.workspace is None or not self.workspace.talk_key_released(event):
-            super().keyReleaseEvent(event)

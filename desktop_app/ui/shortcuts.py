@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
-
-_RELEASE_MS = 30
 
 
 class Key(NamedTuple):
@@ -73,52 +71,3 @@ def bind(window: QWidget, actions: dict[str, Callable[[], None]]) -> None:
             shortcut = QShortcut(QKeySequence(sequence), window)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(actions[key.id])
-
-
-class TalkKey(QObject):
-    """Space as the key one holds to talk.
-
-    The window hands its key events here; they reach it only where no text field, button or list wanted them. Leaving
-    the window lets the key go, so that nobody talks on without knowing.
-
-    X11 repeats a held key as release and press, and on a busy machine Qt cannot tell such a release from a real one;
-    so a release counts when no press follows within 30 ms, far less than the audio that is kept after it anyway.
-    """
-
-    def __init__(self, press: Callable[[], None], release: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._press = press
-        self._release = release
-        self.held = False
-        self._released = QTimer(self, singleShot=True, interval=_RELEASE_MS)
-        self._released.timeout.connect(self.let_go)
-
-    def pressed(self, event: QKeyEvent) -> bool:
-        """A key went down; returns whether it was ours."""
-        if event.key() != Qt.Key.Key_Space or event.modifiers():
-            return False
-        self._released.stop()
-        if not event.isAutoRepeat() and not self.held:
-            self.held = True
-            self._press()
-        return True
-
-    def released(self, event: QKeyEvent) -> bool:
-        """A key came up; returns whether it was ours."""
-        if event.key() != Qt.Key.Key_Space:
-            return False
-        if not event.isAutoRepeat() and self.held:
-            self._released.start()
-        return True
-
-    def let_go(self) -> None:
-        """The key is no longer held."""
-        self._released.stop()
-        if self.held:
-            self.held = False
-            self._release()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.WindowDeactivate:
-            self.let_go()
-        return False

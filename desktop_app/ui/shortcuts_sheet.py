@@ -15,12 +15,12 @@ from desktop_app.ui.shortcuts import keys
 class ShortcutsSheet(Sheet):
     """Every key and what it does."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, talk_key: str, parent: QWidget) -> None:
         super().__init__(QDialog.tr("Keyboard shortcuts"), parent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        for row, key in enumerate(keys()):
+        for row, key in enumerate(keys(talk_key)):
             grid.addWidget(Keycap(key.shown), row, 0, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(Caption(key.words), row, 1)
         self.column.addLayout(grid)

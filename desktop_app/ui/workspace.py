@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.ui import shortcuts
@@ -19,9 +19,12 @@ from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.shortcuts_sheet import AboutSheet, ShortcutsSheet
 from desktop_app.ui.side_panel import SidePanel
 from desktop_app.ui.sound_page import SoundPage
+from desktop_app.ui.talk_key import TalkKey
+from desktop_app.ui.talking_page import TalkingPage
 from desktop_app.ui.transcript_pane import TranscriptPane
 from desktop_app.ui.turn_page import TurnPage
 from desktop_app.ui.waveform_pane import WaveformPane
+from desktop_app.ui.window_title import WindowTitle
 
 if TYPE_CHECKING:
     from desktop_app.controller.audio_desk import AudioDesk
@@ -63,8 +66,8 @@ class Workspace(QWidget):
         self.controls = ControlBar(conversation, desk)
         self._upper = QSplitter(Qt.Orientation.Horizontal)
         self._lower = QSplitter(Qt.Orientation.Vertical)
-        self._talk_key = shortcuts.TalkKey(conversation.press_talk, conversation.release_talk, self)
-        window.installEventFilter(self._talk_key)
+        self._talk_key = TalkKey(window, conversation, preferences, self)
+        self._title = WindowTitle(window, conversation)
         self._arrange()
         self._join()
         self._remember()
@@ -102,6 +105,7 @@ class Workspace(QWidget):
         self.transcript.view.item_chosen.connect(self.turn.choose_item)
         self.waveform.view.item_requested.connect(self.transcript.view.show_item)
         self.waveform.view.item_requested.connect(self.turn.choose_item)
+        self.controls.talk.preferences_requested.connect(lambda: self.show_preferences(1))
         self.controls.message_entered.connect(self._conversation.send_text)
         shortcuts.bind(
             self._window,
@@ -134,27 +138,20 @@ class Workspace(QWidget):
         """Open the sheet of preferences at a page."""
         pages: list[tuple[str, QWidget]] = [
             (self.tr("Appearance"), AppearancePage(self._preferences)),
+            (self.tr("Talking"), TalkingPage(self._conversation, self._preferences)),
             (self.tr("Sound"), SoundPage(self._desk, self._preferences)),
         ]
         PreferencesSheet(pages, self._window).open_page(page)
 
     def show_shortcuts(self) -> None:
         """Open the sheet of shortcuts."""
-        ShortcutsSheet(self._window).open()
+        ShortcutsSheet(self._conversation.talk.key_name, self._window).open()
 
     def keep_sizes(self) -> None:
         """Remember how the room is divided."""
         self._preferences.set_splitter_sizes("upper", self._upper.sizes())
         self._preferences.set_splitter_sizes("lower", self._lower.sizes())
         self._preferences.change(panel_open=not self.panel.isHidden(), panel_page=self.panel.tabs.currentIndex())
-
-    def talk_key_pressed(self, event: QKeyEvent) -> bool:
-        """Take a key press that nothing else wanted; whether it was the talk key."""
-        return self._talk_key.pressed(event)
-
-    def talk_key_released(self, event: QKeyEvent) -> bool:
-        """The same for a release."""
-        return self._talk_key.released(event)
 
     def _remember(self) -> None:
         size = self._window.size()

@@ -42,21 +42,6 @@ def test_mute(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> N
     assert (mute.text(), mute.isChecked()) == ("Mute", False)
 
 
-def test_hold_to_talk_lasts_as_long_as_it_is_held(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
-    talk = window.workspace.controls.talk
-    conversation.set_phase(Phase.LIVE)
-    assert not talk.isEnabled()
-    assert "turn detection" in talk.toolTip()
-    conversation.set_push_to_talk(True)
-    assert talk.isEnabled()
-    qtbot.mousePress(talk, Qt.MouseButton.LeftButton)
-    assert conversation.wishes == [("press_talk",)]
-    assert talk.property("look") == "live"
-    qtbot.mouseRelease(talk, Qt.MouseButton.LeftButton)
-    assert conversation.wishes == [("press_talk",), ("release_talk",)]
-    assert talk.property("look") == "quiet"
-
-
 def test_interrupt_is_offered_while_there_is_a_session(
     window: MainWindow, conversation: Conversation, qtbot: QtBot
 ) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 import stage as on_stage
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -80,48 +80,6 @@ def test_letters_in_a_text_field_are_letters(window: MainWindow, conversation: C
     qtbot.keyClicks(editor, "M ?")
     assert editor.toPlainText() == "M ?"
     assert {wish[0] for wish in conversation.wishes} == {"set_draft"}
-
-
-def space(widget: QWidget, kind: QEvent.Type, *, repeated: bool = False) -> None:
-    event = QKeyEvent(kind, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", repeated)
-    QApplication.sendEvent(widget, event)
-
-
-@pytest.mark.parametrize("where", ["transcript", "waveform"])
-@pytest.mark.parametrize("flagged", [True, False], ids=["repeats told as such", "repeats not told"])
-def test_space_is_held_to_talk(
-    window: MainWindow, conversation: Conversation, qtbot: QtBot, where: str, flagged: bool
-) -> None:
-    view = getattr(window.workspace, where).view
-    view.setFocus()
-    space(view, QEvent.Type.KeyPress)
-    for _ in range(5):  # a held key repeats itself, in some systems with releases in between
-        space(view, QEvent.Type.KeyRelease, repeated=flagged)
-        space(view, QEvent.Type.KeyPress, repeated=flagged)
-        QTest.qWait(5)
-    assert conversation.wishes == [("press_talk",)]
-    space(view, QEvent.Type.KeyRelease)
-    qtbot.waitUntil(lambda: conversation.wishes == [("press_talk",), ("release_talk",)])
-
-
-def test_space_on_a_button_presses_the_button(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
-    window.workspace.controls.mute.setFocus()
-    qtbot.keyClick(window.workspace.controls.mute, Qt.Key.Key_Space)
-    assert conversation.wishes == [("set_muted", True)]
-
-
-def test_leaving_the_window_lets_the_key_go(window: MainWindow, conversation: Conversation) -> None:
-    space(window.workspace.transcript.view, QEvent.Type.KeyPress)
-    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))
-    assert conversation.wishes == [("press_talk",), ("release_talk",)]
-    space(window.workspace.transcript.view, QEvent.Type.KeyRelease)
-    assert len(conversation.wishes) == 2
-
-
-def test_a_click_on_a_button_leaves_space_to_talk(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
-    window.workspace.transcript.view.setFocus()
-    qtbot.mouseClick(window.workspace.controls.mute, Qt.MouseButton.LeftButton)
-    assert window.workspace.transcript.view.hasFocus()
 
 
 _CONTROLS = (*(QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractSlider, QAbstractItemView, QTabBar),)
