@@ -55,6 +55,7 @@ class DevicePicker(Picker):
         """Show that nothing is heard through it (muted, or no device)."""
         if off != self._off:
             self._off = off
+            self.setAccessibleDescription(self.tr("Off: nothing goes through it.") if off else "")
             self.update()
 
     def show_level(self, peak_dbfs: float, rms_dbfs: float, clipped: bool = False) -> None:
