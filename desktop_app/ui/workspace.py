@@ -105,7 +105,7 @@ class Workspace(QWidget):
         self.transcript.view.item_chosen.connect(self.turn.choose_item)
         self.waveform.view.item_requested.connect(self.transcript.view.show_item)
         self.waveform.view.item_requested.connect(self.turn.choose_item)
-        self.controls.talk.preferences_requested.connect(lambda: self.show_preferences(1))
+        self.controls.talk.preferences_requested.connect(lambda: self.show_preferences(2))
         self.controls.message_entered.connect(self._conversation.send_text)
         shortcuts.bind(
             self._window,
@@ -138,8 +138,8 @@ class Workspace(QWidget):
         """Open the sheet of preferences at a page."""
         pages: list[tuple[str, QWidget]] = [
             (self.tr("Appearance"), AppearancePage(self._preferences)),
-            (self.tr("Talking"), TalkingPage(self._conversation, self._preferences)),
             (self.tr("Sound"), SoundPage(self._desk, self._preferences)),
+            (self.tr("Talking"), TalkingPage(self._conversation, self._preferences)),
         ]
         PreferencesSheet(pages, self._window).open_page(page)
 

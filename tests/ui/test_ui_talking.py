@@ -227,7 +227,7 @@ def test_where_turns_are_detected_the_button_offers_push_to_talk(
 
 @pytest.fixture
 def page(window: MainWindow) -> Iterator[TalkingPage]:
-    window.workspace.show_preferences(1)
+    window.workspace.show_preferences(2)
     yield window.findChild(TalkingPage)
     window.findChild(PreferencesSheet).close()
 
