@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from desktop_app.ui import wording
 from desktop_app.ui.button import Button
-from desktop_app.ui.caption import Caption
 from desktop_app.ui.connection_picker import ConnectionPicker
+from desktop_app.ui.session_figures import SessionFigures
 from desktop_app.ui.surface import Surface
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
 HEIGHT_PX = 52
-_LATENCY_FROM_PX = 1000
-_TOKENS_FROM_PX = 860
-
-
-class Figure(QWidget):
-    """A number and what it means."""
-
-    def __init__(self, tone: str = "secondary", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.number = Caption(tone=tone)
-        self.meaning = Caption(tone="tertiary")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.number)
-        row.addWidget(self.meaning)
-
-    def say(self, number: str, meaning: str) -> None:
-        """Show another number."""
-        self.number.setText(number)
-        self.meaning.setText(meaning)
-        self.meaning.setVisible(bool(meaning))
-
-    @property
-    def text(self) -> str:
-        """Both together."""
-        return f"{self.number.text()} {self.meaning.text()}".strip()
 
 
 class Header(Surface):
@@ -72,9 +42,7 @@ class Header(Surface):
         self.setFixedHeight(HEIGHT_PX)
         self.connection = ConnectionPicker(conversation)
         self.start = Button(self.tr("Start"), icon="play", look="primary")
-        self.clock = Figure("strong")
-        self.tokens = Figure()
-        self.latency = Figure()
+        self.figures = SessionFigures(conversation)
         self.panel = Button(icon="panel", name=self.tr("Side panel (Ctrl+,)"))
         self.menu = Button(icon="menu", name=self.tr("Menu"))
         self.menu.setMenu(self._build_menu())
@@ -82,10 +50,6 @@ class Header(Surface):
         self.start.clicked.connect(self.start_or_end)
         self.panel.clicked.connect(self.panel_requested)
         conversation.phase_changed.connect(self._show_phase)
-        conversation.clock_ticked.connect(self._show_clock)
-        conversation.session_changed.connect(self._show_figures)
-        conversation.usage_changed.connect(self._show_figures)
-        conversation.turns_changed.connect(self._show_figures)
         self._show_phase()
 
     def start_or_end(self) -> None:
@@ -101,10 +65,7 @@ class Header(Surface):
         row.setSpacing(12)
         row.addWidget(self.connection)
         row.addWidget(self.start)
-        row.addWidget(self.clock)
-        row.addWidget(self.tokens)
-        row.addWidget(self.latency)
-        row.addStretch(1)
+        row.addWidget(self.figures, 1)
         row.addWidget(self.panel)
         row.addWidget(self.menu)
 
@@ -138,26 +99,3 @@ class Header(Surface):
         self.start.set_look(look)
         self.start.set_name(self.tr("{0} (Ctrl+Enter)").format(words))
         self.start.setEnabled(self._conversation.phase != "ending")
-        self._show_clock(self._conversation.elapsed_ms)
-        self._show_figures()
-
-    def _show_clock(self, elapsed_ms: float) -> None:
-        limit_ms = self._conversation.limit_ms
-        begun = elapsed_ms > 0 or self._conversation.phase != "idle"
-        self.clock.setVisible(begun)
-        # The service names its end in whole seconds, rounded down.
-        limit = wording.clock(math.ceil(limit_ms / 1000) * 1000) if limit_ms else ""
-        self.clock.say(wording.clock(elapsed_ms), f"/ {limit}" if limit else "")
-
-    def _show_figures(self) -> None:
-        total = self._conversation.usage.total
-        median_ms = self._conversation.median_first_sound_ms
-        self.tokens.say(f"{total:,}", self.tr("tokens"))
-        self.tokens.setVisible(total > 0 and self.width() >= _TOKENS_FROM_PX)
-        if median_ms is not None:
-            self.latency.say(wording.milliseconds(median_ms), self.tr("first sound, median"))
-        self.latency.setVisible(median_ms is not None and self.width() >= _LATENCY_FROM_PX)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_figures()

@@ -151,19 +151,19 @@ def test_while_a_session_ends_there_is_nothing_to_press(window: MainWindow, conv
 
 def test_clock_and_figures(window: MainWindow, conversation: Conversation) -> None:
     header = window.workspace.header
-    assert not header.clock.isVisible()
-    assert not header.tokens.isVisible()
+    assert not header.figures.clock.isVisible()
+    assert not header.figures.tokens.isVisible()
     conversation.limit_ms = 3_600_000.0
     conversation.set_phase(Phase.LIVE)
     conversation.tick(252_000.0)
-    assert header.clock.text == "04:12 / 60:00"
+    assert header.figures.clock.text == "04:12 / 60:00"
     conversation.usage.total = 1_234
     conversation.usage_changed.emit()
     conversation.median_first_sound_ms = 412.0
     conversation.turns_changed.emit()
-    assert header.tokens.text == "1,234 tokens"
-    assert header.latency.text == "412 ms first sound, median"
-    assert header.latency.isVisible()
+    assert header.figures.tokens.text == "1,234 tokens"
+    assert header.figures.latency.text == "412 ms first sound, median"
+    assert header.figures.latency.isVisible()
 
 
 def test_the_connection_is_chosen_between_sessions(window: MainWindow, conversation: Conversation) -> None:
