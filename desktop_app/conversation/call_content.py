@@ -73,11 +73,15 @@ class CallContent:
             item.call_arguments = event.arguments or item.call_arguments
             self._state.note(ItemChanged(item.item_id))
 
-    def mcp_news(self, event: _McpNews, _at_ms: float) -> None:
+    def mcp_news(self, event: _McpNews, at_ms: float) -> None:
         """An MCP call, or the listing of a server's tools, goes on or ended."""
         item = self._state.transcript.get(event.item_id)
         if item is not None:
             item.call_state = _MCP_STATES[type(event)]
+            if item.call_state == "running":
+                item.call_started_at_ms = at_ms
+            elif item.call_started_at_ms is not None and item.call_duration_ms is None:
+                item.call_duration_ms = at_ms - item.call_started_at_ms
             self._state.note(ItemChanged(item.item_id))
 
     def _function_call(

@@ -111,6 +111,7 @@ class ToolCalls:
     def _ready(self, call: ToolCall, item: TranscriptItem, at_ms: float) -> None:
         call.ready_at_ms = at_ms
         item.call_state = "running"
+        item.call_started_at_ms = at_ms
         call.span = self._state.timeline.add_span("assistant", "tool", at_ms, None, item.item_id)
         self._state.note(CallReady(call.call_id, item.call_name, item.call_arguments, item.item_id, call.response_id))
         self._state.note(ItemChanged(item.item_id))

@@ -107,6 +107,7 @@ class TranscriptItem:
         first_sound_ms: latency until its first sound, where it is the first sound of a turn.
         outcome: how its response ended.
         call_state: of function and MCP calls.
+        call_started_at_ms: session clock when the call began to run.
         call_output: what the call gave.
         call_duration_ms: from the call being ready to its answer.
     """
@@ -132,6 +133,7 @@ class TranscriptItem:
     call_arguments: str = ""
     call_output: str | None = None
     call_state: CallState = ""
+    call_started_at_ms: float | None = None
     call_duration_ms: float | None = None
 
     @property

@@ -26,9 +26,10 @@ def transcript_markdown(
 ) -> str:
     """The conversation in the server's order, times relative to the session's start.
 
-    Unheard text is struck out, and the cut is said; items of the service's idle timeout are left out.
+    Unheard text is struck out, and the cut is said; items of the service's idle timeout are left out. An empty title
+    leaves out the heading.
     """
-    heading = [f"# {escape(title)}"]
+    heading = [f"# {escape(title)}"] if title else []
     facts = [f"{started:%Y-%m-%d %H:%M:%S}"] if started else []
     if connection:
         facts.append(escape(connection))
@@ -63,7 +64,7 @@ def _escape_line_start(match: re.Match[str]) -> str:
 def _item(item: TranscriptItem) -> str:
     if item.kind == "message":
         return _message(item)
-    if item.kind in ("function_call", "mcp_call"):
+    if item.kind in ("function_call", "mcp_call", "mcp_approval_request"):
         return _call(item)
     return ""
 

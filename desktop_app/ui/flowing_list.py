@@ -55,6 +55,19 @@ class FlowingList(QAbstractItemView):
         self._set_following(True)
         self.arrange()
 
+    def stop_following(self) -> None:
+        """Stay with what is in sight, whatever comes."""
+        self._set_following(False)
+
+    def show_stretch(self, row: int, top_px: float, bottom_px: float) -> None:
+        """Bring a stretch of a row into sight, positions from the row's top."""
+        self.pages.measure(row)
+        self._settle()
+        above = self.pages.place(row)[0]
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if above + top_px < bar.value() + TOP_PX or above + bottom_px > bar.value() + page - TOP_PX:
+            bar.setValue(round(above + (top_px + bottom_px - page) / 2))
+
     def go_to(self, row: int) -> None:
         """Bring a row into sight and choose it."""
         if 0 <= row != self.currentIndex().row():

@@ -5,162 +5,224 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont
 
 from desktop_app.ui import fonts
 from desktop_app.ui.palette import Tokens
-from desktop_app.ui.transcript_row import Fact, Row, Run
+from desktop_app.ui.row_content import COPY, MENU, Fact, Passage, Row, Run
+from desktop_app.ui.row_facts import PlacedFact, fact_line_px, fact_wide_px, place_actions, place_facts
+from desktop_app.ui.row_text import RowText
 
-SPEAKER_RIGHT_PX = 100.0
-BUBBLE_LEFT_PX = 112.0
-RIGHT_PX = 24.0
 BUBBLE_PAD_X_PX = 14.0
 BUBBLE_PAD_Y_PX = 9.0
-LINE_PX = 20.0
-FACT_LINE_PX = 20.0
-FACT_GAP_PX = 13.0
-ICON_PX = 12.0
-ROW_GAP_PX = 16.0
-
-_LINE_SEPARATOR = "\u2028"
+_RIGHT_PX = 24.0
+_LINE_PX = 20
+_CODE_LINE_PX = 18
+_CODE_INDENT_PX = 22
+_CHIP_GAP_PX = 16.0
+_PASSAGE_GAP_PX = 4.0
+_ROW_GAP_PX = 16.0
+_ACTIONS = (Fact("", "secondary", "copy", COPY), Fact("", "secondary", "more", MENU))
 
 
 @dataclasses.dataclass(slots=True)
-class PlacedFact:
-    """A fact and the room it takes."""
+class PlacedText:
+    """A passage laid out; `start` is the row's position of its first character."""
 
-    fact: Fact
-    rect: QRectF
+    passage: Passage
+    text: RowText
+    at: QPointF
+    start: int
+
+    @property
+    def rect(self) -> QRectF:
+        """The room of its words."""
+        return QRectF(self.at.x(), self.at.y(), self.text.wide_px, self.text.high_px)
 
 
 @dataclasses.dataclass(slots=True)
 class RowLayout:
-    """A row laid out; positions are from the row's top left corner.
+    """A row laid out; points are from the row's top left corner, positions as in `RowText`, over all its passages.
 
     Attributes:
-        marks: behind the word being heard now.
-        strikes: through what was never heard, one rectangle a line.
+        texts: the passages, one below the other.
+        facts: all that is said in small print, links among it.
+        actions: icons that show while the mouse or the keyboard is on the row.
     """
 
     row: Row
     bubble: QRectF
-    words: QTextLayout
-    words_at: QPointF
-    marks: list[QRectF]
-    strikes: list[QRectF]
+    texts: list[PlacedText]
     facts: list[PlacedFact]
-    sentence: QTextLayout | None
-    sentence_at: QPointF
-    speaker_base_px: float
+    actions: list[PlacedFact]
+    chip: PlacedFact | None
+    sentence: PlacedText | None
+    speaker_right_px: float
     height_px: int
+
+    @property
+    def words(self) -> RowText:
+        """Its first passage."""
+        return self.texts[0].text
+
+    @property
+    def length(self) -> int:
+        """The last position."""
+        return self.texts[-1].start + self.texts[-1].text.length
 
     def fact_at(self, point: QPointF) -> Fact | None:
         """The fact under a point of the row."""
-        return next((p.fact for p in self.facts if p.rect.adjusted(-4, 0, 4, 0).contains(point)), None)
+        placed = (*self.facts, *self.actions)
+        return next((p.fact for p in placed if p.rect.adjusted(-4, 0, 4, 0).contains(point)), None)
+
+    def over_words(self, point: QPointF) -> bool:
+        """Whether a point is on words that can be selected."""
+        return any(placed.text.over_words(point - placed.at) for placed in self.texts)
+
+    def position_at(self, point: QPointF) -> int:
+        """The position nearest to a point."""
+        for placed in self.texts:
+            if point.y() < placed.rect.bottom() + _PASSAGE_GAP_PX / 2 or placed is self.texts[-1]:
+                return placed.start + placed.text.position_at(point - placed.at)
+        return 0
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """Where the characters between two positions stand."""
+        return [
+            rect.translated(placed.at)
+            for placed in self.texts
+            for rect in placed.text.rects(start - placed.start, end - placed.start)
+        ]
+
+    def between(self, start: int, end: int) -> str:
+        """The words between two positions, a line break between passages."""
+        pieces = []
+        for placed in self.texts:
+            first, last = start - placed.start, end - placed.start
+            if first <= placed.text.length and last >= 0:
+                pieces.append(placed.text.between(max(0, first), max(0, last)))
+        return "\n".join(pieces)
+
+    def start_of(self, name: str) -> int | None:
+        """The position at which a passage begins."""
+        return next((placed.start for placed in self.texts if placed.passage.name == name), None)
+
+    def word_around(self, position: int) -> tuple[int, int]:
+        """The word at a position."""
+        placed = self._around(position)
+        start, end = placed.text.word_around(position - placed.start)
+        return placed.start + start, placed.start + end
+
+    def paragraph_around(self, position: int) -> tuple[int, int]:
+        """The paragraph at a position."""
+        placed = self._around(position)
+        start, end = placed.text.paragraph_around(position - placed.start)
+        return placed.start + start, placed.start + end
+
+    def step(self, position: int, *, forward: bool, by_word: bool) -> int:
+        """The next place of a caret."""
+        placed = self._around(position)
+        inside = position - placed.start
+        if forward and inside >= placed.text.length:
+            return min(position + 1, self.length)
+        if not forward and inside == 0:
+            return max(position - 1, 0)
+        return placed.start + placed.text.step(inside, forward, by_word)
+
+    def _around(self, position: int) -> PlacedText:
+        return next((p for p in reversed(self.texts) if p.start <= position), self.texts[0])
+
+
+def bubble_left_px() -> float:
+    """Where bubbles begin, right of the speakers."""
+    return float(fonts.px(100) + 12)
 
 
 def widest_bubble_px(width_px: float) -> float:
     """How wide a bubble may be: a comfortable line of text, less where there is less room."""
-    return max(120.0, min(width_px - BUBBLE_LEFT_PX - RIGHT_PX, max(612.0, min(760.0, width_px * 0.6))))
+    comfortable = max(612.0, min(760.0, width_px * 0.6)) * fonts.scale()
+    return max(120.0, min(width_px - bubble_left_px() - _RIGHT_PX, comfortable))
 
 
 def lay_out(row: Row, width_px: float, tokens: Tokens) -> RowLayout:
     """Measure a row at a width."""
     boxed = row.shape != "note"
     pad_x, pad_y = (BUBBLE_PAD_X_PX, BUBBLE_PAD_Y_PX) if boxed else (0.0, 2.0)
-    size_px = fonts.BODY_PX if row.shape in ("bubble", "placeholder") else fonts.CONTROL_PX
+    left, right = bubble_left_px(), width_px - _RIGHT_PX
     room = widest_bubble_px(width_px) - 2 * pad_x
-    words = _text_layout(row.runs, fonts.sans(size_px), tokens, row.lane)
-    wide, high = _break_lines(words, room, LINE_PX)
-    bubble = QRectF(BUBBLE_LEFT_PX, 0.0, round(wide + 2 * pad_x), round(high + 2 * pad_y))
-    words_at = QPointF(BUBBLE_LEFT_PX + pad_x, pad_y)
-    facts, bottom = _place_facts(row.facts, bubble.bottom() + 4.0, width_px - RIGHT_PX)
-    sentence, sentence_at = None, QPointF(BUBBLE_LEFT_PX, bottom)
+    column = _Column(QPointF(left + pad_x, pad_y), room, tokens)
+    for passage in row.passages:
+        column.add(passage, row)
+    bubble = QRectF(left, 0.0, round(column.wide_px + 2 * pad_x), round(column.bottom_px + pad_y))
+    facts, bottom = place_facts(row.facts, left, bubble.bottom() + 4.0, right)
+    actions = place_actions(_ACTIONS, facts, right) if row.shape != "placeholder" else []
+    bottom = bottom if facts else bubble.bottom()
+    sentence = None
     if row.sentence:
-        sentence = _text_layout((Run(row.sentence, "state", row.sentence_tone),), _small(), tokens, row.lane)
-        bottom += _break_lines(sentence, widest_bubble_px(width_px), 18.0)[1]
-    base = words_at.y() + (words.lineAt(0).y() + words.lineAt(0).ascent() if words.lineCount() else 0.0)
-    marks = _stretches(words, row.runs, "now")
-    strikes = _stretches(words, row.runs, "unheard")
-    height = round(bottom + ROW_GAP_PX)
-    return RowLayout(row, bubble, words, words_at, marks, strikes, facts, sentence, sentence_at, base, height)
+        said = (Run(row.sentence, "state", row.sentence_tone),)
+        line_px = float(fonts.px(_CODE_LINE_PX))
+        text = RowText(said, fonts.sans(fonts.SMALL_PX), tokens, widest_bubble_px(width_px), line_px)
+        sentence = PlacedText(Passage("words", said), text, QPointF(left, bottom + 2.0), 0)
+        bottom += text.high_px + 2.0
+    if row.answers:
+        answers, bottom = place_facts(row.answers, left, bottom + 2.0, right)
+        facts += answers
+    height = round(bottom + _ROW_GAP_PX)
+    return RowLayout(
+        row, bubble, column.texts, facts + column.facts, actions, column.chip, sentence, left - 12.0, height
+    )
 
 
-def _small() -> QFont:
-    return fonts.sans(fonts.SMALL_PX)
+class _Column:
+    """The passages of a row, set one below the other."""
+
+    def __init__(self, at: QPointF, room_px: float, tokens: Tokens) -> None:
+        self.texts: list[PlacedText] = []
+        self.facts: list[PlacedFact] = []
+        self.chip: PlacedFact | None = None
+        self.wide_px = 0.0
+        self.bottom_px = at.y()
+        self._at = at
+        self._room_px = room_px
+        self._tokens = tokens
+        self._next = 0
+
+    def add(self, passage: Passage, row: Row) -> None:
+        """Set one more passage."""
+        code = passage.name != "words"
+        indent = float(fonts.px(_CODE_INDENT_PX)) if code else 0.0
+        if self.texts:
+            self.bottom_px += _PASSAGE_GAP_PX
+        at = QPointF(self._at.x() + indent, self.bottom_px)
+        line_px = float(fonts.px(_CODE_LINE_PX if code and passage.name != "name" else _LINE_PX))
+        text = RowText(passage.runs, _font(row, passage), self._tokens, self._room_px - indent, line_px)
+        self.texts.append(PlacedText(passage, text, at, self._next))
+        self._next += text.length + 1
+        self.bottom_px += text.high_px
+        self._widen(at.x() + text.wide_px)
+        if passage.name == "name" and row.chip is not None:
+            self._set_chip(row.chip, self.texts[-1])
+        if passage.facts:
+            right = self._at.x() + self._room_px
+            facts, self.bottom_px = place_facts(passage.facts, at.x(), self.bottom_px + 2.0, right)
+            self.facts += facts
+            self._widen(*(placed.rect.right() for placed in facts))
+
+    def _set_chip(self, chip: Fact, name: PlacedText) -> None:
+        """Beside the name, or below it where there is no room."""
+        wide, high = fact_wide_px(chip), fact_line_px()
+        x, y = name.rect.right() + _CHIP_GAP_PX, name.rect.top()
+        if x + wide > self._at.x() + self._room_px or name.text.high_px > fonts.px(_LINE_PX):
+            x, y = name.at.x(), self.bottom_px
+            self.bottom_px += high
+        self.chip = PlacedFact(chip, QRectF(x, y, wide, high))
+        self._widen(x + wide)
+
+    def _widen(self, *rights_px: float) -> None:
+        self.wide_px = min(max(self.wide_px, *(right - self._at.x() for right in rights_px)), self._room_px)
 
 
-def _text_layout(runs: tuple[Run, ...], font: QFont, tokens: Tokens, lane: str) -> QTextLayout:
-    text = "".join(run.text for run in runs).replace("\n", _LINE_SEPARATOR)
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
-    formats, start = [], 0
-    for run in runs:
-        length = len(run.text.encode("utf-16-le")) // 2  # Qt counts UTF-16 code units
-        span = QTextLayout.FormatRange()
-        span.start, span.length, span.format = start, length, _format(run, tokens)
-        formats.append(span)
-        start += length
-    layout.setFormats(formats)
-    return layout
-
-
-def _format(run: Run, tokens: Tokens) -> QTextCharFormat:
-    result = QTextCharFormat()
-    if run.style == "name":
-        result.setFont(fonts.mono(fonts.SMALL_PX, QFont.Weight.Bold))
-    elif run.style in ("code", "state"):
-        result.setFont(fonts.mono(fonts.SMALL_PX) if run.style == "code" else _small())
-    token = {"plain": "text", "now": "text", "name": "text", "code": "secondary", "faint": "secondary"}.get(run.style)
-    result.setForeground(tokens.color(token or run.tone or "tertiary"))
-    return result
-
-
-def _break_lines(layout: QTextLayout, room_px: float, line_px: float) -> tuple[float, float]:
-    """Break into lines of at most `room_px`; returns the width used and the height."""
-    layout.beginLayout()
-    widest, y = 0.0, 0.0
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(room_px)
-        line.setPosition(QPointF(0.0, y + (line_px - line.height()) / 2))
-        widest = max(widest, line.naturalTextWidth())
-        y += line_px
-    layout.endLayout()
-    return min(widest, room_px), max(y, line_px)
-
-
-def _place_facts(facts: tuple[Fact, ...], top_px: float, right_px: float) -> tuple[list[PlacedFact], float]:
-    metrics = QFontMetricsF(_small())
-    placed: list[PlacedFact] = []
-    x, y = BUBBLE_LEFT_PX, top_px
-    for fact in facts:
-        bold = QFontMetricsF(fonts.sans(fonts.SMALL_PX, QFont.Weight.DemiBold)) if fact.tone == "cut" else metrics
-        wide = bold.horizontalAdvance(fact.text) + (ICON_PX + 4 if fact.icon else 0.0)
-        if x > BUBBLE_LEFT_PX and x + wide > right_px:
-            x, y = BUBBLE_LEFT_PX, y + FACT_LINE_PX
-        placed.append(PlacedFact(fact, QRectF(x, y, wide, FACT_LINE_PX)))
-        x += wide + FACT_GAP_PX
-    return placed, y + FACT_LINE_PX if facts else top_px - 4.0
-
-
-def _stretches(layout: QTextLayout, runs: tuple[Run, ...], style: str) -> list[QRectF]:
-    """Rectangles of all text in one style, one for each stretch of a line."""
-    result: list[QRectF] = []
-    start = 0
-    for run in runs:
-        length = len(run.text.encode("utf-16-le")) // 2
-        if run.style == style:
-            for index in range(layout.lineCount()):
-                line = layout.lineAt(index)
-                first = max(start, line.textStart())
-                last = min(start + length, line.textStart() + line.textLength())
-                if first < last:
-                    result += [g.boundingRect() for g in line.glyphRuns(first, last - first) if not g.isEmpty()]
-        start += length
-    return result
+def _font(row: Row, passage: Passage) -> QFont:
+    if passage.name != "words":
+        return fonts.mono(fonts.SMALL_PX, QFont.Weight.Bold if passage.name == "name" else QFont.Weight.Normal)
+    return fonts.sans(fonts.BODY_PX if row.shape in ("bubble", "placeholder") else fonts.CONTROL_PX)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractItemView
 
-from desktop_app.ui.transcript_row import Row
+from desktop_app.ui.row_content import Row
 
 _PAGE_ROWS = 6
 _Move = QAbstractItemView.CursorAction

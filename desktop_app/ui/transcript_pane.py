@@ -1,20 +1,24 @@
-"""The transcript with what stands over it: the empty state, and the way back to the newest words."""
+"""The transcript with what stands over it: search, the empty state, and the way back to the newest words."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.button import Button
 from desktop_app.ui.empty_transcript import EmptyTranscript
+from desktop_app.ui.row_content import STOP
 from desktop_app.ui.transcript_model import TranscriptModel
-from desktop_app.ui.transcript_row import STOP
+from desktop_app.ui.transcript_search import TranscriptSearch
 from desktop_app.ui.transcript_view import TranscriptView
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
+
+_LONGEST_TAKEN = 80
 
 
 class TranscriptPane(QWidget):
@@ -27,14 +31,21 @@ class TranscriptPane(QWidget):
         self.view = TranscriptView(self.model)
         self.empty = EmptyTranscript(conversation, self)
         self.latest = Button(self.tr("Newest words"), icon="arrow-down", look="float", parent=self)
+        self.search = TranscriptSearch(self.view.matches)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.search)
         column.addWidget(self.view)
         self.latest.hide()
         self.empty.raise_()
         self.latest.clicked.connect(self.view.follow)
         self.view.following_changed.connect(lambda following: self.latest.setVisible(not following))
         self.view.play_requested.connect(self._play_or_stop)
+        self.view.delete_requested.connect(conversation.delete_item)
+        self.view.markdown_requested.connect(self._copy_markdown)
+        self.view.matches.arrived.connect(self.view.show_match)
+        self.search.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._show_empty)
         self._show_empty()
@@ -44,6 +55,22 @@ class TranscriptPane(QWidget):
             self._conversation.stop_playing()
         else:
             self._conversation.play_item(item_id, link)
+
+    def find(self) -> None:
+        """Open the search, with the selected words if they are a few on one line."""
+        words = self.view.selected_text()
+        first = self.view.indexAt(QPoint(0, 0)).row()
+        self.search.open(max(0, first), words if len(words) <= _LONGEST_TAKEN and "\n" not in words else "")
+
+    def find_next(self, step: int) -> None:
+        """Go to the next or previous match; opens the search where it is closed."""
+        if self.search.isVisible():
+            self.search.step(step)
+        else:
+            self.find()
+
+    def _copy_markdown(self, item_ids: list[str] | None) -> None:
+        QGuiApplication.clipboard().setText(self._conversation.markdown(item_ids))
 
     def _show_empty(self) -> None:
         self.empty.setVisible(self.model.rowCount() == 0)

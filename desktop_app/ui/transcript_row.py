@@ -3,70 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Container
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.ui import wording
+from desktop_app.ui import passage_limits, wording
+from desktop_app.ui.row_content import PLAY_ALL, PLAY_UNHEARD, STOP, Fact, Passage, Row, Run, Style
+from desktop_app.ui.transcript_card import CARDS, card
 
 if TYPE_CHECKING:
     from desktop_app.conversation.transcript import TranscriptItem
 
-Style = Literal["plain", "now", "ahead", "unheard", "faint", "name", "code", "state"]
-Shape = Literal["bubble", "card", "placeholder", "note"]
-
-LONGEST_SHOWN = 20_000
-LONGEST_CODE_SHOWN = 1_200
-PLAY_ALL = "all"
-PLAY_UNHEARD = "unheard"
-STOP = "stop"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Run:
-    """Text in one style; `tone` colours a ``state`` run."""
-
-    text: str
-    style: Style
-    tone: str = ""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Fact:
-    """One entry of the line under a bubble; with a `link` it can be followed by mouse and key."""
-
-    text: str
-    tone: str = "tertiary"
-    icon: str = ""
-    link: str = ""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Row:
-    """Everything a row shows.
-
-    Attributes:
-        lane: a colour token for the speaker's name; ``user`` and ``assistant`` also name the bubble.
-        sentence: what became of it, as a whole sentence, with its tone.
-    """
-
-    speaker: str
-    lane: str
-    shape: Shape
-    runs: tuple[Run, ...]
-    facts: tuple[Fact, ...] = ()
-    sentence: str = ""
-    sentence_tone: str = ""
-
-    @property
-    def text(self) -> str:
-        """All its words, without styles."""
-        return "".join(run.text for run in self.runs)
-
-    @property
-    def links(self) -> list[Fact]:
-        """What can be followed, from left to right."""
-        return [fact for fact in self.facts if fact.link]
+_NOTHING: frozenset[str] = frozenset()
 
 
 def tr(text: str) -> str:
@@ -75,40 +24,52 @@ def tr(text: str) -> str:
 
 
 def shown(item: TranscriptItem) -> bool:
-    """Whether an item has a row: a call's output stands in the call's card; out-of-band items are not said here."""
-    return not item.hidden and not item.out_of_band and item.kind != "function_call_output"
+    """Whether an item has a row: a call's output stands in the call's card."""
+    return not item.hidden and item.kind != "function_call_output"
 
 
-def row_of(item: TranscriptItem, *, replaying: bool = False, over: bool = False) -> Row:
+def row_of(
+    item: TranscriptItem,
+    *,
+    replaying: bool = False,
+    over: bool = False,
+    expanded: Container[str] = _NOTHING,
+    now_ms: float | None = None,
+) -> Row:
     """Say an item.
 
     Args:
         replaying: it is played again, so its links are one: stop.
         over: the session has ended, so nothing is being heard now, whatever had begun.
+        expanded: names of the passages that are shown in full.
+        now_ms: the session's clock, for what is going on.
     """
-    row = _row_of(item, over)
+    row = _row_of(item, over, expanded, now_ms)
+    if item.out_of_band:
+        row = dataclasses.replace(row, facts=(*row.facts, Fact(tr("not part of the conversation"))))
     if replaying:
         stop = Fact(tr("stop playing"), "user", "stop", STOP)
         return dataclasses.replace(row, facts=(*(fact for fact in row.facts if not fact.link), stop))
     return row
 
 
-def _row_of(item: TranscriptItem, over: bool) -> Row:
-    if item.kind in ("function_call", "mcp_call", "mcp_approval_request"):
-        return _card(item)
+def _row_of(item: TranscriptItem, over: bool, expanded: Container[str], now_ms: float | None) -> Row:
+    if item.kind in CARDS:
+        return card(item, expanded, now_ms)
     if item.kind != "message":
         return _note(item)
+    if item.out_of_band:
+        return _beside(item, over, expanded)
     if item.role == "user":
-        return _user(item)
-    return _assistant(item, over) if item.role == "assistant" else _system(item)
+        return _user(item, expanded)
+    return _assistant(item, over, expanded) if item.role == "assistant" else _system(item, expanded)
 
 
-def _user(item: TranscriptItem) -> Row:
+def _user(item: TranscriptItem, expanded: Container[str]) -> Row:
     speaker = tr("You")
     if item.status == "listening":
-        waiting = item.text or tr("listening…")
-        style: Style = "plain" if item.text else "faint"
-        return Row(speaker, "user", "placeholder", (Run(wording.plain(waiting), style),))
+        passage = _passage(item.text, "", expanded, "plain") or _faint(tr("listening…"))
+        return Row(speaker, "user", "placeholder", (passage,))
     facts = [Fact(wording.clock(item.at_ms))]
     if item.spoken and item.end_ms is not None:
         facts.append(Fact(wording.seconds(item.end_ms - item.at_ms)))
@@ -116,33 +77,51 @@ def _user(item: TranscriptItem) -> Row:
         facts.append(Fact(tr("interim transcription"), "cut", "waiting"))
     sentence = ""
     if item.transcription == "failed":
-        words = wording.server_words(item.transcription_error)
-        sentence = tr("Not transcribed: {0}").format(words) if words else tr("Not transcribed.")
+        said = wording.server_words(item.transcription_error)
+        sentence = tr("Not transcribed: {0}").format(said) if said else tr("Not transcribed.")
     if item.spoken:
         facts.append(Fact(tr("play"), "secondary", "play", PLAY_ALL))
-    text = _capped(item.text)
-    if text:
-        return Row(speaker, "user", "bubble", (Run(text, "plain"),), tuple(facts), sentence, "cut")
     empty = {
         "pending": tr("transcribing…"),
         "interim": tr("transcribing…"),
         "failed": tr("(spoken, not transcribed)"),
     }
-    words = empty.get(item.transcription, tr("(spoken)") if item.spoken else tr("(empty)"))
-    return Row(speaker, "user", "bubble", (Run(words, "faint"),), tuple(facts), sentence, "cut")
+    nothing = empty.get(item.transcription, tr("(spoken)") if item.spoken else _empty(item))
+    passage = _passage(item.text, "", expanded, "plain") or _faint(nothing)
+    return Row(speaker, "user", "bubble", (passage,), tuple(facts), sentence, "cut")
 
 
-def _assistant(item: TranscriptItem, over: bool) -> Row:
+def _assistant(item: TranscriptItem, over: bool, expanded: Container[str]) -> Row:
     speaker = tr("Assistant")
-    facts = [Fact(wording.clock(item.at_ms))]
-    if item.first_sound_ms is not None:
-        facts.append(Fact(tr("first sound {0}").format(wording.milliseconds(item.first_sound_ms))))
     cut = item.truncated_at_ms is not None
-    if cut:
-        facts.append(Fact(tr("cut at {0}").format(wording.milliseconds(item.truncated_at_ms)), "cut", "scissors"))
-        facts.append(Fact(tr("never heard {0}").format(wording.seconds(item.never_heard_ms))))
     sounding = not over and not cut and any(part.sounding for part in item.parts)
     speaking = sounding and any(part.started_at_ms is not None for part in item.parts)
+    sentence, tone = wording.outcome_sentence(item.outcome) if item.outcome is not None else ("", "")
+    if cut and item.outcome is not None and item.outcome.status == "cancelled":
+        sentence = ""  # the cut says it already
+    passage = _spoken(item, cut, speaking, expanded)
+    facts = _facts(item, cut, speaking, over)
+    if passage is None:
+        waiting = item.status == "in_progress" and not over
+        nothing = _faint(tr("answering…") if waiting else tr("(nothing was said)"))
+        return Row(speaker, "assistant", "placeholder", (nothing,), facts[:1], sentence, tone)
+    return Row(speaker, "assistant", "bubble", (passage,), facts, sentence, tone)
+
+
+def _facts(item: TranscriptItem, cut: bool, speaking: bool, over: bool) -> tuple[Fact, ...]:
+    facts = [Fact(wording.clock(item.at_ms))]
+    if (
+        item.spoken
+        and not cut
+        and item.heard_ms > 0
+        and all(part.played_out for part in item.parts if part.received_ms)
+    ):
+        facts.append(Fact(wording.seconds(item.heard_ms)))
+    if item.first_sound_ms is not None:
+        facts.append(Fact(tr("first sound {0}").format(wording.milliseconds(item.first_sound_ms))))
+    if item.truncated_at_ms is not None:
+        facts.append(Fact(tr("cut at {0}").format(wording.milliseconds(item.truncated_at_ms)), "cut", "scissors"))
+        facts.append(Fact(tr("never heard {0}").format(wording.seconds(item.never_heard_ms))))
     if speaking:
         facts.append(Fact(tr("speaking…")))
     elif item.status == "in_progress" and not cut and not over:
@@ -151,32 +130,42 @@ def _assistant(item: TranscriptItem, over: bool) -> Row:
         facts.append(Fact(tr("play"), "secondary", "play", PLAY_ALL))
         if cut and item.never_heard_ms > 0:
             facts.append(Fact(tr("play what was cut"), "secondary", "play", PLAY_UNHEARD))
-    sentence, tone = wording.outcome_sentence(item.outcome) if item.outcome is not None else ("", "")
-    if cut and item.outcome is not None and item.outcome.status == "cancelled":
-        sentence = ""  # the cut says it already
-    runs = _spoken_runs(item, cut, speaking) if item.spoken else _text_runs(item)
-    if not runs:
-        words = tr("answering…") if item.status == "in_progress" and not over else tr("(nothing was said)")
-        return Row(speaker, "assistant", "placeholder", (Run(words, "faint"),), tuple(facts[:1]), sentence, tone)
-    return Row(speaker, "assistant", "bubble", runs, tuple(facts), sentence, tone)
+    return tuple(facts)
 
 
-def _text_runs(item: TranscriptItem) -> tuple[Run, ...]:
-    text = _capped(item.text)
-    return (Run(text, "plain"),) if text else ()
-
-
-def _spoken_runs(item: TranscriptItem, cut: bool, speaking: bool) -> tuple[Run, ...]:
-    heard, unheard = _capped(item.heard_text), _capped(item.unheard_text)
+def _spoken(item: TranscriptItem, cut: bool, speaking: bool, expanded: Container[str]) -> Passage | None:
+    if not item.spoken:
+        return _passage(item.text, "", expanded, "plain")
     if cut:
-        words = unheard.lstrip()
-        return _runs((heard + unheard[: len(unheard) - len(words)], "plain"), (words, "unheard"))
-    if not unheard:
-        return _runs((heard, "plain"))
-    if not heard or not speaking:
-        return _runs((heard, "plain"), (unheard, "ahead"))
-    before, now, after = word_at(heard, unheard)
-    return _runs((before, "plain"), (now, "now"), (after, "ahead"))
+        return _passage(item.heard_text, item.unheard_text, expanded, "unheard")
+    return _passage(item.heard_text, item.unheard_text, expanded, "now" if speaking else "ahead")
+
+
+def _passage(heard: str, unheard: str, expanded: Container[str], rest: Style) -> Passage | None:
+    """The words of a message; None where there is nothing to be seen.
+
+    Args:
+        rest: how `unheard` is shown; ``now``: ahead, but for the word being heard.
+    """
+    full = "words" in expanded
+    whole_chars = len(heard) + len(unheard)
+    most = passage_limits.words_limits(full)
+    text = passage_limits.within(heard[: most[0]] + unheard[: most[0]], *most)
+    if not _visible(text):
+        return None
+    facts = passage_limits.facts_below(
+        "words", len(text), whole_chars, full and whole_chars > passage_limits.WORDS_SHOWN
+    )
+    heard, unheard = text[: len(heard)], text[len(heard) :]
+    if rest == "unheard":
+        struck = unheard.lstrip()
+        pieces = [(heard + unheard[: len(unheard) - len(struck)], "plain"), (struck, "unheard")]
+    elif rest == "now" and heard and unheard:
+        before, now, after = word_at(heard, unheard)
+        pieces = [(before, "plain"), (now, "now"), (after, "ahead")]
+    else:
+        pieces = [(heard, "plain"), (unheard, "ahead")]
+    return Passage("words", tuple(Run(wording.plain(words), style) for words, style in pieces if words), facts=facts)
 
 
 def word_at(heard: str, unheard: str) -> tuple[str, str, str]:
@@ -194,47 +183,50 @@ def word_at(heard: str, unheard: str) -> tuple[str, str, str]:
     return heard[:start], heard[start:] + unheard[:end], unheard[end:]
 
 
-def _runs(*pieces: tuple[str, Style]) -> tuple[Run, ...]:
-    return tuple(Run(text, style) for text, style in pieces if text)
+def _visible(text: str) -> bool:
+    """Whether there is anything to see: not only spaces and characters without a shape."""
+    return any(not letter.isspace() and wording.plain(letter).isprintable() for letter in text)
 
 
-def _card(item: TranscriptItem) -> Row:
-    name = item.call_name or tr("a function")
-    runs = [Run(wording.plain(name), "name")]
-    if item.call_arguments:
-        runs.append(Run(" " + _capped(item.call_arguments, LONGEST_CODE_SHOWN), "code"))
-    if item.call_output is not None:
-        runs.append(Run(" → " + _capped(item.call_output, LONGEST_CODE_SHOWN), "code"))
-    states = {
-        "arguments": (tr("arguments arriving…"), "tertiary"),
-        "running": (tr("running…"), "cut"),
-        "failed": (tr("failed"), "danger"),
-        "cancelled": (tr("cancelled"), "tertiary"),
-    }
-    words, tone = states.get(item.call_state, ("", "ok"))
-    if item.call_state in ("done", "failed") and item.call_duration_ms is not None:
-        words = f"{words} {wording.milliseconds(item.call_duration_ms)}".strip()
-    if words:
-        runs.append(Run("  " + words, "state", tone))
-    return Row(tr("Tool"), "tertiary", "card", tuple(runs))
+def _empty(item: TranscriptItem) -> str:
+    if any(part.kind == "image" for part in item.parts):
+        return tr("(picture)")
+    return tr("(no visible characters)") if item.text.strip() else tr("(empty)")
 
 
-def _system(item: TranscriptItem) -> Row:
-    text = _capped(item.text) or tr("(empty)")
-    return Row(tr("System"), "tertiary", "note", (Run(text, "faint"),), (Fact(wording.clock(item.at_ms)),))
+def _faint(text: str) -> Passage:
+    return Passage("words", (Run(text, "faint"),))
+
+
+def _system(item: TranscriptItem, expanded: Container[str]) -> Row:
+    passage = _quiet(_passage(item.text, "", expanded, "plain")) or _faint(_empty(item))
+    return Row(tr("System"), "tertiary", "note", (passage,), (Fact(wording.clock(item.at_ms)),))
+
+
+def _quiet(passage: Passage | None) -> Passage | None:
+    if passage is None:
+        return None
+    runs = tuple(dataclasses.replace(run, style="quiet") for run in passage.runs)
+    return dataclasses.replace(passage, runs=runs)
+
+
+def _beside(item: TranscriptItem, over: bool, expanded: Container[str]) -> Row:
+    """What an out-of-band response said: never played, never part of the conversation."""
+    waiting = item.status == "in_progress" and not over
+    nothing = _faint(tr("answering…") if waiting else _empty(item))
+    passage = _quiet(_passage(item.text, "", expanded, "plain")) or nothing
+    sentence, tone = wording.outcome_sentence(item.outcome) if item.outcome is not None else ("", "")
+    return Row(tr("Out of band"), "tertiary", "card", (passage,), (Fact(wording.clock(item.at_ms)),), sentence, tone)
 
 
 def _note(item: TranscriptItem) -> Row:
-    words = {
-        "mcp_list_tools": tr("The service read the tools of its tool server."),
+    listing = {
+        "running": tr("The service reads the tools of its tool server…"),
+        "failed": tr("The service could not read the tools of its tool server."),
+    }
+    said = {
+        "mcp_list_tools": listing.get(item.call_state, tr("The service read the tools of its tool server.")),
         "mcp_approval_response": tr("A tool call was answered."),
     }
-    text = words.get(item.kind, tr("An item of a kind this program does not know."))
-    return Row(tr("System"), "tertiary", "note", (Run(text, "faint"),), (Fact(wording.clock(item.at_ms)),))
-
-
-def _capped(text: str, longest: int = LONGEST_SHOWN) -> str:
-    if len(text) > longest:
-        more = f"{len(text) - longest:,}"
-        return wording.plain(text[:longest]) + " " + tr("… and {0} more characters; copy to see all.").format(more)
-    return wording.plain(text)
+    text = said.get(item.kind, tr("An item of a kind this program does not know."))
+    return Row(tr("System"), "tertiary", "note", (_faint(text),), (Fact(wording.clock(item.at_ms)),))

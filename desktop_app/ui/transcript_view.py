@@ -1,8 +1,8 @@
-"""The conversation as people read it: painted rows, links that play, and words to copy."""
+"""The conversation as people read it: painted rows, words to select, links that play."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -16,27 +16,44 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.ui import palette
-from desktop_app.ui.flowing_list import FlowingList
-from desktop_app.ui.row_painter import paint_row
+from desktop_app.ui.row_content import COPY, DELETE, KEEP, MENU, TOGGLE
+from desktop_app.ui.row_layout import RowLayout
+from desktop_app.ui.row_painter import Look, paint_row
+from desktop_app.ui.selectable_list import SelectableList
 from desktop_app.ui.transcript_links import next_link
+from desktop_app.ui.transcript_matches import TranscriptMatches
+from desktop_app.ui.transcript_menu import row_menu
 from desktop_app.ui.transcript_model import TranscriptModel
 
+_COPIED_MS = 1_200
 
-class TranscriptView(FlowingList):
-    """Shows a `TranscriptModel`; arrows choose a row and its links, Enter follows, Ctrl+C copies.
+
+class TranscriptView(SelectableList):
+    """Shows a `TranscriptModel`; arrows choose a row and its links, Enter follows, Ctrl+C copies, Delete asks.
 
     Signals:
         play_requested(str, str): item id, and ``all``, ``unheard`` or ``stop``.
         item_chosen(str): somebody went to an item.
+        delete_requested(str): an item is to be deleted, asked and confirmed.
+        markdown_requested(object): ids of the items to copy as Markdown, None for all.
     """
 
     play_requested = Signal(str, str)
     item_chosen = Signal(str)
+    delete_requested = Signal(str)
+    markdown_requested = Signal(object)
 
     def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
         self._link = ""  # the link the keyboard is on, in the current row
         self._hovered: tuple[int, str] = (-1, "")
+        self._pressed: tuple[int, str] = (-1, "")
+        self._copied = ""
+        self.matches = TranscriptMatches(model)
         super().__init__(model, parent)
+        self.matches.setParent(self)
+        self.matches.changed.connect(self.viewport().update)
+        self._copied_shown = QTimer(self, singleShot=True, interval=_COPIED_MS)
+        self._copied_shown.timeout.connect(self._forget_copied)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Transcript"))
 
@@ -44,27 +61,62 @@ class TranscriptView(FlowingList):
         """Bring an item into sight and choose it."""
         self.go_to(self.model().row_of_item(item_id))
 
+    def show_match(self) -> None:
+        """Bring the match that is looked at into sight, in full where it was hidden."""
+        here = self.matches.here
+        if here is None or (row := self.model().row_of_item(here.item_id)) < 0:
+            return
+        if not self._shown(row):
+            self.model().expand(here.item_id, here.passage, True)
+        self.stop_following()
+        self.choose_quietly(row)
+        start = (self.pages.layout(row).start_of(here.passage) or 0) + here.start
+        rects = self.pages.layout(row).rects(start, start + here.length)
+        self.show_stretch(row, rects[0].top() if rects else 0.0, rects[-1].bottom() if rects else 0.0)
+        self.viewport().update()
+
     def copy(self) -> None:
-        """Put the chosen items on the clipboard as plain text, or all where none is chosen."""
-        rows = sorted(index.row() for index in self.selectedIndexes()) or range(self.model().rowCount())
-        QGuiApplication.clipboard().setText("\n\n".join(self.model().text(row) for row in rows))
+        """Put the selected words on the clipboard; the chosen item where there are none, and all where none is."""
+        row = self.currentIndex().row()
+        if not self.selected.empty:
+            QGuiApplication.clipboard().setText(self.selected_text())
+        elif row >= 0:
+            self.copy_row(row)
+        else:
+            self.copy_all()
+
+    def copy_row(self, row: int) -> None:
+        """Put an item on the clipboard."""
+        QGuiApplication.clipboard().setText(self.model().text(row))
+        self._copied = self.model().item_id(row)
+        self._copied_shown.start()
+        self.viewport().update()
 
     def copy_all(self) -> None:
         """Put the whole transcript on the clipboard."""
-        self.clearSelection()
-        self.copy()
+        texts = (self.model().text(row) for row in range(self.model().rowCount()))
+        QGuiApplication.clipboard().setText("\n\n".join(texts))
+
+    def delete(self, row: int) -> None:
+        """Ask whether to delete an item, and delete it where that was asked already."""
+        item_id = self.model().item_id(row)
+        if self.model().asked == item_id:
+            self.model().ask("")
+            self.delete_requested.emit(item_id)
+        elif self.model().can_delete(row):
+            self.choose_quietly(row)
+            self.model().ask(item_id)
+            self.scrollTo(self.model().index(row, 0))
 
     def menu_of(self, row: int) -> QMenu:
         """What can be done with a row, or with everything (-1)."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for fact in self.pages.layout(row).row.links if row >= 0 else ():
-            menu.addAction(fact.text, lambda link=fact.link: self._activate(row, link))
-        if row >= 0:
-            menu.addSeparator()
-            menu.addAction(self.tr("Copy"), self.copy)
-        menu.addAction(self.tr("Copy the whole transcript"), self.copy_all)
-        return menu
+        return row_menu(self, row, lambda link: self._activate(row, link))
+
+    def _shown(self, row: int) -> bool:
+        here = self.matches.here
+        placed = self.pages.layout(row)
+        passage = next((each for each in placed.texts if here is not None and each.passage.name == here.passage), None)
+        return here is not None and passage is not None and here.start + here.length <= passage.text.length
 
     def _link_at(self, point: QPoint) -> tuple[int, str]:
         index = self.indexAt(point)
@@ -74,29 +126,73 @@ class TranscriptView(FlowingList):
         return index.row(), fact.link if fact is not None else ""
 
     def _activate(self, row: int, link: str) -> None:
-        if link:
-            self.play_requested.emit(self.model().item_id(row), link)
+        item_id = self.model().item_id(row)
+        if link.startswith(TOGGLE):
+            passage = link.removeprefix(TOGGLE)
+            self.clear_selected()
+            self.stop_following()
+            self.model().expand(item_id, passage, not self.model().expanded(item_id, passage))
+        elif link == COPY:
+            self.copy_row(row)
+        elif link == MENU:
+            self.menu_of(row).popup(self._below(row))
+        elif link == DELETE:
+            self.delete(row)
+        elif link == KEEP:
+            self.model().ask("")
+        elif link:
+            self.play_requested.emit(item_id, link)
+
+    def _below(self, row: int) -> QPoint:
+        """A point of the screen at the foot of a row, for its menu."""
+        rect, placed = self.visualRect(self.model().index(row, 0)), self.pages.layout(row)
+        spot = next((p.rect.bottomLeft() for p in placed.actions if p.fact.link == MENU), placed.bubble.bottomLeft())
+        inside = rect.topLeft() + spot.toPoint()
+        inside.setY(max(0, min(inside.y(), self.viewport().height())))
+        return self.viewport().mapToGlobal(inside)
+
+    def _forget_copied(self) -> None:
+        self._copied = ""
+        self.viewport().update()
+
+    def _look(self, row: int, placed: RowLayout) -> Look:
+        chosen, hovered = row == self.currentIndex().row(), row == self._hovered[0]
+        item_id = self.model().item_id(row)
+        matches, here = self.matches.in_row(item_id, placed)
+        return Look(
+            chosen=chosen,
+            active=hovered or (chosen and self.hasFocus()),
+            link=self._hovered[1] if hovered else self._link if chosen and self.hasFocus() else "",
+            copied=self._copied == item_id,
+            selection=self.selected.in_row(row),
+            matches=matches,
+            here=here,
+        )
 
     # Qt's own names from here on.
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
         self._link = ""
+        self.viewport().update()
         if current.isValid():
-            self.item_chosen.emit(self.model().item_id(current.row()))
+            item_id = self.model().item_id(current.row())
+            if self.model().asked not in ("", item_id):
+                self.model().ask("")
+            self.item_chosen.emit(item_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = palette.current()
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), tokens.color("window"))
-        selected = {index.row() for index in self.selectedIndexes()}
-        offset = self.verticalOffset()
-        current = self.currentIndex().row() if self.hasFocus() else -1
+        offset, exposed = self.verticalOffset(), QRectF(event.rect())
         for row in self.pages.rows_between(event.rect().top() + offset, event.rect().bottom() + offset):
-            link = self._hovered[1] if row == self._hovered[0] else self._link if row == current else ""
+            top, height = self.pages.place(row)
+            placed = self.pages.layout(row)
             painter.save()
-            painter.translate(0, self.pages.place(row)[0] - offset)
-            paint_row(painter, self.pages.layout(row), tokens, selected=row in selected, link=link)
+            painter.translate(0, top - offset)
+            painter.setClipRect(QRectF(0, 0, self.viewport().width(), height))
+            paint_row(painter, placed, tokens, self._look(row, placed), exposed.translated(0, offset - top))
             painter.restore()
         if self.ring:
             painter.setPen(QPen(tokens.color("user"), 2))
@@ -104,34 +200,79 @@ class TranscriptView(FlowingList):
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        self._pressed = self._link_at(point) if event.button() is Qt.MouseButton.LeftButton else (-1, "")
+        if self._pressed[1]:
+            self.choose_quietly(self._pressed[0])
+            return
+        before = self.currentIndex().row()
+        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and before == self.indexAt(point).row() >= 0:
+            self.item_chosen.emit(self.model().item_id(before))  # chosen again: lead there again
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        hovered = self._link_at(event.position().toPoint())
+        point = event.position().toPoint()
+        hovered = (-1, "") if self.selecting else self._link_at(point)
+        index = self.indexAt(point)
+        shape = Qt.CursorShape.ArrowCursor
+        if hovered[1]:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif index.isValid() and (self.selecting or self._over_words(index, point)):
+            shape = Qt.CursorShape.IBeamCursor
+        if shape is not self.viewport().cursor().shape():
+            self.viewport().setCursor(shape)
         if hovered != self._hovered:
             self._hovered = hovered
-            shape = Qt.CursorShape.PointingHandCursor if hovered[1] else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
             self.viewport().update()
+
+    def _over_words(self, index: QModelIndex, point: QPoint) -> bool:
+        inside = QPointF(point - self.visualRect(index).topLeft())
+        return self.pages.layout(index.row()).over_words(inside)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._activate(*self._link_at(event.position().toPoint()))
+        pressed, self._pressed = self._pressed, (-1, "")
+        if pressed[1] and pressed == self._link_at(event.position().toPoint()):
+            self._activate(*pressed)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = (-1, "")
+        self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            row = self.currentIndex().row()
+            self.menu_of(row).popup(self._below(row) if row >= 0 else self.mapToGlobal(self.rect().center()))
+            return
         index = self.indexAt(event.pos())
-        self.menu_of(index.row() if index.isValid() else self.currentIndex().row()).popup(event.globalPos())
+        if index.isValid():
+            self.choose_quietly(index.row())
+        self.menu_of(index.row()).popup(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and self.model().asked and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # Esc answers the question; the window's Esc interrupts
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.currentIndex().row()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_Space:
             event.ignore()  # the window's: hold to talk
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and row >= 0:
+        elif key == Qt.Key.Key_Escape and self.model().asked:
+            self.model().ask("")
+        elif key == Qt.Key.Key_Delete and plain and row >= 0:
+            self.delete(row)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain and row >= 0:
             self._link = next_link(self.pages.layout(row).row, self._link, 1 if key == Qt.Key.Key_Right else -1)
             self.viewport().update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0 and not event.modifiers():
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0 and plain:
             links = self.pages.layout(row).row.links
             self._activate(row, self._link or (links[0].link if links else ""))
         else:

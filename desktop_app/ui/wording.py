@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
     from desktop_app.conversation.transcript import ResponseOutcome
+
+_LONGEST_ERROR = 1_000
+_BLACK_FLAG = "\U0001f3f4"
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_UNSEEN = re.compile(
+    "\U0001f3f4[\U000e0030-\U000e007a]{1,7}\U000e007f"  # the flag of a region, kept
+    "|[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 class ServiceError(Protocol):
@@ -56,18 +65,27 @@ def dbfs(level: float) -> str:
     return tr("{0} dBFS").format(f"{level:.0f}".replace("-", "−"))
 
 
+def number(value: int) -> str:
+    """``1,048,576``."""
+    return f"{value:,}"
+
+
 def plain(text: str) -> str:
-    """Make text from the wire safe to paint: control characters become visible boxes, line ends one kind."""
+    """Make text from the wire safe to paint: what would act unseen becomes a visible box, line ends one kind.
+
+    That is control characters, those that turn the direction of what follows, and invisible tags outside a flag.
+    """
     if text.isprintable():
         return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
-    return "".join(ch if ch == "\n" or ord(ch) >= 32 else "\N{REPLACEMENT CHARACTER}" for ch in text)
+    text = _LINE_END.sub("\n", text).replace("\t", "    ")
+    return _UNSEEN.sub(lambda found: found[0] if found[0][0] == _BLACK_FLAG else "\N{REPLACEMENT CHARACTER}", text)
 
 
 def server_words(error: ServiceError | None) -> str:
     """What the service said about an error: its message, else its code, else nothing."""
     said = (error.message, error.code) if error is not None else ()
-    return next((plain(words) for words in said if isinstance(words, str) and words), "")
+    words = next((words for words in said if isinstance(words, str) and words), "")
+    return plain(words if len(words) <= _LONGEST_ERROR else words[:_LONGEST_ERROR] + "…")
 
 
 def outcome_sentence(outcome: ResponseOutcome) -> tuple[str, str]:

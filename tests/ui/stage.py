@@ -38,6 +38,7 @@ from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.model import VOICES, SessionDraft
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.settings.prices import ModelPrices, PriceTable
+from desktop_app.storage.export import transcript_markdown
 from desktop_app.storage.price_file import PriceFile
 from desktop_app.storage.settings_file import SettingsFile
 
@@ -216,6 +217,14 @@ class StageConversation(QObject):
 
     def save_sound(self, path: Path, start_ms: float, end_ms: float) -> None:
         self.wishes.append(("save_sound", path, start_ms, end_ms))
+
+    def delete_item(self, item_id: str) -> None:
+        self.wishes.append(("delete_item", item_id))
+
+    def markdown(self, item_ids: list[str] | None = None) -> str:
+        items = [*self.transcript.items, *self.transcript.out_of_band]
+        chosen = [item for item in items if item_ids is None or item.item_id in item_ids]
+        return transcript_markdown(chosen, title="Conversation" if item_ids is None else "")
 
     def stop_playing(self) -> None:
         self.wishes.append(("stop_playing",))

@@ -18,8 +18,8 @@ from desktop_app.controller.preferences import Preferences
 from desktop_app.conversation.transcript import TranscriptItem
 from desktop_app.ui import palette, transcript_pages, transcript_view
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.row_content import PLAY_UNHEARD
 from desktop_app.ui.transcript_model import TranscriptModel
-from desktop_app.ui.transcript_row import PLAY_UNHEARD
 from desktop_app.ui.transcript_view import TranscriptView
 
 
@@ -88,7 +88,7 @@ def test_markup_from_the_wire_stays_text(window: MainWindow, conversation: on_st
     conversation.add(on_stage.assistant("a", words, 0))
     row = window.workspace.transcript.model.row(0)
     assert row.text == words
-    assert window.workspace.transcript.view.pages.layout(0).words.text() == words
+    assert window.workspace.transcript.view.pages.layout(0).words.text == words
 
 
 @pytest.mark.parametrize(
@@ -272,9 +272,19 @@ def test_the_context_menu_offers_what_the_row_offers(
     window: MainWindow, conversation: on_stage.StageConversation
 ) -> None:
     conversation.add(cut_answer())
-    menu = window.workspace.transcript.view.menu_of(0)
-    words = [action.text() for action in menu.actions() if action.text()]
-    assert words == ["play", "play what was cut", "Copy", "Copy the whole transcript"]
+    view = window.workspace.transcript.view
+    settle(view)
+    menu = view.menu_of(0)
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "play",
+        "play what was cut",
+        "Show in the waveform",
+        "Copy",
+        "Copy as Markdown",
+        "Copy the whole transcript",
+        "Copy the whole transcript as Markdown",
+        "Delete…",
+    ]
     menu.actions()[1].trigger()
     assert conversation.wishes[-1] == ("play_item", "a1", "unheard")
     menu.close()
@@ -284,7 +294,7 @@ def test_screen_readers_hear_who_said_what(window: MainWindow, conversation: on_
     conversation.add(cut_answer())
     model = window.workspace.transcript.model
     said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
-    assert "Assistant said: It will be clear and mild" in said
+    assert "Assistant said: It will be. Never heard: clear and mild." in said
     assert "cut at 3,214 ms" in said
 
 

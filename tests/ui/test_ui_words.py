@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from desktop_app.conversation.transcript import ResponseOutcome
 from desktop_app.protocol.response import ErrorDetail
 from desktop_app.ui import wording
-from desktop_app.ui.transcript_row import LONGEST_CODE_SHOWN, LONGEST_SHOWN, row_of, shown, word_at
+from desktop_app.ui.passage_limits import CODE_SHOWN, WORDS_SHOWN, WORDS_SHOWN_IN_FULL
+from desktop_app.ui.row_content import EVERYTHING
+from desktop_app.ui.transcript_row import row_of, shown, word_at
 
 
 @pytest.mark.parametrize(
@@ -127,7 +129,7 @@ def test_a_failed_transcription_brings_the_services_words() -> None:
     [
         ("arguments", {}, "arguments arriving…"),
         ("running", {}, "running…"),
-        ("done", {"call_output": '{"high": 18}', "call_duration_ms": 312.0}, '→ {"high": 18}  312 ms'),
+        ("done", {"call_output": '{"high": 18}', "call_duration_ms": 312.0}, "done 312 ms"),
         ("failed", {"call_output": "no such city", "call_duration_ms": 5.0}, "failed 5 ms"),
         ("cancelled", {}, "cancelled"),
     ],
@@ -135,21 +137,31 @@ def test_a_failed_transcription_brings_the_services_words() -> None:
 def test_tool_cards_say_their_state(state: str, fields: dict[str, object], part: str) -> None:
     row = row_of(on_stage.call("t", "get_weather", '{"location": "Kyoto"}', state, 0, **fields))
     assert row.shape == "card"
-    assert row.text.startswith('get_weather {"location": "Kyoto"}')
-    assert part in row.text
+    assert row.text.startswith('get_weather\n{"location": "Kyoto"}')
+    assert row.text.endswith(fields.get("call_output", '"Kyoto"}'))
+    assert row.chip.text == part
+    assert row.chip.icon
 
 
 def test_gigantic_text_is_shortened_on_screen_only() -> None:
-    item = on_stage.user("u", "x" * (LONGEST_SHOWN + 5_000), 0)
-    assert "and 5,000 more characters" in row_of(item).text
+    item = on_stage.user("u", "x" * 1_000_000, 0)
+    assert len(row_of(item).text) == WORDS_SHOWN
+    assert [fact.text for fact in row_of(item).links] == ["show all (1,000,000 characters)"]
+    full = row_of(item, expanded=EVERYTHING)
+    assert len(full.text) == WORDS_SHOWN_IN_FULL
+    assert [fact.text for fact in full.passages[0].facts] == [
+        "show less",
+        "… and 950,000 more characters; copy to see all.",
+    ]
     card = on_stage.call("t", "f", "y" * 1_000_000, "running", 0)
-    assert len(row_of(card).text) < LONGEST_CODE_SHOWN + 200
+    assert len(row_of(card).text) == CODE_SHOWN + len("f\n")
+    assert [fact.link for fact in row_of(card).links] == ["toggle:arguments"]
 
 
 def test_what_has_no_row() -> None:
     item = on_stage.user("u", "x", 0)
     assert shown(item)
-    for change in ({"hidden": True}, {"out_of_band": True}, {"kind": "function_call_output"}):
+    for change in ({"hidden": True}, {"kind": "function_call_output"}):
         other = on_stage.user("u", "x", 0)
         for name, value in change.items():
             setattr(other, name, value)
