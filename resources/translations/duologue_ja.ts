@@ -1,0 +1,2708 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>AboutSheet</name>
+    <message>
+        <source>The program&apos;s icon</source>
+        <translation>プログラムのアイコン</translation>
+    </message>
+    <message>
+        <source>Talk with a realtime speech model: hear it, see it, measure it, tune it.</source>
+        <translation>リアルタイム音声モデルとの会話。聞く、見る、測る、調整する。</translation>
+    </message>
+    <message>
+        <source>Version {0} · MIT licence</source>
+        <translation>バージョン {0} · MIT ライセンス</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>ハイコントラスト</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+</context>
+<context>
+    <name>AudioDesk</name>
+    <message>
+        <source>System default</source>
+        <translation>システムの既定</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Sound files</source>
+        <translation>音声ファイル</translation>
+    </message>
+    <message>
+        <source>{0} (not connected)</source>
+        <translation>{0}（未接続）</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Duologue numbers its events itself: your event_id will be replaced.</source>
+        <translation>イベントの番号は Duologue が付けます。入力した event_id は置き換えられます。</translation>
+    </message>
+    <message>
+        <source>There is no session. Press Start first.</source>
+        <translation>セッションがありません。先に「開始」を押してください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>送信する内容がありません。</translation>
+    </message>
+    <message>
+        <source>Choose a type, or write an event.</source>
+        <translation>種類を選ぶか、イベントを入力してください。</translation>
+    </message>
+    <message>
+        <source>This is longer than a service takes.</source>
+        <translation>サービスが受け付ける長さを超えています。</translation>
+    </message>
+    <message>
+        <source>Not JSON, line {0}, column {1}: {2}.</source>
+        <translation>JSON として読めません（{0} 行 {1} 列）: {2}</translation>
+    </message>
+    <message>
+        <source>The event is nested too deeply.</source>
+        <translation>イベントの入れ子が深すぎます。</translation>
+    </message>
+    <message>
+        <source>This is larger than a service takes.</source>
+        <translation>サービスが受け付けるサイズを超えています。</translation>
+    </message>
+    <message>
+        <source>The network does not keep up: too much waits to be sent.</source>
+        <translation>ネットワークが追いついていません。送信待ちのデータが多すぎます。</translation>
+    </message>
+    <message>
+        <source>This dialect has no such event.</source>
+        <translation>このプロトコルに、このイベントはありません。</translation>
+    </message>
+    <message>
+        <source>The session has ended.</source>
+        <translation>セッションは終了しています。</translation>
+    </message>
+</context>
+<context>
+    <name>Connect</name>
+    <message>
+        <source>Connect Azure OpenAI</source>
+        <translation>Azure OpenAI に接続</translation>
+    </message>
+    <message>
+        <source>Connect OpenAI</source>
+        <translation>OpenAI に接続</translation>
+    </message>
+    <message>
+        <source>Connect another service</source>
+        <translation>別のサービスに接続</translation>
+    </message>
+    <message>
+        <source>Change a connection</source>
+        <translation>接続の変更</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>プロトコル</translation>
+    </message>
+    <message>
+        <source>Save and use</source>
+        <translation>保存して使用</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>the name you gave it</source>
+        <translation>付けた名前</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>デプロイ</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>As the address says</source>
+        <translation>アドレスに従う</translation>
+    </message>
+    <message>
+        <source>GA: what the public services speak</source>
+        <translation>GA: 現在の公開サービス</translation>
+    </message>
+    <message>
+        <source>Preview: before 2026</source>
+        <translation>プレビュー: 2026 年より前</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API キー</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>as the address says</source>
+        <translation>アドレスに従う</translation>
+    </message>
+    <message>
+        <source>The key goes into your system&apos;s secret store, never into a file.</source>
+        <translation>キーはシステムのシークレットストアに保存され、ファイルには書き込まれません。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Remove this connection and its key</source>
+        <translation>この接続とキーを削除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Paste the endpoint, or any address of your resource; Duologue makes the right one of it.</source>
+        <translation>エンドポイント、またはリソースのアドレスを貼り付けてください。Duologue が正しい形に整えます。</translation>
+    </message>
+    <message>
+        <source>Opens {0}</source>
+        <translation>接続先: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDesk</name>
+    <message>
+        <source>The key is kept until Duologue closes.</source>
+        <translation>キーは Duologue を終了するまで保持されます。</translation>
+    </message>
+    <message>
+        <source>It could not be put into this system&apos;s secret store, and it is never written to a file.</source>
+        <translation>システムのシークレットストアに保存できませんでした。キーがファイルに書き込まれることはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionPicker</name>
+    <message>
+        <source>no session</source>
+        <translation>セッションなし</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>session is live</source>
+        <translation>セッション中</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>終了中</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>Built-in service</source>
+        <translation>内蔵サービス</translation>
+    </message>
+    <message>
+        <source>Works offline, no account</source>
+        <translation>オフラインで動作、アカウント不要</translation>
+    </message>
+</context>
+<context>
+    <name>ControlBar</name>
+    <message>
+        <source>Speaker</source>
+        <translation>スピーカー</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>Mute the microphone (M)</source>
+        <translation>マイクをミュート (M)</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>割り込み</translation>
+    </message>
+    <message>
+        <source>Interrupt the assistant (Esc)</source>
+        <translation>アシスタントに割り込む (Esc)</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Send the message (Enter)</source>
+        <translation>メッセージを送信 (Enter)</translation>
+    </message>
+    <message>
+        <source>Type a message…</source>
+        <translation>メッセージを入力…</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>ミュート中</translation>
+    </message>
+    <message>
+        <source>Unmute the microphone (M)</source>
+        <translation>マイクのミュートを解除 (M)</translation>
+    </message>
+</context>
+<context>
+    <name>ConverseScript</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>停止しました。</translation>
+    </message>
+    <message>
+        <source>The sound files cannot be played.</source>
+        <translation>音声ファイルを再生できません。</translation>
+    </message>
+    <message>
+        <source>No answer came within {0:.0f} seconds.</source>
+        <translation>{0:.0f} 秒以内に応答がありませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePicker</name>
+    <message>
+        <source>Off: nothing goes through it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Devices</name>
+    <message>
+        <source>Microphone</source>
+        <translation>マイク</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyTranscript</name>
+    <message>
+        <source>talk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>interrupt</source>
+        <translation>割り込み</translation>
+    </message>
+    <message>
+        <source>mute</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>キー一覧</translation>
+    </message>
+    <message>
+        <source>Press Start and say hello</source>
+        <translation>「開始」を押して、話しかけてください</translation>
+    </message>
+    <message>
+        <source>Or type below. You read along as it is heard, interrupt whenever you like,
+and see to the millisecond what was cut and never heard.</source>
+        <translation>下に入力することもできます。聞こえるのと同時に文字で読め、いつでも割り込めます。
+どこで打ち切られ、何が再生されなかったかも、ミリ秒単位で分かります。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続しています…</translation>
+    </message>
+    <message>
+        <source>The session opens; then just speak.</source>
+        <translation>セッションが始まったら、そのまま話してください。</translation>
+    </message>
+    <message>
+        <source>Press {0} and say something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {0} and say something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer comes when you press it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer comes when you let go.</source>
+        <translation>キーを離すと応答が返ります。</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>話しかけてください</translation>
+    </message>
+    <message>
+        <source>The service listens, answers by voice, and stops when you speak up.</source>
+        <translation>サービスは聞き取り、声で応答し、あなたが話し始めると止まります。</translation>
+    </message>
+</context>
+<context>
+    <name>EventDetails</name>
+    <message>
+        <source>Copy the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy an id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>{0} at {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal&apos;s line of this event cannot be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long texts are shortened here; Copy gives all {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the event is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>{0} B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>{0} fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventsList</name>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+</context>
+<context>
+    <name>Fields</name>
+    <message>
+        <source>Used when the next session starts.</source>
+        <translation>次のセッションの開始時に反映されます。</translation>
+    </message>
+    <message>
+        <source>The assistant has spoken, so its voice changes with a new session.</source>
+        <translation>アシスタントがすでに話したため、声は新しいセッションで変わります。</translation>
+    </message>
+    <message>
+        <source>Heard from the next answer on.</source>
+        <translation>次の応答から反映されます。</translation>
+    </message>
+    <message>
+        <source>Felt from your next turn on.</source>
+        <translation>次のあなたのターンから反映されます。</translation>
+    </message>
+    <message>
+        <source>Kept, but not used with this turn detection or transcription.</source>
+        <translation>保存されますが、現在のターン検出または文字起こしでは使われません。</translation>
+    </message>
+    <message>
+        <source>Kept, but this connection&apos;s protocol does not know it.</source>
+        <translation>保存されますが、この接続のプロトコルは対応していません。</translation>
+    </message>
+    <message>
+        <source>The sound device is opened again.</source>
+        <translation>サウンドデバイスを開き直します。</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>声</translation>
+    </message>
+    <message>
+        <source>Who speaks. It cannot change once the assistant has spoken; a new session can have another.</source>
+        <translation>話し手の声です。アシスタントが話した後は変更できません。新しいセッションでは別の声を選べます。</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>What the assistant should be and do. Empty: the service&apos;s own text.</source>
+        <translation>アシスタントの役割と振る舞いです。空欄にすると、サービス既定の文が使われます。</translation>
+    </message>
+    <message>
+        <source>Turn detection</source>
+        <translation>ターン検出</translation>
+    </message>
+    <message>
+        <source>How the end of your turn is found: by silence, by meaning, or by you (push to talk).</source>
+        <translation>あなたのターンの終わりを判断する方法です。無音、意味、または手動（プッシュツートーク）から選べます。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>How loud or clear speech must be to count. Higher: fewer false starts in noise.</source>
+        <translation>発話とみなす音量と明瞭さです。高くすると、雑音による誤検出が減ります。</translation>
+    </message>
+    <message>
+        <source>Padding before speech</source>
+        <translation>発話前の余白</translation>
+    </message>
+    <message>
+        <source>How much sound before the detected start still belongs to your turn.</source>
+        <translation>検出された開始点より前の音を、どこまであなたのターンに含めるかを指定します。</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Silence that ends a turn</source>
+        <translation>ターンを終える無音</translation>
+    </message>
+    <message>
+        <source>Shorter answers sooner; longer lets you pause to think.</source>
+        <translation>短くすると早く応答し、長くすると考える間を取れます。</translation>
+    </message>
+    <message>
+        <source>Speak up after silence</source>
+        <translation>無音後の声かけ</translation>
+    </message>
+    <message>
+        <source>After so long without a word the assistant says something by itself.</source>
+        <translation>この時間だれも話さないと、アシスタントから話しかけます。</translation>
+    </message>
+    <message>
+        <source>Eagerness</source>
+        <translation>応答の積極性</translation>
+    </message>
+    <message>
+        <source>How soon the assistant answers: high waits at most 2 s, medium 4 s, low 8 s.</source>
+        <translation>アシスタントが応答するまでの早さです。高は最長 2 秒、中は 4 秒、低は 8 秒待ちます。</translation>
+    </message>
+    <message>
+        <source>Answer by itself</source>
+        <translation>自動応答</translation>
+    </message>
+    <message>
+        <source>Whether the end of your turn asks for an answer at once.</source>
+        <translation>あなたのターンが終わると、すぐに応答を求めます。</translation>
+    </message>
+    <message>
+        <source>Stop when I speak</source>
+        <translation>話すと停止</translation>
+    </message>
+    <message>
+        <source>Whether your speaking up stops the answer that is being given.</source>
+        <translation>あなたが話し始めると、進行中の応答を停止します。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How fast the voice speaks. It changes between turns only.</source>
+        <translation>声の話す速さです。ターンの合間にだけ変わります。</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>倍</translation>
+    </message>
+    <message>
+        <source>Answers as</source>
+        <translation>応答形式</translation>
+    </message>
+    <message>
+        <source>Speech with its transcript, or text alone.</source>
+        <translation>音声とその文字、または文字だけを選べます。</translation>
+    </message>
+    <message>
+        <source>Transcription</source>
+        <translation>文字起こし</translation>
+    </message>
+    <message>
+        <source>A separate model that writes down your words; a rough guide, not what the assistant heard. On Azure the name of a deployment. Empty: none.</source>
+        <translation>あなたの言葉を書き起こす別のモデルです。目安であり、アシスタントが聞いた内容そのものではありません。Azure ではデプロイ名を指定します。空欄にすると使いません。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>The language you speak, as two letters (en, de, ja). Empty: found out.</source>
+        <translation>あなたが話す言語を 2 文字（en、de、ja）で指定します。空欄にすると自動で判別します。</translation>
+    </message>
+    <message>
+        <source>Words to expect</source>
+        <translation>想定される語</translation>
+    </message>
+    <message>
+        <source>Names and terms that help the transcription.</source>
+        <translation>文字起こしの手がかりになる名前や用語です。</translation>
+    </message>
+    <message>
+        <source>Noise reduction</source>
+        <translation>ノイズ除去</translation>
+    </message>
+    <message>
+        <source>Done by the service: near for a headset, far for a laptop or a room.</source>
+        <translation>サービス側で行います。ヘッドセットには「近距離」、ノート PC や室内には「遠距離」を選びます。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>応答の上限</translation>
+    </message>
+    <message>
+        <source>At most so many tokens an answer; about 20 tokens are a second of speech. Empty: no limit.</source>
+        <translation>1 回の応答の最大トークン数です。約 20 トークンで 1 秒の音声になります。空欄にすると制限しません。</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>How freely words are chosen. Empty: the service&apos;s own.</source>
+        <translation>言葉を選ぶ自由度です。空欄にすると、サービスの既定値を使います。</translation>
+    </message>
+    <message>
+        <source>{0}: choose one, or type a name.</source>
+        <translation>{0}: 選ぶか、名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>{0}: two letters such as en or de, or nothing.</source>
+        <translation>{0}: en や de のような 2 文字を入力するか、空欄にしてください。</translation>
+    </message>
+    <message>
+        <source>{0}: choose one of the list.</source>
+        <translation>{0}: 一覧から選んでください。</translation>
+    </message>
+    <message>
+        <source>{0}: a number from {1} to {2}.</source>
+        <translation>{0}: {1} から {2} までの数を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Talk now</source>
+        <translation>今すぐ話す</translation>
+    </message>
+    <message>
+        <source>Talk now (Ctrl+Enter)</source>
+        <translation>今すぐ話す (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>接続…</translation>
+    </message>
+    <message>
+        <source>Connect Azure OpenAI</source>
+        <translation>Azure OpenAI に接続</translation>
+    </message>
+    <message>
+        <source>Connect OpenAI</source>
+        <translation>OpenAI に接続</translation>
+    </message>
+    <message>
+        <source>Built-in service</source>
+        <translation>内蔵サービス</translation>
+    </message>
+    <message>
+        <source>A practice partner on this computer. No account, no network.</source>
+        <translation>このコンピューターで動く練習相手です。アカウントもネットワークも不要です。</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI</source>
+        <translation>Azure OpenAI</translation>
+    </message>
+    <message>
+        <source>Your resource and its deployment, with a key.</source>
+        <translation>ご自分のリソースとデプロイに、キーで接続します。</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>The Realtime API, with an API key.</source>
+        <translation>Realtime API に、API キーで接続します。</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Connection</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Side panel (Ctrl+,)</source>
+        <translation>サイドパネル (Ctrl+,)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Connect Azure OpenAI…</source>
+        <translation>Azure OpenAI に接続…</translation>
+    </message>
+    <message>
+        <source>Connect OpenAI…</source>
+        <translation>OpenAI に接続…</translation>
+    </message>
+    <message>
+        <source>Connect another service…</source>
+        <translation>別のサービスに接続…</translation>
+    </message>
+    <message>
+        <source>Change this connection…</source>
+        <translation>この接続を変更…</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>環境設定…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>About Duologue</source>
+        <translation>Duologue について</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Ending…</source>
+        <translation>終了中…</translation>
+    </message>
+    <message>
+        <source>{0} (Ctrl+Enter)</source>
+        <translation>{0} (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>JsonTree</name>
+    <message>
+        <source>The event as a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyNames</name>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Right Ctrl</source>
+        <translation>右 Ctrl</translation>
+    </message>
+    <message>
+        <source>Right Alt</source>
+        <translation>右 Alt</translation>
+    </message>
+    <message>
+        <source>This key cannot be held to talk.</source>
+        <translation>このキーは、話すためのキーにできません。</translation>
+    </message>
+    <message>
+        <source>{0} means something else already: {1}</source>
+        <translation>{0} はすでに別の操作に使われています: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is needed to work the window.</source>
+        <translation>{0} はウィンドウの操作に必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophonePicker</name>
+    <message>
+        <source>Play an audio file…</source>
+        <translation>音声ファイルを再生…</translation>
+    </message>
+    <message>
+        <source>Audio file to speak instead of you</source>
+        <translation>あなたの代わりに話す音声ファイル</translation>
+    </message>
+    <message>
+        <source>Audio (*.wav *.flac *.ogg);;All files (*)</source>
+        <translation>音声 (*.wav *.flac *.ogg);;すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>&lt; {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>The server&apos;s words</source>
+        <translation>サーバーの原文</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Hide the server&apos;s words</source>
+        <translation>サーバーの原文を隠す</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>詳細を隠す</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesSheet</name>
+    <message>
+        <source>Preferences</source>
+        <translation>環境設定</translation>
+    </message>
+    <message>
+        <source>Pages of preferences</source>
+        <translation>環境設定のページ</translation>
+    </message>
+</context>
+<context>
+    <name>Prices</name>
+    <message>
+        <source>{0} cannot be used.</source>
+        <translation>{0} は使用できません。</translation>
+    </message>
+    <message>
+        <source>The prices used so far stay; the file is left as it is.</source>
+        <translation>これまでの価格をそのまま使います。ファイルは変更していません。</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>ファイルを読み取れません。</translation>
+    </message>
+    <message>
+        <source>Line {0} is not JSON.</source>
+        <translation>{0} 行目が JSON として読めません。</translation>
+    </message>
+    <message>
+        <source>Model {0}: {1} is missing or senseless.</source>
+        <translation>モデル {0}: {1} がないか、値が正しくありません。</translation>
+    </message>
+    <message>
+        <source>{0} is missing or senseless.</source>
+        <translation>{0} がないか、値が正しくありません。</translation>
+    </message>
+    <message>
+        <source>It wants a date like 2026-11-20.</source>
+        <translation>2026-11-20 のような日付を指定します。</translation>
+    </message>
+    <message>
+        <source>It wants three capital letters, like USD.</source>
+        <translation>USD のような大文字 3 文字を指定します。</translation>
+    </message>
+    <message>
+        <source>It wants a number, 0 or more, for a million tokens or a minute.</source>
+        <translation>100 万トークンあたり、または 1 分あたりの 0 以上の数を指定します。</translation>
+    </message>
+    <message>
+        <source>It wants the name of a model.</source>
+        <translation>モデルの名前を指定します。</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>It is used again when it comes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program may hold it. Choose it again when it is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone {0} is gone: using {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loudspeaker {0} is gone: using {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone {0} is not connected: using {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loudspeaker {0} is not connected: using {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone {0} cannot be used: using {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loudspeaker {0} cannot be used: using {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The microphone {0} is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loudspeaker {0} is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a microphone again: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a loudspeaker again: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>What was said so far is kept.</source>
+        <translation>ここまでの会話は保存されています。</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>もう一度開始</translation>
+    </message>
+    <message>
+        <source>This connection cannot be used.</source>
+        <translation>この接続は使用できません。</translation>
+    </message>
+    <message>
+        <source>The service refused a setting.</source>
+        <translation>サービスが設定を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The field is marked in the settings; the other changes are asked for again without it.</source>
+        <translation>該当する項目は設定に表示しています。それ以外の変更は、この項目を除いて再度要求します。</translation>
+    </message>
+    <message>
+        <source>There is no deployment of this name here. Check its name; a new deployment needs some minutes.</source>
+        <translation>この名前のデプロイはありません。名前を確認してください。新しいデプロイは、使えるようになるまで数分かかります。</translation>
+    </message>
+    <message>
+        <source>The account lacks the role Cognitive Services OpenAI User on this resource. Ask its owner for it.</source>
+        <translation>このアカウントには、リソースに対する Cognitive Services OpenAI User ロールがありません。リソースの所有者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>{0} was not found.</source>
+        <translation>{0} が見つかりません。</translation>
+    </message>
+    <message>
+        <source>No computer has this name. Check the address, and that you are online.</source>
+        <translation>この名前のコンピューターはありません。アドレスとネットワーク接続を確認してください。</translation>
+    </message>
+    <message>
+        <source>{0} refused the connection.</source>
+        <translation>{0} に接続を拒否されました。</translation>
+    </message>
+    <message>
+        <source>Nothing listens at this address. Check address and port, and that it runs.</source>
+        <translation>このアドレスで待ち受けているものがありません。アドレスとポート、サービスが動作しているかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} is not trusted.</source>
+        <translation>{0} の証明書を信頼できません。</translation>
+    </message>
+    <message>
+        <source>The connection would not be safe, so it was not made. Check address and clock.</source>
+        <translation>安全な接続にならないため、接続しませんでした。アドレスとコンピューターの時計を確認してください。</translation>
+    </message>
+    <message>
+        <source>{0} did not answer in time.</source>
+        <translation>{0} から時間内に応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>Check your network, a firewall or a proxy, then try again.</source>
+        <translation>ネットワーク、ファイアウォール、プロキシを確認してから、再試行してください。</translation>
+    </message>
+    <message>
+        <source>{0} did not accept the key.</source>
+        <translation>{0} がキーを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The key is missing, wrong, expired or for another resource.</source>
+        <translation>キーがない、誤っている、期限が切れている、または別のリソースのものです。</translation>
+    </message>
+    <message>
+        <source>{0} has no realtime service at this address.</source>
+        <translation>{0} のこのアドレスにリアルタイムサービスはありません。</translation>
+    </message>
+    <message>
+        <source>Check the address and the name of the model or deployment.</source>
+        <translation>アドレスと、モデルまたはデプロイの名前を確認してください。</translation>
+    </message>
+    <message>
+        <source>{0} is busy: too many requests.</source>
+        <translation>{0} が混み合っています（要求が多すぎます）。</translation>
+    </message>
+    <message>
+        <source>The quota is used up for the moment. Wait a little and try again.</source>
+        <translation>割り当てを一時的に使い切りました。しばらく待ってから再試行してください。</translation>
+    </message>
+    <message>
+        <source>The proxy did not let us through to {0}.</source>
+        <translation>プロキシが {0} への接続を許可しませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the system&apos;s proxy settings.</source>
+        <translation>システムのプロキシ設定を確認してください。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached.</source>
+        <translation>{0} に接続できません。</translation>
+    </message>
+    <message>
+        <source>Check your network, then try again.</source>
+        <translation>ネットワークを確認してから、再試行してください。</translation>
+    </message>
+    <message>
+        <source>{0} does not speak the realtime protocol.</source>
+        <translation>{0} はリアルタイムプロトコルに対応していません。</translation>
+    </message>
+    <message>
+        <source>Something else answers at this address. Check it.</source>
+        <translation>このアドレスでは別のものが応答しています。アドレスを確認してください。</translation>
+    </message>
+    <message>
+        <source>{0} has a fault.</source>
+        <translation>{0} で障害が発生しています。</translation>
+    </message>
+    <message>
+        <source>The service itself failed. Try again in a moment.</source>
+        <translation>サービス側のエラーです。少し待ってから再試行してください。</translation>
+    </message>
+    <message>
+        <source>{0} refused to open a session.</source>
+        <translation>{0} がセッションの開始を拒否しました。</translation>
+    </message>
+    <message>
+        <source>Check that the model or deployment is a realtime one.</source>
+        <translation>モデルまたはデプロイがリアルタイム対応か確認してください。</translation>
+    </message>
+    <message>
+        <source>The connection to {0} was lost.</source>
+        <translation>{0} との接続が切れました。</translation>
+    </message>
+    <message>
+        <source>{0} stopped answering.</source>
+        <translation>{0} からの応答が止まりました。</translation>
+    </message>
+    <message>
+        <source>{0} ended the session.</source>
+        <translation>{0} がセッションを終了しました。</translation>
+    </message>
+    <message>
+        <source>{0} is going away.</source>
+        <translation>{0} が停止しようとしています。</translation>
+    </message>
+    <message>
+        <source>The session reached its longest duration.</source>
+        <translation>セッションが最長時間に達しました。</translation>
+    </message>
+    <message>
+        <source>Start a new one to go on.</source>
+        <translation>続けるには、新しいセッションを開始してください。</translation>
+    </message>
+    <message>
+        <source>A message was larger than the limit, so the session ended.</source>
+        <translation>メッセージがサイズの上限を超えたため、セッションが終了しました。</translation>
+    </message>
+    <message>
+        <source>{0} broke the rules of the connection.</source>
+        <translation>{0} が通信の規則に反したため、切断しました。</translation>
+    </message>
+    <message>
+        <source>{0} failed and closed the session.</source>
+        <translation>{0} でエラーが発生し、セッションが閉じられました。</translation>
+    </message>
+    <message>
+        <source>{0} restarts.</source>
+        <translation>{0} が再起動しています。</translation>
+    </message>
+    <message>
+        <source>{0} is overloaded and asks to try later.</source>
+        <translation>{0} が過負荷のため、後で試すよう求めています。</translation>
+    </message>
+    <message>
+        <source>The safe connection to {0} broke.</source>
+        <translation>{0} との暗号化された接続が切れました。</translation>
+    </message>
+    <message>
+        <source>{0} closed the session for a rule of its own.</source>
+        <translation>{0} が独自の規則によりセッションを閉じました。</translation>
+    </message>
+    <message>
+        <source>{0} no longer speaks the preview protocol.</source>
+        <translation>{0} はプレビュー版プロトコルの提供を終了しました。</translation>
+    </message>
+    <message>
+        <source>Switch this connection to the GA protocol.</source>
+        <translation>この接続を GA プロトコルに切り替えてください。</translation>
+    </message>
+    <message>
+        <source>{0} does not know which model to use.</source>
+        <translation>{0} に、使用するモデルが指定されていません。</translation>
+    </message>
+    <message>
+        <source>Name the model or deployment in the connection.</source>
+        <translation>接続の設定でモデルまたはデプロイの名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>{0} refused to go on.</source>
+        <translation>{0} が続行を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The session ended because of a fault in this program.</source>
+        <translation>このプログラムの不具合により、セッションが終了しました。</translation>
+    </message>
+    <message>
+        <source>Sound is not available: the PortAudio library is missing.</source>
+        <translation>PortAudio ライブラリがないため、音声を使用できません。</translation>
+    </message>
+    <message>
+        <source>Install it (Debian and Ubuntu: libportaudio2) and start again. Typing works.</source>
+        <translation>インストール（Debian、Ubuntu では libportaudio2）してから起動し直してください。文字入力は使用できます。</translation>
+    </message>
+    <message>
+        <source>No microphone was found.</source>
+        <translation>マイクが見つかりません。</translation>
+    </message>
+    <message>
+        <source>Plug one in or choose a sound file. You can type meanwhile.</source>
+        <translation>マイクを接続するか、音声ファイルを選んでください。その間も文字で入力できます。</translation>
+    </message>
+    <message>
+        <source>No loudspeaker was found.</source>
+        <translation>スピーカーが見つかりません。</translation>
+    </message>
+    <message>
+        <source>Answers run silently and are recorded; read along.</source>
+        <translation>応答は無音で進み、録音されます。文字でお読みください。</translation>
+    </message>
+    <message>
+        <source>The microphone {0} is not connected.</source>
+        <translation>マイク「{0}」が接続されていません。</translation>
+    </message>
+    <message>
+        <source>Plug it in or choose another one. You can type meanwhile.</source>
+        <translation>接続するか、別のマイクを選んでください。その間も文字で入力できます。</translation>
+    </message>
+    <message>
+        <source>The loudspeaker {0} is not connected.</source>
+        <translation>スピーカー「{0}」が接続されていません。</translation>
+    </message>
+    <message>
+        <source>Plug it in or choose another one. Answers run silently and are recorded.</source>
+        <translation>接続するか、別のスピーカーを選んでください。応答は無音で進み、録音されます。</translation>
+    </message>
+    <message>
+        <source>The microphone {0} went away.</source>
+        <translation>マイク「{0}」が取り外されました。</translation>
+    </message>
+    <message>
+        <source>The session goes on. Choose another one, or type.</source>
+        <translation>セッションは続いています。別のマイクを選ぶか、文字で入力してください。</translation>
+    </message>
+    <message>
+        <source>The loudspeaker {0} went away.</source>
+        <translation>スピーカー「{0}」が取り外されました。</translation>
+    </message>
+    <message>
+        <source>The session goes on silently. Choose another one; nothing is lost.</source>
+        <translation>セッションは無音で続いています。別のスピーカーを選んでください。失われたものはありません。</translation>
+    </message>
+    <message>
+        <source>{0} is not a sound file.</source>
+        <translation>{0} は音声ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>WAV, FLAC and OGG files can be played.</source>
+        <translation>WAV、FLAC、OGG ファイルを再生できます。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation>{0} を読み取れません。</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be opened.</source>
+        <translation>ファイルがあること、開く権限があることを確認してください。</translation>
+    </message>
+    <message>
+        <source>The microphone {0} cannot be used.</source>
+        <translation>マイク「{0}」を使用できません。</translation>
+    </message>
+    <message>
+        <source>Another program may hold it, or the system does not allow it.</source>
+        <translation>ほかのプログラムが使用しているか、システムが許可していない可能性があります。</translation>
+    </message>
+    <message>
+        <source>The loudspeaker {0} cannot be used.</source>
+        <translation>スピーカー「{0}」を使用できません。</translation>
+    </message>
+    <message>
+        <source>Another program may hold it.</source>
+        <translation>ほかのプログラムが使用している可能性があります。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used.</source>
+        <translation>{0} を使用できません。</translation>
+    </message>
+    <message>
+        <source>The account has no quota left.</source>
+        <translation>アカウントの割り当てが残っていません。</translation>
+    </message>
+    <message>
+        <source>Add credit or choose another connection.</source>
+        <translation>クレジットを追加するか、別の接続を選んでください。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s rate limit is reached.</source>
+        <translation>サービスのレート制限に達しました。</translation>
+    </message>
+    <message>
+        <source>Wait a little, then say it again.</source>
+        <translation>少し待ってから、もう一度話してください。</translation>
+    </message>
+    <message>
+        <source>Start a new one to go on; what was said is kept.</source>
+        <translation>続けるには、新しいセッションを開始してください。ここまでの会話は保存されています。</translation>
+    </message>
+    <message>
+        <source>This program and the service keep getting in each other&apos;s way.</source>
+        <translation>このプログラムとサービスの要求が衝突し続けています。</translation>
+    </message>
+    <message>
+        <source>End the session and start a new one; what was said is kept.</source>
+        <translation>セッションを終了し、新しく開始してください。ここまでの会話は保存されています。</translation>
+    </message>
+    <message>
+        <source>The service does not finish its answer, so the next one waits.</source>
+        <translation>サービスの応答が終わらないため、次の応答が待たされています。</translation>
+    </message>
+    <message>
+        <source>Press Esc, or end the session and start a new one.</source>
+        <translation>Esc を押すか、セッションを終了して新しく開始してください。</translation>
+    </message>
+    <message>
+        <source>The service could not answer.</source>
+        <translation>サービスが応答できませんでした。</translation>
+    </message>
+    <message>
+        <source>The session goes on; say it again.</source>
+        <translation>セッションは続いています。もう一度話してください。</translation>
+    </message>
+    <message>
+        <source>The voice cannot change any more in this session.</source>
+        <translation>このセッションでは、もう声を変更できません。</translation>
+    </message>
+    <message>
+        <source>It is fixed once the assistant has spoken; a new session takes the new one.</source>
+        <translation>声はアシスタントが話し始めると固定されます。新しい声は次のセッションで使われます。</translation>
+    </message>
+    <message>
+        <source>What you say is not transcribed: no such transcription deployment.</source>
+        <translation>文字起こし用のデプロイがないため、あなたの発話は文字起こしされません。</translation>
+    </message>
+    <message>
+        <source>Name your own deployment of a transcription model in the settings.</source>
+        <translation>設定で、文字起こしモデルのデプロイ名を指定してください。</translation>
+    </message>
+    <message>
+        <source>The service refused a request.</source>
+        <translation>サービスが要求を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The session goes on.</source>
+        <translation>セッションは続いています。</translation>
+    </message>
+    <message>
+        <source>The service speaks the other form of the protocol.</source>
+        <translation>サービスのプロトコルの版が異なります。</translation>
+    </message>
+    <message>
+        <source>Switch this connection between GA and preview.</source>
+        <translation>この接続の GA とプレビューを切り替えてください。</translation>
+    </message>
+    <message>
+        <source>The account cannot be used.</source>
+        <translation>このアカウントは使用できません。</translation>
+    </message>
+    <message>
+        <source>Check key, quota and model.</source>
+        <translation>キー、割り当て、モデルを確認してください。</translation>
+    </message>
+    <message>
+        <source>The service had a fault.</source>
+        <translation>サービスで障害が発生しました。</translation>
+    </message>
+    <message>
+        <source>The session is about to end.</source>
+        <translation>セッションはまもなく終了します。</translation>
+    </message>
+    <message>
+        <source>A part of the conversation failed.</source>
+        <translation>会話の一部でエラーが発生しました。</translation>
+    </message>
+    <message>
+        <source>The service reported something unknown.</source>
+        <translation>サービスから不明な通知がありました。</translation>
+    </message>
+    <message>
+        <source>The built-in service did not start.</source>
+        <translation>内蔵サービスを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, install the program again.</source>
+        <translation>再試行してください。解決しない場合は、プログラムを再インストールしてください。</translation>
+    </message>
+    <message>
+        <source>The service sent something that cannot be read.</source>
+        <translation>サービスから読み取れないデータが届きました。</translation>
+    </message>
+    <message>
+        <source>It was passed over and is in the session&apos;s event journal; the session goes on.</source>
+        <translation>そのデータは無視し、セッションのイベントジャーナルに記録しました。セッションは続いています。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this program.</source>
+        <translation>このプログラムで問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>What was said so far is kept. The log file has the details.</source>
+        <translation>ここまでの会話は保存されています。詳細はログファイルにあります。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} is not written.</source>
+        <translation>ディスクがいっぱいのため、{0} を書き込めません。</translation>
+    </message>
+    <message>
+        <source>The conversation goes on. Make room to have it recorded.</source>
+        <translation>会話は続いています。記録するには空き容量を増やしてください。</translation>
+    </message>
+    <message>
+        <source>{0} may not be written.</source>
+        <translation>{0} に書き込む権限がありません。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or change its permissions.</source>
+        <translation>別のフォルダーを選ぶか、アクセス許可を変更してください。</translation>
+    </message>
+    <message>
+        <source>The folder of {0} is gone.</source>
+        <translation>{0} のフォルダーがなくなりました。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The disk is too slow: parts of {0} are missing.</source>
+        <translation>ディスクが遅いため、{0} の一部が欠けています。</translation>
+    </message>
+    <message>
+        <source>The conversation goes on.</source>
+        <translation>会話は続いています。</translation>
+    </message>
+    <message>
+        <source>The recording of this session may have been moved or removed.</source>
+        <translation>このセッションの録音は移動または削除された可能性があります。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written.</source>
+        <translation>{0} に書き込めません。</translation>
+    </message>
+    <message>
+        <source>The conversation goes on, but it is not kept.</source>
+        <translation>会話は続いていますが、保存されません。</translation>
+    </message>
+    <message>
+        <source>That was too large to send.</source>
+        <translation>サイズが大きすぎて送信できません。</translation>
+    </message>
+    <message>
+        <source>One message can carry at most 15 MB.</source>
+        <translation>1 件のメッセージの上限は 15 MB です。</translation>
+    </message>
+    <message>
+        <source>The network is too slow: something was not sent.</source>
+        <translation>ネットワークが遅いため、一部を送信できませんでした。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>少し待ってから再試行してください。</translation>
+    </message>
+    <message>
+        <source>This connection&apos;s protocol does not know that.</source>
+        <translation>この接続のプロトコルでは対応していません。</translation>
+    </message>
+    <message>
+        <source>It was not sent.</source>
+        <translation>送信しませんでした。</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read.</source>
+        <translation>設定を読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>Duologue begins with its own. What was there is kept as {0}.</source>
+        <translation>Duologue は初期設定で始めます。元のファイルは {0} として残しました。</translation>
+    </message>
+    <message>
+        <source>Some settings could not be read.</source>
+        <translation>一部の設定を読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>They have their first value again. What was there is kept as {0}.</source>
+        <translation>該当する設定を初期値に戻しました。元のファイルは {0} として残しました。</translation>
+    </message>
+    <message>
+        <source>Your settings come from a newer Duologue.</source>
+        <translation>この設定は新しい版の Duologue のものです。</translation>
+    </message>
+    <message>
+        <source>What this one does not know stays as it is. A copy is kept as {0}.</source>
+        <translation>この版にない設定はそのまま残します。コピーを {0} として保存しました。</translation>
+    </message>
+    <message>
+        <source>Your settings may not be read.</source>
+        <translation>設定を読み取る権限がありません。</translation>
+    </message>
+    <message>
+        <source>Duologue begins with its own. Change the permissions of {0} to have yours again.</source>
+        <translation>Duologue は初期設定で始めます。元の設定を使うには、{0} のアクセス許可を変更してください。</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Play the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the selection as a sound file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionFigures</name>
+    <message>
+        <source>From your last word to the first sound of the answer: half of the turns took less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the session has lasted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the session has lasted. The service ends it at {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ends in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>est.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate, by the prices of {0} as of {1}. The Turn page has the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of what was used has no price and is not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>first sound, median</source>
+        <translation>音声開始（中央値）</translation>
+    </message>
+    <message>
+        <source>What the model read and wrote in this session; it reads the whole conversation for every answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no price; the Turn page takes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They cost nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service ends this session in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingField</name>
+    <message>
+        <source>changed</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>asked…</source>
+        <translation>要求中…</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>反映済み</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDesk</name>
+    <message>
+        <source>accepted</source>
+        <translation>反映済み</translation>
+    </message>
+    <message>
+        <source>asked…</source>
+        <translation>要求中…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Apply</source>
+        <translation>適用</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>The service&apos;s own instructions</source>
+        <translation>サービス既定の指示</translation>
+    </message>
+    <message>
+        <source>Apply {0}</source>
+        <translation>適用 ({0})</translation>
+    </message>
+    <message>
+        <source>Server VAD: by silence</source>
+        <translation>サーバー VAD: 無音で判断</translation>
+    </message>
+    <message>
+        <source>Semantic VAD: by meaning</source>
+        <translation>セマンティック VAD: 意味で判断</translation>
+    </message>
+    <message>
+        <source>None: hold to talk</source>
+        <translation>なし: 押しながら話す</translation>
+    </message>
+    <message>
+        <source>Speech with transcript</source>
+        <translation>音声と文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>Near: headset</source>
+        <translation>近距離: ヘッドセット</translation>
+    </message>
+    <message>
+        <source>Far: laptop or room</source>
+        <translation>遠距離: ノート PC、室内</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Talking</source>
+        <translation>話す</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>読む</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Talk, where turns end by a key (in text fields letters type)</source>
+        <translation>話す（キーでターンを終える設定のとき。入力欄では文字の入力）</translation>
+    </message>
+    <message>
+        <source>Interrupt the assistant, or stop playing</source>
+        <translation>アシスタントに割り込む、または再生を停止</translation>
+    </message>
+    <message>
+        <source>Mute or unmute the microphone</source>
+        <translation>マイクのミュート / 解除</translation>
+    </message>
+    <message>
+        <source>Start or end the session</source>
+        <translation>セッションの開始 / 終了</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>メッセージを書く</translation>
+    </message>
+    <message>
+        <source>Settings of the session</source>
+        <translation>セッションの設定</translation>
+    </message>
+    <message>
+        <source>Figures of the turn</source>
+        <translation>ターンの数値</translation>
+    </message>
+    <message>
+        <source>Go to the transcript</source>
+        <translation>会話の記録へ移動</translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the waveform</source>
+        <translation>波形へ移動</translation>
+    </message>
+    <message>
+        <source>Preferences: theme, talking, sound</source>
+        <translation>環境設定（テーマ、話し方、サウンド）</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>この一覧</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Side panel</source>
+        <translation>サイドパネル</translation>
+    </message>
+</context>
+<context>
+    <name>SoundExport</name>
+    <message>
+        <source>{0} is saved.</source>
+        <translation>{0} を保存しました。</translation>
+    </message>
+    <message>
+        <source>{0} s: you on the left, the assistant on the right.</source>
+        <translation>{0} 秒。左があなた、右がアシスタントです。</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPage</name>
+    <message>
+        <source>Echo</source>
+        <translation>エコー</translation>
+    </message>
+    <message>
+        <source>I use loudspeakers: cancel echo</source>
+        <translation>スピーカーを使用: エコーを除去</translation>
+    </message>
+    <message>
+        <source>Takes the assistant out of your microphone. With a headset it only weakens your own voice.</source>
+        <translation>マイクに入るアシスタントの声を取り除きます。ヘッドセットでは、あなたの声が弱くなるだけです。</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Connecting.</source>
+        <translation>接続しています。</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>{0} を開いています…</translation>
+    </message>
+    <message>
+        <source>Ending.</source>
+        <translation>終了しています。</translation>
+    </message>
+    <message>
+        <source>Closing the session and saving the recording…</source>
+        <translation>セッションを閉じ、録音を保存しています…</translation>
+    </message>
+    <message>
+        <source>Ended.</source>
+        <translation>終了しました。</translation>
+    </message>
+    <message>
+        <source>Ready.</source>
+        <translation>準備ができました。</translation>
+    </message>
+    <message>
+        <source>Press Start and say hello, or type below.</source>
+        <translation>「開始」を押して話しかけるか、下に入力してください。</translation>
+    </message>
+    <message>
+        <source>Press {0} again to send what you said.</source>
+        <translation>もう一度 {0} を押すと、話した内容を送信します。</translation>
+    </message>
+    <message>
+        <source>Let go to send what you said.</source>
+        <translation>キーを離すと、話した内容を送信します。</translation>
+    </message>
+    <message>
+        <source>Recording.</source>
+        <translation>録音しています。</translation>
+    </message>
+    <message>
+        <source>Speaking.</source>
+        <translation>話しています。</translation>
+    </message>
+    <message>
+        <source>No speaker is in use: read along.</source>
+        <translation>スピーカーは使用していません。文字でお読みください。</translation>
+    </message>
+    <message>
+        <source>Running a function.</source>
+        <translation>関数を実行しています。</translation>
+    </message>
+    <message>
+        <source>Hearing you.</source>
+        <translation>聞いています。</translation>
+    </message>
+    <message>
+        <source>The service hears speech.</source>
+        <translation>サービスが発話を検出しています。</translation>
+    </message>
+    <message>
+        <source>Waiting.</source>
+        <translation>待っています。</translation>
+    </message>
+    <message>
+        <source>The service prepares its answer.</source>
+        <translation>サービスが応答を準備しています。</translation>
+    </message>
+    <message>
+        <source>No microphone.</source>
+        <translation>マイクがありません。</translation>
+    </message>
+    <message>
+        <source>Type below, or choose a microphone.</source>
+        <translation>下に入力するか、マイクを選んでください。</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>ミュート解除</translation>
+    </message>
+    <message>
+        <source>To talk, unmute first.</source>
+        <translation>話すには、先にミュートを解除してください。</translation>
+    </message>
+    <message>
+        <source>The service hears silence.</source>
+        <translation>サービスには無音が送られています。</translation>
+    </message>
+    <message>
+        <source>Muted.</source>
+        <translation>ミュート中です。</translation>
+    </message>
+    <message>
+        <source>{0} gives only digital silence. Is it switched off, or not allowed?</source>
+        <translation>「{0}」からはデジタル無音しか届いていません。電源が切れているか、許可されていない可能性があります。</translation>
+    </message>
+    <message>
+        <source>I hear nothing.</source>
+        <translation>何も聞こえません。</translation>
+    </message>
+    <message>
+        <source>Listening.</source>
+        <translation>聞いています。</translation>
+    </message>
+    <message>
+        <source>Your microphone is live: {0}.</source>
+        <translation>マイクはオンです: {0}</translation>
+    </message>
+    <message>
+        <source>Press {0}, speak, and press it again.</source>
+        <translation>{0} を押して話し、もう一度押してください。</translation>
+    </message>
+    <message>
+        <source>Press to talk.</source>
+        <translation>押して話せます。</translation>
+    </message>
+    <message>
+        <source>Hold {0} or the button while you speak.</source>
+        <translation>{0} またはボタンを押している間、話せます。</translation>
+    </message>
+    <message>
+        <source>Hold to talk.</source>
+        <translation>押している間、話せます。</translation>
+    </message>
+    <message>
+        <source>Press Esc to interrupt.</source>
+        <translation>Esc を押すと割り込めます。</translation>
+    </message>
+    <message>
+        <source>Press {0} to interrupt and talk, or Esc.</source>
+        <translation>{0} を押すと割り込んで話せます。Esc でも割り込めます。</translation>
+    </message>
+    <message>
+        <source>Hold {0} to interrupt, or press Esc.</source>
+        <translation>{0} を押し続けるか、Esc を押すと割り込めます。</translation>
+    </message>
+    <message>
+        <source>Speak to interrupt, or press Esc.</source>
+        <translation>話しかけるか、Esc を押すと割り込めます。</translation>
+    </message>
+</context>
+<context>
+    <name>TalkButton</name>
+    <message>
+        <source>Let silence end my turns</source>
+        <translation>無音でターンを終える</translation>
+    </message>
+    <message>
+        <source>The service finds the end of your turns</source>
+        <translation>ターンの終わりはサービスが判断します</translation>
+    </message>
+    <message>
+        <source>Use push to talk</source>
+        <translation>プッシュツートークを使う</translation>
+    </message>
+    <message>
+        <source>Preferences for talking…</source>
+        <translation>話し方の設定…</translation>
+    </message>
+    <message>
+        <source>Press to talk</source>
+        <translation>押して話す</translation>
+    </message>
+    <message>
+        <source>Stop and send</source>
+        <translation>止めて送信</translation>
+    </message>
+    <message>
+        <source>Hold to talk</source>
+        <translation>押しながら話す</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>Push to talk: off, because the service finds the end of your turns</source>
+        <translation>プッシュツートーク: オフ（ターンの終わりはサービスが判断するため）</translation>
+    </message>
+</context>
+<context>
+    <name>TalkKeyField</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>キーを押してください…</translation>
+    </message>
+    <message>
+        <source>Press the key to talk with; Esc keeps {0}, Backspace makes it Space</source>
+        <translation>話すときに使うキーを押してください。Esc で {0} のまま、Backspace で Space に戻します</translation>
+    </message>
+    <message>
+        <source>Talk key: {0}. Press to choose another</source>
+        <translation>話すキー: {0}。押すと変更できます</translation>
+    </message>
+</context>
+<context>
+    <name>TalkingPage</name>
+    <message>
+        <source>After a silence</source>
+        <translation>無音が続いたとき</translation>
+    </message>
+    <message>
+        <source>When what I say is complete</source>
+        <translation>話が一区切りついたとき</translation>
+    </message>
+    <message>
+        <source>When I let go of a key: push to talk</source>
+        <translation>キーを離したとき: プッシュツートーク</translation>
+    </message>
+    <message>
+        <source>My turn ends</source>
+        <translation>ターンの終わり</translation>
+    </message>
+    <message>
+        <source>In a running session from the next turn on. Finer settings are in the side panel.</source>
+        <translation>セッション中は次のターンから反映されます。詳しい設定はサイドパネルにあります。</translation>
+    </message>
+    <message>
+        <source>Talk key</source>
+        <translation>話すキー</translation>
+    </message>
+    <message>
+        <source>A key that types, like Space, types in text fields; F9 or Right Ctrl talk there too.</source>
+        <translation>Space のような文字キーは、入力欄では文字の入力になります。F9 や右 Ctrl なら入力欄でも話せます。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>中央ボタン</translation>
+    </message>
+    <message>
+        <source>Back button</source>
+        <translation>戻るボタン</translation>
+    </message>
+    <message>
+        <source>Forward button</source>
+        <translation>進むボタン</translation>
+    </message>
+    <message>
+        <source>Mouse button</source>
+        <translation>マウスのボタン</translation>
+    </message>
+    <message>
+        <source>Talks anywhere in the window, instead of what it does else.</source>
+        <translation>ウィンドウのどこでも話せます。ボタン本来の動作は行われません。</translation>
+    </message>
+    <message>
+        <source>Way of talking</source>
+        <translation>操作方法</translation>
+    </message>
+    <message>
+        <source>Press to begin, press again to send</source>
+        <translation>押して開始、もう一度押して送信</translation>
+    </message>
+    <message>
+        <source>Instead of holding. Leaving the window does not end it then.</source>
+        <translation>押し続ける代わりに使います。ウィンドウを離れても途切れません。</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>show all ({0} characters)</source>
+        <translation>すべて表示（{0} 文字）</translation>
+    </message>
+    <message>
+        <source>show less</source>
+        <translation>折りたたむ</translation>
+    </message>
+    <message>
+        <source>… and {0} more characters; copy to see all.</source>
+        <translation>… ほか {0} 文字。全文はコピーして確認できます。</translation>
+    </message>
+    <message>
+        <source>Only the service can forget an item, and no session is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this? The service forgets it, which cannot be undone. The recording keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete it (press Delete again)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep it (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or arrow right: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arguments {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>result {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} said: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never heard: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not heard yet: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>asks for permission</source>
+        <translation>許可を求めています</translation>
+    </message>
+    <message>
+        <source>arguments arriving…</source>
+        <translation>引数を受信中…</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>実行中…</translation>
+    </message>
+    <message>
+        <source>running… {0}</source>
+        <translation>実行中… {0}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>done {0}</source>
+        <translation>完了 {0}</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>failed {0}</source>
+        <translation>失敗 {0}</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>not part of the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop playing</source>
+        <translation>再生を停止</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>listening…</source>
+        <translation>聞いています…</translation>
+    </message>
+    <message>
+        <source>interim transcription</source>
+        <translation>文字起こし（途中）</translation>
+    </message>
+    <message>
+        <source>Not transcribed: {0}</source>
+        <translation>文字起こしできませんでした: {0}</translation>
+    </message>
+    <message>
+        <source>Not transcribed.</source>
+        <translation>文字起こしできませんでした。</translation>
+    </message>
+    <message>
+        <source>play</source>
+        <translation>再生</translation>
+    </message>
+    <message>
+        <source>transcribing…</source>
+        <translation>文字起こし中…</translation>
+    </message>
+    <message>
+        <source>(spoken, not transcribed)</source>
+        <translation>（発話、文字起こしなし）</translation>
+    </message>
+    <message>
+        <source>(spoken)</source>
+        <translation>（発話）</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>アシスタント</translation>
+    </message>
+    <message>
+        <source>answering…</source>
+        <translation>応答中…</translation>
+    </message>
+    <message>
+        <source>(nothing was said)</source>
+        <translation>（発言なし）</translation>
+    </message>
+    <message>
+        <source>first sound {0}</source>
+        <translation>音声開始 {0}</translation>
+    </message>
+    <message>
+        <source>cut at {0}</source>
+        <translation>{0} で打ち切り</translation>
+    </message>
+    <message>
+        <source>never heard {0}</source>
+        <translation>未再生 {0}</translation>
+    </message>
+    <message>
+        <source>speaking…</source>
+        <translation>発話中…</translation>
+    </message>
+    <message>
+        <source>play what was cut</source>
+        <translation>打ち切られた部分を再生</translation>
+    </message>
+    <message>
+        <source>(picture)</source>
+        <translation>（画像）</translation>
+    </message>
+    <message>
+        <source>(no visible characters)</source>
+        <translation>（表示できる文字なし）</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Out of band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service reads the tools of its tool server…</source>
+        <translation>サービスがツールサーバーのツールを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>The service could not read the tools of its tool server.</source>
+        <translation>サービスがツールサーバーのツールを読み込めませんでした。</translation>
+    </message>
+    <message>
+        <source>The service read the tools of its tool server.</source>
+        <translation>サービスがツールサーバーのツールを読み込みました。</translation>
+    </message>
+    <message>
+        <source>A tool call was answered.</source>
+        <translation>ツール呼び出しに結果が返されました。</translation>
+    </message>
+    <message>
+        <source>An item of a kind this program does not know.</source>
+        <translation>このプログラムが対応していない種類の項目です。</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPane</name>
+    <message>
+        <source>Newest words</source>
+        <translation>最新の発話</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPrinter</name>
+    <message>
+        <source>cut at {0} ms; heard: {1}</source>
+        <translation>{0} ms で打ち切り、再生済み: {1}</translation>
+    </message>
+    <message>
+        <source>(not transcribed)</source>
+        <translation>（文字起こしなし）</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>アシスタント</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptSearch</name>
+    <message>
+        <source>Search words, tools, arguments and results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the transcript</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation>会話の記録</translation>
+    </message>
+</context>
+<context>
+    <name>Turn</name>
+    <message>
+        <source>speech end noticed</source>
+        <translation>発話終了の検出</translation>
+    </message>
+    <message>
+        <source>audio committed</source>
+        <translation>音声の確定</translation>
+    </message>
+    <message>
+        <source>response began</source>
+        <translation>応答の開始</translation>
+    </message>
+    <message>
+        <source>first audio arrived</source>
+        <translation>最初の音声の受信</translation>
+    </message>
+    <message>
+        <source>first sound heard</source>
+        <translation>音声開始</translation>
+    </message>
+    <message>
+        <source>Latency of the turn</source>
+        <translation>ターンの遅延</translation>
+    </message>
+</context>
+<context>
+    <name>TurnPage</name>
+    <message>
+        <source>After the first answer you see here where the time of a turn went.</source>
+        <translation>最初の応答の後、ターンの所要時間の内訳をここに表示します。</translation>
+    </message>
+    <message>
+        <source>Turn {0}{1}</source>
+        <translation>ターン {0}{1}</translation>
+    </message>
+    <message>
+        <source>{0} tokens in ({1} cached), {2} out</source>
+        <translation>入力 {0} トークン（うちキャッシュ {1}）、出力 {2}</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>このセッション</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中央値</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>最長</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>turn ended ({0} of silence)</source>
+        <translation>ターン終了（無音 {0}）</translation>
+    </message>
+    <message>
+        <source>turn ended</source>
+        <translation>ターン終了</translation>
+    </message>
+    <message>
+        <source>speech start</source>
+        <translation>発話開始</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>speech stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>response created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first sound {0}</source>
+        <translation>音声開始 {0}</translation>
+    </message>
+    <message>
+        <source>never heard {0}</source>
+        <translation>未再生 {0}</translation>
+    </message>
+    <message>
+        <source>cut at {0}</source>
+        <translation>{0} で打ち切り</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>never heard +{0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}   You {1}   Assistant {2}</source>
+        <translation>{0}   あなた {1}   アシスタント {2}</translation>
+    </message>
+    <message>
+        <source>Peaks: you {0}, assistant {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>Speech start {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech stop {0}, after the silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audio committed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response created {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First sound {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response stopped {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech start {0}, by the service: audio_start_ms {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speech stop {0}, after the silence, by the service: audio_end_ms {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First sound {0}, after {1} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut {0}: audio_end_ms {1} of the answer was heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ran {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of silence: here the service ended the turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never heard: {0}, the last {1} hidden by the next answer. A click plays it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never heard: {0}. A click plays it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} から {1}</translation>
+    </message>
+    <message>
+        <source>selected {0} to {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cursor at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+{0} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaveformPane</name>
+    <message>
+        <source>Show more time</source>
+        <translation>縮小（長い時間を表示）</translation>
+    </message>
+    <message>
+        <source>Show less time, larger</source>
+        <translation>拡大（短い時間を表示）</translation>
+    </message>
+    <message>
+        <source>Show the whole session</source>
+        <translation>セッション全体を表示</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>現在に追従</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformView</name>
+    <message>
+        <source>Waveform</source>
+        <translation>波形</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} から {1}</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>アシスタント</translation>
+    </message>
+    <message>
+        <source>Both voices appear here: yours as it is sent, the assistant&apos;s as it is heard.</source>
+        <translation>ここに両者の声が表示されます。あなたの声は送信どおり、アシスタントの声は再生どおりです。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowTitle</name>
+    <message>
+        <source>Muted</source>
+        <translation>ミュート中</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>録音中</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>{0} ms</source>
+        <translation>{0} ms</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} min {1} s</source>
+        <translation>{0} 分 {1} 秒</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>無音</translation>
+    </message>
+    <message>
+        <source>{0} dBFS</source>
+        <translation>{0} dBFS</translation>
+    </message>
+    <message>
+        <source>Stopped because you began to speak.</source>
+        <translation>あなたが話し始めたため、停止しました。</translation>
+    </message>
+    <message>
+        <source>You stopped this response.</source>
+        <translation>この応答を停止しました。</translation>
+    </message>
+    <message>
+        <source>Ended early: the response reached its token limit.</source>
+        <translation>途中で終了: 応答がトークン数の上限に達しました。</translation>
+    </message>
+    <message>
+        <source>Ended early: the service&apos;s content filter stopped it.</source>
+        <translation>途中で終了: サービスのコンテンツフィルターにより停止されました。</translation>
+    </message>
+    <message>
+        <source>Ended early: the service left the response incomplete.</source>
+        <translation>途中で終了: サービスが応答を完了しませんでした。</translation>
+    </message>
+    <message>
+        <source>The response failed. The service said: {0}</source>
+        <translation>応答に失敗しました。サービスからの通知: {0}</translation>
+    </message>
+    <message>
+        <source>The response failed.</source>
+        <translation>応答に失敗しました。</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>ターン</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>話し方</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>サウンド</translation>
+    </message>
+</context>
+</TS>
