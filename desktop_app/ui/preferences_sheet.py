@@ -26,7 +26,7 @@ class PreferencesSheet(Sheet):
         self.pages.setMinimumSize(*_PAGE_PX)
         for title, page in pages:
             self.tabs.addTab(title)
-            self.pages.addWidget(_scrolling(page))
+            self.pages.addWidget(scrolling(page))
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         row = QHBoxLayout()
         row.addWidget(self.tabs)
@@ -42,7 +42,8 @@ class PreferencesSheet(Sheet):
         self.open()
 
 
-def _scrolling(page: QWidget) -> QScrollArea:
+def scrolling(page: QWidget) -> QScrollArea:
+    """A page that scrolls where it is too tall."""
     area = QScrollArea()
     area.setWidget(page)
     area.setWidgetResizable(True)

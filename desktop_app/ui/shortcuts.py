@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 class Key(NamedTuple):
     """A key (as Qt spells it, several where keyboards differ), its name for people, and what it does.
 
-    Without `sequences` the key belongs to the part that has the keyboard, and is only listed. `group` is one of
-    `groups`.
+    Without `sequences` it is only listed: the talk key, and what (``in_``) belongs to the part that has the keyboard.
+    `group` is one of `groups`.
     """
 
     id: str
@@ -47,7 +47,7 @@ def keys(talk: str = "") -> list[Key]:
             "talk",
             (),
             talk or tr("Space"),
-            tr("Talk, where turns end by a key (in text fields letters type)"),
+            tr("Push to talk"),
             "talking",
         ),
         Key("interrupt", ("Esc",), "Esc", tr("Interrupt the assistant, or stop playing"), "talking"),
@@ -55,12 +55,25 @@ def keys(talk: str = "") -> list[Key]:
         Key("start", ("Ctrl+Return", "Ctrl+Enter"), "Ctrl+Enter", tr("Start or end the session"), "conversation"),
         Key("message", ("Ctrl+L",), "Ctrl+L", tr("Write a message"), "conversation"),
         Key("settings", ("Ctrl+,",), "Ctrl+,", tr("Settings of the session"), "conversation"),
+        Key("apply", ("Ctrl+S",), "Ctrl+S", tr("Apply changed settings"), "conversation"),
         Key("turn", ("Ctrl+T",), "Ctrl+T", tr("Figures of the turn"), "conversation"),
         Key("transcript", ("Ctrl+J",), "Ctrl+J", tr("Go to the transcript"), "reading"),
         Key("find", ("Ctrl+F",), "Ctrl+F", tr("Search the transcript"), "reading"),
         Key("find_next", ("F3",), "F3", tr("Next match"), "reading"),
         Key("find_previous", ("Shift+F3",), "Shift+F3", tr("Previous match"), "reading"),
+        Key("in_transcript_rows", (), "↑ ↓", tr("Choose a row"), "reading"),
+        Key("in_transcript_links", (), "← →", tr("Choose what to do with it"), "reading"),
+        Key("in_transcript_do", (), "Enter", tr("Do it: play, stop, unfold"), "reading"),
+        Key("in_transcript_copy", (), "Ctrl+C", tr("Copy the chosen rows"), "reading"),
+        Key("in_transcript_delete", (), "Del", tr("Delete the row from the conversation"), "reading"),
         Key("waveform", ("Ctrl+W",), "Ctrl+W", tr("Go to the waveform"), "waveform"),
+        Key("in_waveform_zoom", (), "+ −", tr("Zoom; 0 shows the whole session"), "waveform"),
+        Key("in_waveform_cursor", (), "← →", tr("Move the cursor; with Shift select, with Ctrl scroll"), "waveform"),
+        Key("in_waveform_moments", (), "PgUp PgDn", tr("Go from moment to moment"), "waveform"),
+        Key("in_waveform_play", (), "Enter", tr("Play from there, and stop"), "waveform"),
+        Key("in_waveform_end", (), "End", tr("Follow now"), "waveform"),
+        Key("next_region", ("F6",), "F6", tr("Next part of the window"), "window"),
+        Key("previous_region", ("Shift+F6",), "Shift+F6", tr("Previous part of the window"), "window"),
         Key("preferences", ("Ctrl+P",), "Ctrl+P", tr("Preferences: theme, talking, sound"), "window"),
         Key("shortcuts", ("?", "F1"), "?", tr("This sheet"), "window"),
         Key("quit", ("Ctrl+Q",), "Ctrl+Q", tr("Quit"), "window"),

@@ -8,23 +8,59 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from desktop_app.ui import icons
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.keycap import Keycap
+from desktop_app.ui.preferences_sheet import scrolling
 from desktop_app.ui.sheet import Sheet
-from desktop_app.ui.shortcuts import keys
+from desktop_app.ui.shortcuts import groups, keys
+
+_COLUMNS = (("talking", "conversation", "window"), ("reading", "waveform"))
+_ROOM_BESIDE_PX = 176
 
 
 class ShortcutsSheet(Sheet):
-    """Every key and what it does."""
+    """Every key and what it does, group by group; it scrolls in a low window.
+
+    Args:
+        talk_key: what the talk key is called.
+    """
 
     def __init__(self, talk_key: str, parent: QWidget) -> None:
         super().__init__(QDialog.tr("Keyboard shortcuts"), parent)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        for row, key in enumerate(keys(talk_key)):
-            grid.addWidget(Keycap(key.shown), row, 0, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(Caption(key.words), row, 1)
-        self.column.addLayout(grid)
+        self._titles = dict(groups())
+        self._keys = keys(talk_key)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(40)
+        for column in _COLUMNS:
+            row.addLayout(self._column(column))
+        self.area = scrolling(page)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(QDialog.tr("Keyboard shortcuts"))
+        whole = page.sizeHint()
+        self.area.setMinimumWidth(whole.width())
+        self.area.setFixedHeight(min(whole.height(), max(240, parent.height() - _ROOM_BESIDE_PX)))
+        words = self.tr("In text fields letters, Space and ? type. Everything else works everywhere.")
+        self.column.addWidget(self.area)
+        self.column.addWidget(Caption(words, "tertiary", small=True))
         self.add_close()
+
+    def _column(self, names: tuple[str, ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        for name in names:
+            line = grid.rowCount()
+            grid.addWidget(Caption(self._titles[name], "strong"), line, 0, 1, 2)
+            for key in (key for key in self._keys if key.group == name):
+                line += 1
+                cap = Keycap(key.shown)
+                grid.addWidget(cap, line, 0, Qt.AlignmentFlag.AlignRight)
+                words = Caption(key.words, "secondary")
+                words.setBuddy(cap)
+                grid.addWidget(words, line, 1)
+            grid.setRowMinimumHeight(line + 1, 14)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return grid
 
 
 class AboutSheet(Sheet):

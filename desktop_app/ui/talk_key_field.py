@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui import key_names
 from desktop_app.ui.button import Button
@@ -31,6 +31,7 @@ class TalkKeyField(Button):
         self._key = key
         self._lone_modifier = ""
         self.setMinimumWidth(max(160, self.fontMetrics().horizontalAdvance(self.tr("Press a key…")) + 32))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self._wait(True))
         self._show()
 

@@ -45,6 +45,7 @@ class TalkingPage(PreferencePage):
         self.refusal.setWordWrap(True)
         self.refusal.hide()
         self._grid.addWidget(self.refusal, self._grid.rowCount() - 1, 1)
+        self._grid.setRowMinimumHeight(self._grid.rowCount(), 8)
         buttons = (
             ("", self.tr("None")),
             ("middle", self.tr("Middle button")),
@@ -55,7 +56,7 @@ class TalkingPage(PreferencePage):
             self.tr("Mouse button"),
             buttons,
             kept.talk_button,
-            self.tr("Talks anywhere in the window, instead of what it does else."),
+            self.tr("Talks wherever the pointer is in the window, instead of what the button does there."),
         )
         self.toggles = self.add_switch(
             self.tr("Way of talking"),

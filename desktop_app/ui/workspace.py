@@ -15,6 +15,7 @@ from desktop_app.ui.control_bar import ControlBar
 from desktop_app.ui.header import Header
 from desktop_app.ui.notice_bar import NoticeBar
 from desktop_app.ui.preferences_sheet import PreferencesSheet
+from desktop_app.ui.regions import Regions
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.shortcuts_sheet import AboutSheet, ShortcutsSheet
 from desktop_app.ui.side_panel import SidePanel
@@ -68,6 +69,8 @@ class Workspace(QWidget):
         self._lower = QSplitter(Qt.Orientation.Vertical)
         self._talk_key = TalkKey(window, conversation, preferences, self)
         self._title = WindowTitle(window, conversation)
+        parts = (self.header, self.notices, self.transcript, self.panel, self.waveform, self.controls)
+        self._regions = Regions(parts, self)
         self._arrange()
         self._join()
         self._remember()
@@ -120,6 +123,9 @@ class Workspace(QWidget):
                 "find": self.transcript.find,
                 "find_next": lambda: self.transcript.find_next(1),
                 "find_previous": lambda: self.transcript.find_next(-1),
+                "apply": self._conversation.apply,
+                "next_region": lambda: self._regions.go(1),
+                "previous_region": lambda: self._regions.go(-1),
                 "waveform": lambda: self.waveform.view.setFocus(Qt.FocusReason.TabFocusReason),
                 "preferences": self.show_preferences,
                 "shortcuts": self.show_shortcuts,

@@ -66,7 +66,8 @@ def test_every_key_of_the_sheet_is_bound() -> None:
     sheet = shortcuts.keys()
     names = {key.id for key in sheet}
     assert {"start", "talk", "interrupt", "mute", "settings", "shortcuts"} <= names
-    assert all(key.sequences or key.id == "talk" for key in sheet)
+    assert all(key.sequences or key.id == "talk" or key.id.startswith("in_") for key in sheet)
+    assert {key.group for key in sheet} == {name for name, _ in shortcuts.groups()}
 
 
 def test_letters_in_a_text_field_are_letters(window: MainWindow, conversation: Conversation, qtbot: QtBot) -> None:
