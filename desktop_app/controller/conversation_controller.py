@@ -13,6 +13,7 @@ from desktop_app.controller import problem_sentences
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.conversation_state import ConversationState
+from desktop_app.controller.device_move import DeviceMove
 from desktop_app.controller.event_composer import EventComposer
 from desktop_app.controller.live_session import LiveSession
 from desktop_app.controller.phase import Phase
@@ -69,11 +70,13 @@ class ConversationController(ConversationState):
         life.conversation_changed.connect(self._changed)
         life.devices_visited.connect(self._visited)
         life.notice_raised.connect(self.notice_raised)
+        life.events.failed.connect(lambda problem: life.say(problem_sentences.of_storage(problem)))
         life.began.connect(self.conversation_cleared)
         life.began.connect(prices.refresh)
         prices.notice_raised.connect(self.notice_raised)
         life.ended.connect(self._ended)
         desk.problem_raised.connect(self._device_failed)
+        desk.device_moved.connect(self._device_moved)
         desk.selection_changed.connect(self._look)
         settings.receipts_changed.connect(self.receipts_changed)
         self.talk.changed.connect(self.talking_changed)
@@ -277,6 +280,10 @@ class ConversationController(ConversationState):
         self.levels_changed.emit(self.levels)
         self.settings.closed()
         self.session_changed.emit()
+
+    def _device_moved(self, move: DeviceMove) -> None:
+        self.life.say(problem_sentences.of_move(move))
+        self._look()
 
     def _device_failed(self, problem: AudioProblem, which: str) -> None:
         self.life.say(problem_sentences.of_audio(problem, which))

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from desktop_app.controller.event_kinds import KINDS
 from desktop_app.controller.event_table import EventTable
+from desktop_app.controller.journal_job import sought_bytes
 
 _NOTHING: npt.NDArray[np.int64] = np.zeros(0, np.int64)
 
@@ -41,6 +42,11 @@ class EventFilter:
     def searches_bodies(self) -> bool:
         """Whether the bodies have to be read for it."""
         return self.in_bodies and bool(self.needle)
+
+    @property
+    def sought(self) -> bytes:
+        """The same as it stands in a line of the journal."""
+        return sought_bytes(self.needle)
 
     def candidates(self, table: EventTable, first: int, last: int) -> npt.NDArray[np.int64]:
         """The numbers of the rows between `first` and `last` (exclusive) that fit in everything but the text."""

@@ -50,7 +50,7 @@ class JournalJob(QObject):
 
     def search(self, path: Path, places: Places, needle: str) -> None:
         """Look for words, whatever their case, in the lines at `places`."""
-        sought = msgspec.json.encode(needle)[1:-1].lower()
+        sought = sought_bytes(needle)
         self._start(lambda cancelled: ("found", (_search(path, places, sought, cancelled, self.progressed.emit),)))
 
     def save(self, path: Path, places: Places | None, target: Path) -> None:
@@ -86,6 +86,11 @@ class JournalJob(QObject):
             self._thread.join()
             self._thread = None
             getattr(self, signal).emit(*arguments)
+
+
+def sought_bytes(needle: str) -> bytes:
+    """Words as they stand in a line of a journal, in lower case (of ASCII letters; others keep theirs)."""
+    return msgspec.json.encode(needle)[1:-1].lower()
 
 
 def _search(

@@ -118,6 +118,7 @@ class SessionLife(QObject):
             self._enter(Phase.ENDING)
             await self._finish()
         await self.tasks.close()
+        self.events.close()
 
     async def _open(self, connection_id: str) -> None:
         notice: Notice | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.ui.fonts import CONTROL_PX, px, tall
+from desktop_app.ui.fonts import CONTROL_PX, SMALL_PX, px, tall
 from desktop_app.ui.palette import Tokens
 
 RADIUS_PX = 8
@@ -11,7 +11,7 @@ CONTROL_HEIGHT_PX = 32
 
 def build(tokens: Tokens) -> str:
     """The rules of one theme at the text scale of now."""
-    return "\n".join((_buttons(tokens), _ghosts(tokens), _tools(tokens), _tabs(tokens)))
+    return "\n".join((_buttons(tokens), _ghosts(tokens), _chips(tokens), _tools(tokens), _tabs(tokens)))
 
 
 def focus_ring(t: Tokens, padding_px: int, height_px: int) -> str:
@@ -70,6 +70,19 @@ QPushButton[look="link"]:focus {{
     border: {t.ring_px}px solid {t.user}; padding: 0 {4 - t.ring_px}px; min-height: {link - 2 * t.ring_px}px;
     max-height: {link - 2 * t.ring_px}px;
 }}
+"""
+
+
+def _chips(t: Tokens) -> str:
+    high = tall(24) - 2
+    return f"""
+QPushButton[look="chip"] {{
+    color: {t.tertiary}; background: transparent; border: 1px solid {t.border}; border-radius: {tall(24) // 2}px;
+    padding: 0 9px; min-height: {high}px; max-height: {high}px; font-size: {px(SMALL_PX)}px;
+}}
+QPushButton[look="chip"]:hover {{ color: {t.text}; background: {t.raised}; }}
+QPushButton[look="chip"]:checked {{ color: {t.text}; background: {t.pressed}; border-color: {t.tertiary}; }}
+QPushButton[look="chip"]:focus {{ {focus_ring(t, 9, high)} }}
 """
 
 

@@ -56,6 +56,8 @@ def keys(talk: str = "") -> list[Key]:
         Key("message", ("Ctrl+L",), "Ctrl+L", tr("Write a message"), "conversation"),
         Key("settings", ("Ctrl+,",), "Ctrl+,", tr("Settings of the session"), "conversation"),
         Key("apply", ("Ctrl+S",), "Ctrl+S", tr("Apply changed settings"), "conversation"),
+        Key("events", ("Ctrl+E",), "Ctrl+E", tr("Events of the session"), "conversation"),
+        Key("find_events", ("Ctrl+Shift+F",), "Ctrl+Shift+F", tr("Look for an event (/ in the list)"), "reading"),
         Key("turn", ("Ctrl+T",), "Ctrl+T", tr("Figures of the turn"), "conversation"),
         Key("transcript", ("Ctrl+J",), "Ctrl+J", tr("Go to the transcript"), "reading"),
         Key("find", ("Ctrl+F",), "Ctrl+F", tr("Search the transcript"), "reading"),

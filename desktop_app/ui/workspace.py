@@ -12,6 +12,7 @@ from desktop_app.ui import shortcuts
 from desktop_app.ui.appearance_page import AppearancePage
 from desktop_app.ui.connect_sheet import ConnectSheet, kind_of
 from desktop_app.ui.control_bar import ControlBar
+from desktop_app.ui.events_page import EventsPage
 from desktop_app.ui.header import Header
 from desktop_app.ui.notice_bar import NoticeBar
 from desktop_app.ui.preferences_sheet import PreferencesSheet
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from desktop_app.controller.waveform_source import WaveformSource
 
 _PANEL_PX = 372
+_PANEL_SHARE, _WIDE_SHARE = 0.36, 0.6
 _WAVEFORM_PX = 184
 _BARS_PX = 116
 
@@ -61,14 +63,17 @@ class Workspace(QWidget):
         self.notices = NoticeBar(conversation)
         self.transcript = TranscriptPane(conversation)
         self.settings = SettingsPage(conversation)
+        self.events = EventsPage(conversation)
         self.turn = TurnPage(conversation)
         self.panel = SidePanel()
         self.waveform = WaveformPane(conversation, waveform)
         self.controls = ControlBar(conversation, desk)
+        self._panel_share = _PANEL_SHARE
         self._upper = QSplitter(Qt.Orientation.Horizontal)
         self._lower = QSplitter(Qt.Orientation.Vertical)
         self._talk_key = TalkKey(window, conversation, preferences, self)
         self._title = WindowTitle(window, conversation)
+        self._title.setParent(self)
         parts = (self.header, self.notices, self.transcript, self.panel, self.waveform, self.controls)
         self._regions = Regions(parts, self)
         self._arrange()
@@ -78,6 +83,7 @@ class Workspace(QWidget):
 
     def _arrange(self) -> None:
         self.panel.add_page(self.tr("Settings"), self.settings)
+        self.panel.add_page(self.tr("Events"), self.events)
         self.panel.add_page(self.tr("Turn"), self.turn)
         for splitter, first, second in (
             (self._upper, self.transcript, self.panel),
@@ -106,18 +112,23 @@ class Workspace(QWidget):
         self.header.about_requested.connect(lambda: AboutSheet(self._window).open())
         self.transcript.view.item_chosen.connect(self.waveform.view.choose_item)
         self.transcript.view.item_chosen.connect(self.turn.choose_item)
+        self.transcript.view.item_chosen.connect(self.events.choose_item)
+        self.events.item_requested.connect(self.transcript.view.show_item)
+        self.events.widen_requested.connect(self._widen_panel)
         self.waveform.view.item_requested.connect(self.transcript.view.show_item)
         self.waveform.view.item_requested.connect(self.turn.choose_item)
         self.controls.talk.preferences_requested.connect(lambda: self.show_preferences(2))
         self.controls.message_entered.connect(self._conversation.send_text)
         shortcuts.bind(
-            self._window,
+            self,
             {
                 "start": self.header.start_or_end,
                 "interrupt": self._conversation.interrupt,
                 "mute": lambda: self._conversation.set_muted(not self._conversation.muted),
                 "message": self.controls.message.setFocus,
                 "settings": lambda: self.panel.open_page(self.settings),
+                "events": lambda: self.panel.open_page(self.events),
+                "find_events": self._find_events,
                 "turn": lambda: self.panel.open_page(self.turn),
                 "transcript": lambda: self.transcript.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
                 "find": self.transcript.find,
@@ -143,14 +154,16 @@ class Workspace(QWidget):
         sheet.saved.connect(self._conversation.select_connection)
         sheet.open()
 
-    def show_preferences(self, page: int = 0) -> None:
+    def show_preferences(self, page: int = 0) -> PreferencesSheet:
         """Open the sheet of preferences at a page."""
         pages: list[tuple[str, QWidget]] = [
             (self.tr("Appearance"), AppearancePage(self._preferences)),
             (self.tr("Sound"), SoundPage(self._desk, self._preferences)),
             (self.tr("Talking"), TalkingPage(self._conversation, self._preferences)),
         ]
-        PreferencesSheet(pages, self._window).open_page(page)
+        sheet = PreferencesSheet(pages, self._window)
+        sheet.open_page(page)
+        return sheet
 
     def show_shortcuts(self) -> None:
         """Open the sheet of shortcuts."""
@@ -172,11 +185,20 @@ class Workspace(QWidget):
         self.panel.setVisible(self._preferences.kept.panel_open)
         self.panel.tabs.setCurrentIndex(self._preferences.kept.panel_page)
 
+    def _find_events(self) -> None:
+        self.panel.open_page(self.events)
+        self.events.focus_words()
+
+    def _widen_panel(self, wide: bool) -> None:
+        self._panel_share = _WIDE_SHARE if wide else _PANEL_SHARE
+        panel = round(self.width() * _WIDE_SHARE) if wide else _PANEL_PX
+        self._upper.setSizes([self.width() - panel, panel])
+
     # Qt's own names from here on.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # In a small window the conversation keeps most of the room.
-        most = max(self.panel.minimumWidth(), round(self.width() * 0.36))
+        most = max(self.panel.minimumWidth(), round(self.width() * self._panel_share))
         if self.panel.width() > most and not self.panel.isHidden():
             self._upper.setSizes([self.width() - most - self._upper.handleWidth(), most])

@@ -20,6 +20,8 @@ from desktop_app.controller.connection_book import BuiltinAddress, ConnectionBoo
 from desktop_app.controller.connection_desk import ConnectionDesk
 from desktop_app.controller.connection_keys import ConnectionKeys
 from desktop_app.controller.costs import Costs
+from desktop_app.controller.event_composer import EventComposer
+from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.price_desk import PriceDesk
@@ -33,6 +35,7 @@ from desktop_app.conversation.timeline import Timeline
 from desktop_app.conversation.transcript import Transcript, TranscriptItem, TranscriptPart
 from desktop_app.conversation.turn_metrics import Latency, Turn
 from desktop_app.conversation.usage import UsageTotals
+from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.model import VOICES, SessionDraft
@@ -137,6 +140,8 @@ class StageConversation(QObject):
             ConnectionChoice("contoso", "Contoso travel · gpt-realtime", "contoso.openai.azure.com"),
         ]
         self.voices = list(VOICES)
+        self.events = EventLog()
+        self.composer = EventComposer(lambda: Dialect.GA, lambda: None)
         self.desk = SettingsDesk(SessionDraft(), lambda config: "event_1")
         self.desk.receipts_changed.connect(self.receipts_changed)
         self.forced_receipts: dict[str, Receipt] = {}
@@ -176,6 +181,10 @@ class StageConversation(QObject):
 
     def send_text(self, text: str) -> None:
         self.wishes.append(("send_text", text))
+
+    def send_event(self, text: str, *, anyway: bool = False) -> str:
+        self.wishes.append(("send_event", text, anyway))
+        return ""
 
     def interrupt(self) -> None:
         self.wishes.append(("interrupt",))

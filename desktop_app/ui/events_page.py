@@ -1,0 +1,250 @@
+"""Every event of the session, both ways: a list to narrow down, one event in full, and a place to write one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui import fonts
+from desktop_app.ui.button import Button
+from desktop_app.ui.caption import Caption, ElidedCaption
+from desktop_app.ui.event_composer import ComposerPane
+from desktop_app.ui.event_details import EventDetails
+from desktop_app.ui.events_filter_bar import EventsFilterBar
+from desktop_app.ui.events_list import EventsList
+from desktop_app.ui.events_model import EventsModel
+from desktop_app.ui.surface import Surface
+
+if TYPE_CHECKING:
+    from desktop_app.controller.conversation_controller import ConversationController
+
+_SIDE_BY_SIDE_PX = 500
+_COPIED_MOST = 500
+
+
+class EventsPage(QWidget):
+    """The events tab.
+
+    Signals:
+        item_requested(str): show this item in the transcript.
+        widen_requested(bool): the page wants more of the window, or no more.
+    """
+
+    item_requested = Signal(str)
+    widen_requested = Signal(bool)
+
+    def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._conversation = conversation
+        self._log = conversation.events
+        self.model = EventsModel(self._log, self)
+        self.bar = EventsFilterBar()
+        self.list = EventsList(self.model)
+        self.details = EventDetails()
+        self.composer = ComposerPane(conversation)
+        self.newest = Button("", icon="arrow-down", look="float", parent=self.list)
+        self.empty = Caption("", "secondary", parent=self.list)
+        self.show_all = Button(self.tr("Show all"), look="link", parent=self.list)
+        self.count = ElidedCaption("", "tertiary", small=True)
+        self.compose = Button(self.tr("Compose"), icon="compose", look="ghost", name=self.tr("Write an event by hand"))
+        self.save = Button(self.tr("Save…"), icon="save", look="ghost", name=self.tr("Save events as JSON lines"))
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._lower = QStackedWidget()
+        self._arrange()
+        self._join()
+        self._show_counts()
+
+    def focus_words(self) -> None:
+        """Put the keyboard into the field of words."""
+        self.bar.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.words.selectAll()
+
+    def choose_item(self, item_id: str) -> None:
+        """Offer the events of an item that was chosen elsewhere."""
+        self.bar.set_item(item_id)
+
+    def copy_chosen(self) -> None:
+        """Put the chosen events on the clipboard, one a line as they are saved."""
+        chosen = self.list.chosen_all
+        if len(chosen) == 1 and not self.details.isHidden() and self._lower.currentWidget() is self.details:
+            self.details.copy_event()
+        elif chosen:
+            lines = (self._log.line(number) for number in chosen[:_COPIED_MOST])
+            QGuiApplication.clipboard().setText("\n".join(line.decode("utf-8", "replace") for line in lines))
+
+    def save_to(self, path: str, *, shown: bool) -> None:
+        """Save what is shown, or the whole session; how it went is said below the list."""
+        self.count.setText(self.tr("Saving…"))
+        self._log.save(Path(path), self.model.numbers.copy() if shown else None)
+
+    def _choose(self, number: int) -> None:
+        event = self._log.row(number) if number >= 0 else None
+        if event is None:
+            if self._lower.currentWidget() is self.details:
+                self._lower.hide()
+            return
+        self.details.show_event(event, self._log.line(number))
+        self.composer.set_subject(event.item_id, event.response_id)
+        self._open(self.details)
+
+    def _open(self, pane: QWidget) -> None:
+        first_time = self._lower.isHidden()
+        self._lower.setCurrentWidget(pane)
+        self._lower.show()
+        if first_time:
+            room = self._split.height() if self._split.orientation() is Qt.Orientation.Vertical else self._split.width()
+            self._split.setSizes([round(room * 0.45), round(room * 0.55)])
+            if (current := self.list.currentIndex()).isValid():
+                self.list.scrollTo(current)
+
+    def _close(self) -> None:
+        had_focus = self._lower.isAncestorOf(QGuiApplication.focusObject() or self)
+        self._lower.hide()
+        if had_focus:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _compose(self) -> None:
+        if self._lower.currentWidget() is self.composer and not self._lower.isHidden():
+            self._close()
+        else:
+            self._open(self.composer)
+            self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_counts(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        words = self.tr("{0} events") if shown == total else self.tr("{1} of {0} events")
+        words = words.format(f"{total:,}", f"{shown:,}")
+        if dropped := self._log.table.first:
+            words += self.tr(", the first {0} only in the file").format(f"{dropped:,}")
+        self.count.setText(words)
+        self.save.setEnabled(total > 0)
+        self.empty.setText(
+            self.tr("Every event of a session appears here, both ways.")
+            if not total
+            else self.tr("No event is like that.")
+        )
+        self.empty.setVisible(not shown)
+        self.show_all.setVisible(not shown and total > 0)
+        self._place_over()
+
+    def _show_following(self) -> None:
+        self.bar.set_following(self.list.following)
+        unseen = self.list.unseen
+        self.newest.setVisible(not self.list.following)
+        self.newest.setText(self.tr("{0} new").format(f"{unseen:,}") if unseen else self.tr("Newest"))
+        self._place_over()
+
+    def _place_over(self) -> None:
+        self.newest.adjustSize()
+        room = self.list.viewport().rect()
+        self.newest.move((room.width() - self.newest.width()) // 2, room.height() - self.newest.height() - 8)
+        self.empty.setFixedWidth(max(120, room.width() - 48))
+        self.empty.adjustSize()
+        top = max(8, min(room.height() // 3, room.height() - self.empty.height() - 40))
+        self.empty.move((room.width() - self.empty.width()) // 2, top)
+        self.show_all.move((room.width() - self.show_all.sizeHint().width()) // 2, top + self.empty.height() + 8)
+
+    def _offer_saving(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Save all events…"), lambda: self._ask_where(shown=False))
+        menu.addAction(self.tr("Save the events shown…"), lambda: self._ask_where(shown=True))
+        menu.popup(self.save.mapToGlobal(self.save.rect().topLeft()))
+
+    def _ask_where(self, *, shown: bool) -> None:
+        dialog = QFileDialog(self, self.tr("Save events"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("JSON lines (*.jsonl)"))
+        dialog.setDefaultSuffix("jsonl")
+        dialog.selectFile("events.jsonl")
+        dialog.fileSelected.connect(lambda path: self.save_to(path, shown=shown))
+        dialog.open()
+
+    def _saved(self, path: Path, count: int) -> None:
+        self.count.setText(self.tr("Saved {0} events to {1}").format(f"{count:,}", path.name))
+
+    def _join(self) -> None:
+        self.bar.changed.connect(self.model.set_filter)
+        self.bar.widen_requested.connect(self.widen_requested)
+        self.bar.pause_requested.connect(lambda pause: self.list.pause() if pause else self.list.follow())
+        self.bar.words.left.connect(lambda: self.list.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.show_all.clicked.connect(self.bar.show_all)
+        self.model.counted.connect(self._show_counts)
+        self.model.searched.connect(self.bar.set_searching)
+        self._log.progressed.connect(self.bar.set_progress)
+        self._log.saved.connect(self._saved)
+        self._log.failed.connect(lambda _problem: self._show_counts())
+        self.list.following_changed.connect(self._show_following)
+        self.list.event_chosen.connect(self._choose)
+        self.list.resized.connect(self._place_over)
+        self.list.opened.connect(self._read_chosen)
+        self.list.copy_requested.connect(self.copy_chosen)
+        self.newest.clicked.connect(self.list.follow)
+        self.details.item_requested.connect(self.item_requested)
+        self.details.closed.connect(self._close)
+        self.composer.closed.connect(self._close)
+        self.compose.clicked.connect(self._compose)
+        self.save.clicked.connect(self._offer_saving)
+
+    def _read_chosen(self) -> None:
+        if self.list.chosen >= 0:
+            self._choose(self.list.chosen)
+            self.details.take_focus()
+
+    def _arrange(self) -> None:
+        self.newest.hide()
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._lower.addWidget(self.details)
+        self._lower.addWidget(self.composer)
+        self._lower.hide()
+        self._split.addWidget(self.list)
+        self._split.addWidget(self._lower)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self.list.setMinimumHeight(64)
+        self.setFocusProxy(self.list)
+        foot = Surface("surface", "t")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(0)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.compose)
+        row.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._split, 1)
+        column.addWidget(foot)
+
+    # Qt's own names from here on.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Slash and not event.modifiers():
+            self.focus_words()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= fonts.px(_SIDE_BY_SIDE_PX)
+        orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if orientation is not self._split.orientation():
+            self._split.setOrientation(orientation)
+            room = self.width() if beside else self._split.height()
+            self._split.setSizes([room // 2, room - room // 2])
+        self._place_over()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.model.set_awake(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.model.set_awake(False)
