@@ -25,6 +25,7 @@ from desktop_app.conversation.changes import (
     AudioFinished,
     CallReady,
     Change,
+    ItemRemoved,
     ItemTruncated,
     PlaybackInterrupted,
     SessionChanged,
@@ -194,6 +195,10 @@ class LiveSession:
                     self._speak(self.sink, change)
             case PlaybackInterrupted() if self.sink is not None:
                 return self.playout.flush(self.sink)
+            case ItemRemoved(item_id) if self.machine.transcript.get(item_id) is None:
+                self._waiting_audio = [waiting for waiting in self._waiting_audio if waiting.item_id != item_id]
+                if self.sink is not None:
+                    self.playout.removed(self.sink, item_id)
             case ItemTruncated():
                 self.playout.truncated(change)
                 self._recording.truncated(change)

@@ -102,6 +102,21 @@ class Playout:
         self._parts.clear()
         return self._machine.playback_flushed(positions, self._clock.now_ms())
 
+    def removed(self, sink: AudioSink, item_id: str) -> None:
+        """An item was deleted: what is queued or just sounding of it falls silent, everything else plays on."""
+        gone = [key for key in self._parts if key[0] == item_id]
+        for key in gone:
+            del self._parts[key]
+        if not gone:
+            return
+        for position in sink.flush():
+            key = (position.item_id, position.content_index)
+            if (part := self._parts.get(key)) is not None:
+                rest = self._spool.read(*key, start_ms=position.heard_ms)
+                sink.enqueue(*key, rest, at_frame=round(position.heard_ms * RATE_HZ / 1000))
+                if part.finished:
+                    sink.finish(*key)
+
     def truncated(self, change: ItemTruncated) -> None:
         """Keep what was cut away, drawn after the cut."""
         tail = self._spool.read(change.item_id, change.content_index, start_ms=change.audio_end_ms)
