@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from desktop_app.ui import fonts
 from desktop_app.ui.palette import Tokens
 from desktop_app.ui.row_content import COPY, MENU, Fact, Passage, Row, Run
-from desktop_app.ui.row_facts import PlacedFact, fact_line_px, fact_wide_px, place_actions, place_facts
+from desktop_app.ui.row_facts import PlacedFact, fact_wide_px, place_actions, place_facts
 from desktop_app.ui.row_text import RowText
 
 BUBBLE_PAD_X_PX = 14.0
@@ -19,7 +19,7 @@ _RIGHT_PX = 24.0
 _LINE_PX = 20
 _CODE_LINE_PX = 18
 _CODE_INDENT_PX = 22
-_CHIP_GAP_PX = 16.0
+_HEAD_GAP_PX = 16.0
 _PASSAGE_GAP_PX = 4.0
 _ROW_GAP_PX = 16.0
 _ACTIONS = (Fact("", "secondary", "copy", COPY), Fact("", "secondary", "more", MENU))
@@ -48,6 +48,7 @@ class RowLayout:
         texts: the passages, one below the other.
         facts: all that is said in small print, links among it.
         actions: icons that show while the mouse or the keyboard is on the row.
+        head: what stands beside the name of a card.
     """
 
     row: Row
@@ -55,7 +56,7 @@ class RowLayout:
     texts: list[PlacedText]
     facts: list[PlacedFact]
     actions: list[PlacedFact]
-    chip: PlacedFact | None
+    head: list[PlacedFact]
     sentence: PlacedText | None
     speaker_right_px: float
     height_px: int
@@ -154,8 +155,9 @@ def lay_out(row: Row, width_px: float, tokens: Tokens) -> RowLayout:
     for passage in row.passages:
         column.add(passage, row)
     bubble = QRectF(left, 0.0, round(column.wide_px + 2 * pad_x), round(column.bottom_px + pad_y))
-    facts, bottom = place_facts(row.facts, left, bubble.bottom() + 4.0, right)
-    actions = place_actions(_ACTIONS, facts, right) if row.shape != "placeholder" else []
+    below = () if column.head else row.facts
+    facts, bottom = place_facts(below, left, bubble.bottom() + 4.0, right)
+    actions = place_actions(_ACTIONS, column.head or facts, right) if row.shape != "placeholder" else []
     bottom = bottom if facts else bubble.bottom()
     sentence = None
     if row.sentence:
@@ -169,7 +171,7 @@ def lay_out(row: Row, width_px: float, tokens: Tokens) -> RowLayout:
         facts += answers
     height = round(bottom + _ROW_GAP_PX)
     return RowLayout(
-        row, bubble, column.texts, facts + column.facts, actions, column.chip, sentence, left - 12.0, height
+        row, bubble, column.texts, facts + column.facts, actions, column.head, sentence, left - 12.0, height
     )
 
 
@@ -179,7 +181,7 @@ class _Column:
     def __init__(self, at: QPointF, room_px: float, tokens: Tokens) -> None:
         self.texts: list[PlacedText] = []
         self.facts: list[PlacedFact] = []
-        self.chip: PlacedFact | None = None
+        self.head: list[PlacedFact] = []
         self.wide_px = 0.0
         self.bottom_px = at.y()
         self._at = at
@@ -200,23 +202,22 @@ class _Column:
         self._next += text.length + 1
         self.bottom_px += text.high_px
         self._widen(at.x() + text.wide_px)
-        if passage.name == "name" and row.chip is not None:
-            self._set_chip(row.chip, self.texts[-1])
+        if passage.name == "name":
+            self._set_head([*([row.chip] if row.chip is not None else []), *row.facts], self.texts[-1])
         if passage.facts:
             right = self._at.x() + self._room_px
             facts, self.bottom_px = place_facts(passage.facts, at.x(), self.bottom_px + 2.0, right)
             self.facts += facts
             self._widen(*(placed.rect.right() for placed in facts))
 
-    def _set_chip(self, chip: Fact, name: PlacedText) -> None:
+    def _set_head(self, facts: list[Fact], name: PlacedText) -> None:
         """Beside the name, or below it where there is no room."""
-        wide, high = fact_wide_px(chip), fact_line_px()
-        x, y = name.rect.right() + _CHIP_GAP_PX, name.rect.top()
-        if x + wide > self._at.x() + self._room_px or name.text.high_px > fonts.px(_LINE_PX):
-            x, y = name.at.x(), self.bottom_px
-            self.bottom_px += high
-        self.chip = PlacedFact(chip, QRectF(x, y, wide, high))
-        self._widen(x + wide)
+        x, y, right = name.rect.right() + _HEAD_GAP_PX, name.rect.top(), self._at.x() + self._room_px
+        wide = sum(fact_wide_px(fact) for fact in facts) + _HEAD_GAP_PX * (len(facts) - 1)
+        beside = x + wide <= right and name.text.high_px <= fonts.px(_LINE_PX)
+        self.head, bottom = place_facts(facts, x if beside else name.at.x(), y if beside else self.bottom_px, right)
+        self.bottom_px = max(self.bottom_px, bottom)
+        self._widen(*(placed.rect.right() for placed in self.head))
 
     def _widen(self, *rights_px: float) -> None:
         self.wide_px = min(max(self.wide_px, *(right - self._at.x() for right in rights_px)), self._room_px)

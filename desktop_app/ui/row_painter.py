@@ -55,9 +55,7 @@ def paint_row(painter: QPainter, placed: RowLayout, tokens: Tokens, look: Look, 
         for rect in placed.rects(*look.matches[look.here]):
             painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
     painter.restore()
-    if placed.chip is not None:
-        _fact(painter, placed.chip, tokens, active=False)
-    for fact in placed.facts:
+    for fact in (*placed.head, *placed.facts):
         _fact(painter, fact, tokens, active=bool(fact.fact.link) and fact.fact.link == look.link)
     if look.active:
         for action in placed.actions:
@@ -68,8 +66,10 @@ def paint_row(painter: QPainter, placed: RowLayout, tokens: Tokens, look: Look, 
 
 def _stretches(look: Look, tokens: Tokens) -> list[Stretch]:
     strong, faint = faded(tokens.color("cut"), 0.6), faded(tokens.color("cut"), 0.28)
+    ink = tokens.color("text")
     result = [
-        Stretch(start, end, strong if index == look.here else faint) for index, (start, end) in enumerate(look.matches)
+        Stretch(start, end, strong if index == look.here else faint, ink)
+        for index, (start, end) in enumerate(look.matches)
     ]
     if look.selection is not None:
         result.append(Stretch(*look.selection, tokens.color("user"), tokens.color("on_accent")))

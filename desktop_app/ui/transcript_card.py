@@ -51,10 +51,14 @@ def _code(name: Passages, text: str, expanded: Container[str], icon: str = "") -
     return Passage(name, (Run(wording.plain(shown), "code"),), icon, facts)
 
 
+def _took(ms: float) -> str:
+    return wording.milliseconds(ms) if ms < 10_000.0 else wording.seconds(ms)
+
+
 def _chip(item: TranscriptItem, now_ms: float | None) -> Fact | None:
     if item.kind == "mcp_approval_request":
         return Fact(tr("asks for permission"), "cut", "waiting")
-    took = None if item.call_duration_ms is None else wording.milliseconds(item.call_duration_ms)
+    took = None if item.call_duration_ms is None else _took(item.call_duration_ms)
     match item.call_state:
         case "arguments":
             return Fact(tr("arguments arriving…"), "tertiary", "more")

@@ -79,5 +79,5 @@ class TranscriptPane(QWidget):
         super().resizeEvent(event)
         self.empty.setGeometry(self.rect())
         self.latest.adjustSize()
-        self.latest.move((self.width() - self.latest.width()) // 2, self.height() - self.latest.height() - 12)
+        self.latest.move(self.width() - self.latest.width() - 24, self.height() - self.latest.height() - 12)
         self.latest.raise_()

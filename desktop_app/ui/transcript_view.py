@@ -106,11 +106,19 @@ class TranscriptView(SelectableList):
         elif self.model().can_delete(row):
             self.choose_quietly(row)
             self.model().ask(item_id)
-            self.scrollTo(self.model().index(row, 0))
+            self._show_question(row)
 
     def menu_of(self, row: int) -> QMenu:
         """What can be done with a row, or with everything (-1)."""
         return row_menu(self, row, lambda link: self._activate(row, link))
+
+    def _show_question(self, row: int) -> None:
+        """Bring what is asked into sight."""
+        self.pages.measure(row)
+        rect, placed = self.visualRect(self.model().index(row, 0)), self.pages.layout(row)
+        if rect.top() < 0 or rect.bottom() > self.viewport().height():
+            self.stop_following()
+            self.show_stretch(row, placed.sentence.at.y() if placed.sentence is not None else 0.0, rect.height())
 
     def _shown(self, row: int) -> bool:
         here = self.matches.here
