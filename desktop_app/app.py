@@ -40,6 +40,7 @@ def run_window(options: argparse.Namespace) -> int:
     """Open the window; returns the exit code when it is closed."""
     from PySide6.QtWidgets import QApplication
 
+    from desktop_app.ui.language import apply_language
     from desktop_app.ui.main_window import MainWindow
     from desktop_app.ui.theme import apply_theme
 
@@ -52,6 +53,7 @@ def run_window(options: argparse.Namespace) -> int:
     _prepare(options.data_dir)
     writer = DiskWriter("settings")
     preferences = _preferences(options.data_dir, writer)
+    language = apply_language(qt, preferences)
     theme = apply_theme(qt, preferences)
     window = MainWindow(preferences)
     watch = _WindowWatch()
@@ -59,7 +61,7 @@ def run_window(options: argparse.Namespace) -> int:
     window.show()
     exit_code = _run(qt, _live(window, watch, options, preferences))
     writer.close()
-    del theme
+    del theme, language
     return exit_code
 
 
@@ -77,6 +79,7 @@ async def _live(window: Any, watch: _WindowWatch, options: argparse.Namespace, p
     except EndpointProblem as problem:
         return _say(str(problem))
     application.remember_choices()
+    application.desk.watch()
     window.furnish(application.conversation, application.desk, application.waveform, application.connections)
     application.tell_of_settings()
     log.info("the window is ready")

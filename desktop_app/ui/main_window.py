@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(880, 580)
+_FURNISHED_ANEW = ("language", "text_scale")
 
 
 class MainWindow(QMainWindow):
@@ -30,6 +31,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.workspace: Workspace | None = None
         self._preferences = preferences
+        self._parts: tuple[ConversationController, AudioDesk, WaveformSource, ConnectionDesk] | None = None
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(self._furnish_anew)
+        preferences.changed.connect(self._follow)
         self.setWindowTitle("Duologue")
         self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE)
@@ -46,9 +51,27 @@ class MainWindow(QMainWindow):
         """Fill the window with the conversation."""
         from desktop_app.ui.workspace import Workspace
 
+        self._parts = (conversation, desk, waveform, connections)
         self.workspace = Workspace(self, conversation, desk, waveform, self._preferences, connections)
         self.setCentralWidget(self.workspace)
         return self.workspace
+
+    def _follow(self, field: str) -> None:
+        if field in _FURNISHED_ANEW and self._parts is not None:
+            self._anew.start()  # not now: the one who changed it is a part of what goes
+
+    def _furnish_anew(self) -> None:
+        """Another language, another size of text: every part is made again; the conversation does not notice."""
+        from desktop_app.ui import fresh_furniture
+
+        if self.workspace is None or self._parts is None:
+            return
+        self.setUpdatesEnabled(False)
+        in_hand = fresh_furniture.take(self.workspace)
+        old, workspace = self.workspace, self.furnish(*self._parts)
+        old.deleteLater()
+        self.setUpdatesEnabled(True)
+        fresh_furniture.give_back(workspace, in_hand)
 
     # Qt's own names from here on.
 
