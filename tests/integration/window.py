@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from program import duologue, environment
 
 WAIT_S = 30.0
@@ -106,6 +107,18 @@ class Window:
     def screenshot(self, path: Path) -> None:
         """Keep what is on the screen."""
         subprocess.run(["import", "-window", "root", str(path)], env=self._environment, check=True)
+
+    def pixels(self) -> np.ndarray:
+        """What is on the screen: uint8 (bytes,), three to a pixel."""
+        command = ["import", "-window", "root", "-depth", "8", "rgb:-"]
+        done = subprocess.run(command, env=self._environment, check=True, capture_output=True)
+        return np.frombuffer(done.stdout, np.uint8)
+
+    @property
+    def title(self) -> str:
+        """What the title bar says."""
+        found = _output(["xdotool", "search", "--onlyvisible", "--name", "Duologue"], self._environment).split()
+        return _output(["xdotool", "getwindowname", found[0]], self._environment).strip() if found else ""
 
     def quit(self) -> dict[str, Any]:
         """Close the window as a person would; returns the session's summary."""
