@@ -89,7 +89,8 @@ class SettingField(QWidget):
         row.addWidget(self.label)
         row.addWidget(self.mark, 1)
         row.addWidget(self.amount)
-        self.amount.setVisible(isinstance(editor, AmountEditor))
+        if not isinstance(editor, AmountEditor):
+            self.amount.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
