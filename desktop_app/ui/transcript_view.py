@@ -116,9 +116,11 @@ class TranscriptView(SelectableList):
         """Bring what is asked into sight."""
         self.pages.measure(row)
         rect, placed = self.visualRect(self.model().index(row, 0)), self.pages.layout(row)
-        if rect.top() < 0 or rect.bottom() > self.viewport().height():
+        page = self.viewport().height()
+        if rect.top() < 0 or rect.bottom() > page:
             self.stop_following()
-            self.show_stretch(row, placed.sentence.at.y() if placed.sentence is not None else 0.0, rect.height())
+            top = placed.sentence.at.y() if placed.sentence is not None and rect.height() > page else 0.0
+            self.show_stretch(row, top, rect.height())
 
     def _shown(self, row: int) -> bool:
         here = self.matches.here
