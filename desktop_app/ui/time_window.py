@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-SHORTEST_MS = 1_000.0
+SHORTEST_MS = 250.0
 USUAL_MS = 20_000.0
 NOW_AT = 0.94
 """Where "now" stands while it is followed, as a part of the width."""
+_FULL_AT = 0.98
+_ROOM_AT = 0.88
 
 
 class TimeWindow:
@@ -31,7 +33,9 @@ class TimeWindow:
     def advance(self, now_ms: float) -> None:
         """Time has passed."""
         if self.whole:
-            self.start_ms, self.span_ms = 0.0, max(USUAL_MS, now_ms / NOW_AT)
+            # In steps, so that the picture stands still between them.
+            if now_ms > _FULL_AT * self.span_ms:
+                self.span_ms = now_ms / _ROOM_AT
         elif self.following:
             self.start_ms = max(0.0, now_ms - NOW_AT * self.span_ms)
 
@@ -44,7 +48,7 @@ class TimeWindow:
     def fit(self, now_ms: float) -> None:
         """Show the whole session."""
         self.following, self.whole = True, True
-        self.advance(now_ms)
+        self.start_ms, self.span_ms = 0.0, max(USUAL_MS, now_ms / NOW_AT)
 
     def zoom(self, factor: float, anchor_ms: float, now_ms: float) -> None:
         """Show `factor` times as much (below 1: less), keeping `anchor_ms` in its place; "now" while it is followed."""
@@ -60,8 +64,19 @@ class TimeWindow:
 
     def pan(self, delta_ms: float, now_ms: float) -> None:
         """Move, and no longer follow."""
-        self.following = self.whole = False
+        self.stay()
         self.start_ms = self._within(self.start_ms + delta_ms, now_ms)
+
+    def stay(self) -> None:
+        """Stop moving along."""
+        self.following = self.whole = False
+
+    def set(self, start_ms: float, end_ms: float, now_ms: float) -> None:
+        """Show exactly this stretch, as far as there can be such a one."""
+        self.stay()
+        middle_ms = (start_ms + end_ms) / 2
+        self.span_ms = min(max(end_ms - start_ms, SHORTEST_MS), max(USUAL_MS, now_ms / NOW_AT))
+        self.start_ms = max(0.0, middle_ms - self.span_ms / 2)
 
     def show(self, start_ms: float, end_ms: float, now_ms: float) -> None:
         """Bring a stretch into sight, in the middle where it is not yet."""

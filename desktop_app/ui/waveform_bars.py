@@ -9,10 +9,11 @@ import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
+from desktop_app.ui.waveform_columns import ColumnCache, Grid
 from desktop_app.ui.waveform_geometry import BAR_PX, WaveformGeometry
 
 if TYPE_CHECKING:
-    from desktop_app.controller.waveform_source import WaveformSource
+    from desktop_app.controller.waveform_source import Lane
 
 LOUDNESS_EXPONENT = 0.65
 """Speech is mostly far below full scale; this power of the amplitude shows it without hiding what is louder."""
@@ -24,18 +25,18 @@ _HATCHED_MOST = 40
 def paint_bars(
     painter: QPainter,
     geometry: WaveformGeometry,
-    source: WaveformSource,
-    lane: str,
+    cache: ColumnCache,
+    lane: Lane,
     room: QRectF,
     color: QColor,
     within: list[tuple[float, float]] | None = None,
 ) -> None:
-    """Draw a lane of the source into `room`; with `within` only between these pairs of places (in pixels)."""
-    start_ms, end_ms, count, left, pitch = geometry.columns()
-    columns = source.columns(lane, start_ms, end_ms, count)
-    shown = np.any(columns != 0.0, axis=1)
+    """Draw a lane into `room`; with `within` only between these pairs of places (in pixels)."""
+    grid = geometry.grid()
+    columns = cache.columns(lane, grid)
+    shown = (columns[:, 0] != 0.0) | (columns[:, 1] != 0.0)
     if within is not None:
-        shown &= _columns_within(within, count, left, pitch)
+        shown &= _columns_within(within, grid)
     present = np.flatnonzero(shown)
     if not len(present):
         return
@@ -47,7 +48,7 @@ def paint_bars(
     tops = np.where(bottoms - tops < least, middle - least / 2, tops)
     heights = np.maximum(bottoms - tops, least)
     wide = max(1, round(BAR_PX * ratio)) / ratio
-    lefts = left + present * pitch
+    lefts = grid.left + present * grid.pitch
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -82,11 +83,9 @@ def paint_hatch(painter: QPainter, stretches: list[tuple[float, float]], room: Q
     painter.restore()
 
 
-def _columns_within(
-    stretches: list[tuple[float, float]], count: int, left: float, pitch: float
-) -> npt.NDArray[np.bool_]:
-    inside = np.zeros(count, bool)
+def _columns_within(stretches: list[tuple[float, float]], grid: Grid) -> npt.NDArray[np.bool_]:
+    inside = np.zeros(grid.count, bool)
     for from_px, to_px in stretches:
-        first, last = (round((x - left) / pitch) for x in (from_px, to_px))
+        first, last = (round((x - grid.left) / grid.pitch) for x in (from_px, to_px))
         inside[max(0, first) : max(0, last)] = True
     return inside

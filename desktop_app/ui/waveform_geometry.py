@@ -6,17 +6,19 @@ import math
 
 from PySide6.QtCore import QRectF
 
+from desktop_app.ui.waveform_columns import Grid
+
 GUTTER_PX = 92.0
 RIGHT_PX = 24.0
 AXIS_PX = 30.0
 LABELS_PX = 16.0
 BOTTOM_LABELS_PX = 22.0
-LANE_GAP_PX = 6.0
+EVENTS_PX = 16.0
 COLUMN_PX = 3.0
 BAR_PX = 2.0
 _TICK_ROOM_PX = 88.0
 _TICK_STEPS_MS = (
-    *(50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000),
+    *(10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000),
     *(60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000),
 )
 
@@ -29,6 +31,7 @@ class WaveformGeometry:
         plot: where the lanes are drawn.
         ms_per_px: session time under one pixel.
         top_labels, bottom_labels: the room of the labels over and under the lanes.
+        events: the row between the lanes, where moments and function calls are marked.
     """
 
     def __init__(self, width: float, height: float, ratio: float, start_ms: float, span_ms: float) -> None:
@@ -40,10 +43,11 @@ class WaveformGeometry:
         self.top_labels = QRectF(labels_left, AXIS_PX, labels_wide, LABELS_PX)
         self.bottom_labels = QRectF(labels_left, height - BOTTOM_LABELS_PX, labels_wide, LABELS_PX)
         top = AXIS_PX + LABELS_PX
-        high = max(16.0, (height - top - BOTTOM_LABELS_PX - LANE_GAP_PX) / 2)
+        high = max(16.0, (height - top - BOTTOM_LABELS_PX - EVENTS_PX) / 2)
+        self.events = QRectF(GUTTER_PX, top + high, self.plot.width(), EVENTS_PX)
         self._lanes = {
             "user": QRectF(GUTTER_PX, top, self.plot.width(), high),
-            "assistant": QRectF(GUTTER_PX, top + high + LANE_GAP_PX, self.plot.width(), high),
+            "assistant": QRectF(GUTTER_PX, top + high + EVENTS_PX, self.plot.width(), high),
         }
 
     @property
@@ -57,7 +61,7 @@ class WaveformGeometry:
 
     def lane_at(self, y: float) -> str:
         """Whose lane is nearest to a height."""
-        return "user" if y < self._lanes["user"].bottom() + LANE_GAP_PX / 2 else "assistant"
+        return "user" if y < self._lanes["user"].bottom() + EVENTS_PX / 2 else "assistant"
 
     def x(self, at_ms: float) -> float:
         """The place of a time, on a device pixel so that lines are sharp."""
@@ -71,17 +75,14 @@ class WaveformGeometry:
         """The nearest whole device pixel."""
         return round(value * self.ratio) / self.ratio
 
-    def columns(self) -> tuple[float, float, int, float, float]:
-        """Columns on a grid that is fixed in time, so that bars do not flicker while the picture moves.
-
-        Returns the start and end in ms, the number of columns, the left edge of the first one and the pitch in pixels.
-        """
+    def grid(self) -> Grid:
+        """Columns on a grid that is fixed in time, so that bars do not flicker while the picture moves."""
         pitch = max(2, round(COLUMN_PX * self.ratio)) / self.ratio
         column_ms = pitch * self.ms_per_px
         first = math.floor(self.start_ms / column_ms)
         count = math.ceil(self.plot.width() / pitch) + 1
         left = GUTTER_PX + (first * column_ms - self.start_ms) / self.ms_per_px
-        return first * column_ms, (first + count) * column_ms, count, self.snap(left), pitch
+        return Grid(first, count, column_ms, self.snap(left), pitch)
 
     def ticks(self) -> tuple[list[float], float]:
         """The times to write on the axis, and the step between them."""

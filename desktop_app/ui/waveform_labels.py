@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
+import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _ICON_PX = 15.0
 _GAP_PX = 6.0
+_STAYS_RIGHT_FROM = 4
+"""From this rank on a label has no line of its own, so it stands after its moment or not at all."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ def labels_of(spans: Iterable[Span], markers: Iterable[Marker]) -> list[Label]:
             silence = wording.milliseconds(span.end_ms - span.start_ms)
             words = (tr("turn ended ({0} of silence)").format(silence), tr("turn ended"))
             found.append(Label(span.end_ms, "top", words, "secondary", 2))
-    said = (_marker_label(marker, never_heard.get(marker.item_id)) for marker in markers)
+    ended = {label.at_ms for label in found}
+    told = (marker for marker in markers if marker.kind != "speech_stopped" or marker.at_ms not in ended)
+    said = (_marker_label(marker, never_heard.get(marker.item_id)) for marker in told)
     found += [label for label in said if label is not None]
     return sorted(found, key=lambda label: (label.rank, label.at_ms))
 
@@ -70,6 +76,12 @@ def _marker_label(marker: Marker, never_heard_ms: float | None) -> Label | None:
     at, value = marker.at_ms, marker.value_ms
     if marker.kind == "speech_started":
         return Label(at, "top", (tr("speech start"), tr("start")), "secondary", 3)
+    if marker.kind == "speech_stopped":
+        return Label(at, "top", (tr("speech stop"), tr("stop")), "secondary", 4)
+    if marker.kind == "committed":
+        return Label(at, "top", (tr("committed"),), "tertiary", 6)
+    if marker.kind == "response_created":
+        return Label(at, "bottom", (tr("response created"),), "tertiary", 5)
     if marker.kind == "first_audio":
         amount = wording.milliseconds(value) if value is not None else ""
         return Label(at, "bottom", (tr("first sound {0}").format(amount).strip(), amount), "assistant", 2)
@@ -78,9 +90,9 @@ def _marker_label(marker: Marker, never_heard_ms: float | None) -> Label | None:
         tail = tr("never heard {0}").format(wording.seconds(never_heard_ms)) if never_heard_ms else ""
         return Label(at, "bottom", (tr("cut at {0}").format(amount), amount), "cut", 0, "scissors", tail)
     if marker.kind == "cancelled":
-        return Label(at, "bottom", (tr("stopped"),), "tertiary", 4)
+        return Label(at, "bottom", (tr("stopped"),), "secondary", 3)
     if marker.kind == "error":
-        return Label(at, "top", (tr("error"),), "danger", 1, "warning")
+        return Label(at, "bottom", (tr("error"),), "danger", 1, "warning")
     return None
 
 
@@ -99,21 +111,41 @@ def placed(
         rows: the room of each row of labels.
         now_x: where the playhead crosses the rows.
     """
-    crossing = {} if now_x is None else {row: QRectF(now_x, room.top(), 1, room.height()) for row, room in rows.items()}
-    taken: dict[str, list[QRectF]] = {row: [crossing[row]] if row in crossing else [] for row in rows}
+    taken = {row: _Taken(now_x) for row in rows}
     result: list[PlacedLabel] = []
-    plain = QFontMetricsF(label_font(""))
     for label, x in labels:
-        metrics = QFontMetricsF(label_font(label.tone))
+        row = rows[label.row]
         for text, tail in _variants(label):
-            wide = metrics.horizontalAdvance(text) + (_ICON_PX if label.icon else 0.0)
-            wide += plain.horizontalAdvance(tail) + 2 * _GAP_PX if tail else 0.0
-            rect = _room(rows[label.row], x, wide, taken[label.row])
-            if rect is not None:
-                taken[label.row].append(rect)
-                result.append(PlacedLabel(label, text, tail, rect))
+            wide = _width(text, label.tone) + (_ICON_PX if label.icon else 0.0)
+            wide += _width(tail, "") + 2 * _GAP_PX if tail else 0.0
+            left = _room(row, x, wide, taken[label.row], turns=label.rank < _STAYS_RIGHT_FROM)
+            if left is not None:
+                taken[label.row].take(left, left + wide)
+                result.append(PlacedLabel(label, text, tail, QRectF(left, row.top(), wide, row.height())))
                 break
     return result
+
+
+class _Taken:
+    """The stretches of a row that are given away, from left to right."""
+
+    def __init__(self, now_x: float | None) -> None:
+        self._edges: list[float] = [] if now_x is None else [now_x, now_x + 1]
+
+    def is_free(self, left: float, right: float) -> bool:
+        """Whether nobody is there: both ends fall into the same gap between two stretches."""
+        index = bisect.bisect_right(self._edges, left)
+        return index % 2 == 0 and (index == len(self._edges) or self._edges[index] >= right)
+
+    def take(self, left: float, right: float) -> None:
+        """Give a free stretch away."""
+        index = bisect.bisect_right(self._edges, left)
+        self._edges[index:index] = [left, right]
+
+
+@functools.lru_cache(maxsize=1024)
+def _width(text: str, tone: str) -> float:
+    return QFontMetricsF(label_font(tone)).horizontalAdvance(text)
 
 
 def _variants(label: Label) -> Iterable[tuple[str, str]]:
@@ -124,10 +156,9 @@ def _variants(label: Label) -> Iterable[tuple[str, str]]:
             yield text, ""
 
 
-def _room(row: QRectF, x: float, wide: float, taken: list[QRectF]) -> QRectF | None:
-    for left in (x + _GAP_PX - 1, x - _GAP_PX + 1 - wide):
-        rect = QRectF(left, row.top(), wide, row.height())
-        inside = rect.left() >= row.left() and rect.right() <= row.right()
-        if inside and not any(rect.adjusted(-_GAP_PX, 0, _GAP_PX, 0).intersects(other) for other in taken):
-            return rect
+def _room(row: QRectF, x: float, wide: float, taken: _Taken, *, turns: bool) -> float | None:
+    for left in (x + _GAP_PX - 1, *((x - _GAP_PX + 1 - wide,) if turns else ())):
+        inside = left >= row.left() and left + wide <= row.right()
+        if inside and taken.is_free(left - _GAP_PX, left + wide + _GAP_PX):
+            return left
     return None

@@ -2,64 +2,60 @@
 
 from __future__ import annotations
 
-import bisect
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPolygonF
 
 from desktop_app.ui import fonts, icons, wording
-from desktop_app.ui.palette import Tokens, faded
-from desktop_app.ui.waveform_bars import paint_bars, paint_hatch
+from desktop_app.ui.palette import Tokens
+from desktop_app.ui.waveform_bars import paint_bars
+from desktop_app.ui.waveform_columns import ColumnCache
 from desktop_app.ui.waveform_geometry import BOTTOM_LABELS_PX, WaveformGeometry
 from desktop_app.ui.waveform_labels import PlacedLabel, label_font, labels_of, placed
+from desktop_app.ui.waveform_marks import paint_lines, paint_signs
+from desktop_app.ui.waveform_spans import SpanPainter
+from desktop_app.ui.waveform_tails import tails_of
 
 if TYPE_CHECKING:
-    from desktop_app.controller.waveform_source import WaveformSource
     from desktop_app.conversation.timeline import Marker, Span, Timeline
 
-_CROWD = 80
+_CROWD = 120
 """With more markers in sight than this only cuts and errors are marked, and with more of those nothing is written."""
 
-_LINES = {
-    "speech_started": ("secondary", True),
-    "first_audio": ("assistant", True),
-    "truncated": ("cut", False),
-    "cancelled": ("tertiary", True),
-    "error": ("danger", False),
-}
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip)
 
 
 class WaveformPainter:
     """Paints one frame; the cost follows the pixels and what happened in sight, not the length of the session."""
 
-    def __init__(self, painter: QPainter, geometry: WaveformGeometry, tokens: Tokens) -> None:
+    def __init__(self, painter: QPainter, geometry: WaveformGeometry, tokens: Tokens, now_ms: float) -> None:
         self._painter = painter
         self._geometry = geometry
         self._tokens = tokens
+        self._now_ms = now_ms
 
-    def paint(self, source: WaveformSource, timeline: Timeline, now_ms: float, chosen_item_id: str) -> None:
-        """Draw axis, lanes, spans, markers and their labels."""
-        geometry, painter, now_x = self._geometry, self._painter, self._geometry.x(now_ms)
-        if now_ms > 0:
-            self._axis(now_x)
+    def paint(self, cache: ColumnCache, timeline: Timeline, chosen_item_id: str, name_of: Callable[[str], str]) -> None:
+        """Draw axis, lanes, spans, markers and their labels; `name_of` tells the function an item calls."""
+        geometry, painter = self._geometry, self._painter
+        if self._now_ms > 0:
+            self._axis()
         spans, markers = timeline.between(geometry.start_ms, geometry.end_ms)
-        if len(markers) > _CROWD:
+        crowded = len(markers) > _CROWD
+        if crowded:
             markers = [marker for marker in markers if marker.kind in ("truncated", "error")]
-        crowded = len(spans) > 2 * _CROWD
-        labels = [] if len(markers) > _CROWD else self._labels([] if crowded else spans, markers, now_x)
+        labels = [] if len(markers) > _CROWD else self._labels([] if crowded else spans, markers)
         painter.save()
         painter.setClipRect(geometry.plot)
-        visible = [span for span in spans if span.item_id == chosen_item_id] if crowded else spans
-        self._spans_behind(visible, now_ms, chosen_item_id)
-        for lane in ("user", "assistant"):
-            room = geometry.lane(lane)
-            middle = geometry.snap(room.center().y())
-            painter.fillRect(QRectF(room.left(), middle, room.width(), self._line_px(1)), self._tokens.color("border"))
-            paint_bars(painter, geometry, source, lane, room, self._tokens.color(lane))
-        self._never_heard(source, spans)
-        self._marker_lines([] if crowded else spans, markers, {label.label.at_ms for label in labels})
+        stretches = SpanPainter(painter, geometry, self._tokens, self._now_ms)
+        stretches.behind([span for span in spans if not crowded or span.item_id == chosen_item_id], chosen_item_id)
+        self._lanes(cache)
+        stretches.tails(cache, tails_of(spans, timeline))
+        paint_lines(painter, geometry, self._tokens, markers, {label.label.at_ms for label in labels})
+        if not crowded:
+            stretches.tools(spans, name_of)
+            paint_signs(painter, geometry, self._tokens, markers)
         painter.restore()
         for label in labels:
             self._label(label)
@@ -72,23 +68,23 @@ class WaveformPainter:
             self._painter.setPen(self._tokens.color(lane))
             self._painter.drawText(QRectF(16, room.top(), room.left() - 20, room.height()), _LEFT, name)
 
-    def playhead(self, now_ms: float) -> None:
+    def playhead(self) -> None:
         """Draw "now"."""
         geometry, painter = self._geometry, self._painter
-        if not geometry.start_ms <= now_ms <= geometry.end_ms:
+        if not geometry.start_ms <= self._now_ms <= geometry.end_ms:
             return
-        x, color = geometry.x(now_ms), self._tokens.color("text")
+        x, color = geometry.x(self._now_ms), self._tokens.color("text")
         painter.fillRect(QRectF(x - 0.5, 12, self._line_px(1.5), geometry.height - BOTTOM_LABELS_PX - 6), color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawPolygon(QPolygonF([QPointF(x - 4.5, 8), QPointF(x + 5, 8), QPointF(x + 0.25, 15)]))
 
-    def _axis(self, now_x: float) -> None:
+    def _axis(self) -> None:
         painter, geometry, tokens = self._painter, self._geometry, self._tokens
         painter.setFont(fonts.sans(fonts.SMALL_PX))
         painter.setPen(tokens.color("tertiary"))
-        metrics = painter.fontMetrics()
+        metrics, now_x = painter.fontMetrics(), geometry.x(self._now_ms)
         ticks, step = geometry.ticks()
         for at_ms in ticks:
             x = geometry.x(at_ms)
@@ -98,67 +94,19 @@ class WaveformPainter:
                 painter.fillRect(QRectF(x, 18, self._line_px(1), 6), tokens.color("tertiary"))
                 painter.drawText(QPointF(x + 5, 25), text)
 
-    def _spans_behind(self, spans: list[Span], now_ms: float, chosen_item_id: str) -> None:
-        geometry, tokens = self._geometry, self._tokens
-        silence = faded(tokens.color("user"), 0.22)
-        for span in spans:
-            chosen = span.kind in ("speech", "playback") and span.item_id == chosen_item_id != ""
-            if span.kind not in ("vad_silence", "tool") and not chosen:
-                continue
-            room = geometry.lane(span.lane)
-            room.setLeft(geometry.x(span.start_ms))
-            room.setRight(max(geometry.x(span.end_ms if span.end_ms is not None else now_ms), room.left() + 1))
-            if span.kind == "vad_silence":
-                self._painter.fillRect(room, silence)
-            elif span.kind == "tool":
-                bar = QRectF(room.left(), geometry.snap(room.top() - 5), room.width(), 3)
-                self._painter.fillRect(bar, tokens.color("tertiary"))
-            else:
-                self._painter.fillRect(room.adjusted(-2, -2, 2, 2), tokens.color(f"{span.lane}_soft"))
+    def _lanes(self, cache: ColumnCache) -> None:
+        for lane in ("user", "assistant"):
+            room, tokens = self._geometry.lane(lane), self._tokens
+            middle = self._geometry.snap(room.center().y())
+            self._painter.fillRect(QRectF(room.left(), middle, room.width(), self._line_px(1)), tokens.color("border"))
+            paint_bars(self._painter, self._geometry, cache, lane, room, tokens.color(lane))
 
-    def _never_heard(self, source: WaveformSource, spans: list[Span]) -> None:
-        heard = sorted(span.start_ms for span in spans if span.kind == "playback")
-        stretches = []
-        for span in spans:
-            if span.kind == "never_heard" and span.end_ms is not None:
-                # Where the assistant was heard again before the tail would have ended, what was heard goes first.
-                after = bisect.bisect_right(heard, span.start_ms + 1)
-                end_ms = min(span.end_ms, heard[after]) if after < len(heard) else span.end_ms
-                stretches.append((self._geometry.x(span.start_ms), self._geometry.x(end_ms)))
-        if stretches:
-            room, tokens = self._geometry.lane("assistant"), self._tokens
-            quiet = faded(tokens.color("tertiary"), 0.75)
-            paint_bars(self._painter, self._geometry, source, "never_heard", room, quiet, stretches)
-            paint_hatch(self._painter, stretches, room, faded(tokens.color("cut"), 0.6))
-
-    def _marker_lines(self, spans: list[Span], markers: list[Marker], labelled: set[float]) -> None:
-        lines = [(m.at_ms, m.lane, *_LINES[m.kind]) for m in markers if m.kind in _LINES]
-        lines += [(s.end_ms, "user", "secondary", True) for s in spans if s.kind == "vad_silence" and s.end_ms]
-        last: dict[tuple[str, str], float] = {}
-        for at_ms, lane, tone, dashed in sorted(lines):
-            x = self._geometry.x(at_ms)
-            if x - last.get((lane, tone), -9.0) < 2.0:
-                continue  # zoomed far out, one line stands for many
-            last[(lane, tone)] = x
-            room, reach = self._geometry.lane(lane), 12.0 if at_ms in labelled else 0.0
-            top, bottom = (room.top() - reach, room.bottom()) if lane == "user" else (room.top(), room.bottom() + reach)
-            self._vertical(x, top, bottom, self._tokens.color(tone), dashed)
-
-    def _vertical(self, x: float, top: float, bottom: float, color: QColor, dashed: bool) -> None:
-        wide = self._line_px(1 if dashed else 1.5)
-        if not dashed:
-            self._painter.fillRect(QRectF(x, top, wide, bottom - top), color)
-            return
-        y = top
-        while y < bottom:
-            self._painter.fillRect(QRectF(x, y, wide, min(3.0, bottom - y)), color)
-            y += 6.0
-
-    def _labels(self, spans: list[Span], markers: list[Marker], now_x: float) -> list[PlacedLabel]:
+    def _labels(self, spans: list[Span], markers: list[Marker]) -> list[PlacedLabel]:
         geometry = self._geometry
         found = [(label, geometry.x(label.at_ms)) for label in labels_of(spans, markers)]
         inside = [(label, x) for label, x in found if geometry.plot.left() <= x <= geometry.plot.right()]
-        return placed(inside, {"top": geometry.top_labels, "bottom": geometry.bottom_labels}, now_x)
+        rows = {"top": geometry.top_labels, "bottom": geometry.bottom_labels}
+        return placed(inside, rows, geometry.x(self._now_ms))
 
     def _label(self, label: PlacedLabel) -> None:
         painter, tokens, rect = self._painter, self._tokens, QRectF(label.rect)

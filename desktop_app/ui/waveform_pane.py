@@ -32,22 +32,22 @@ class WaveformPane(Surface):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         tools = (
-            ("zoom-out", self.tr("Show more time"), self.view.zoom_out),
-            ("zoom-in", self.tr("Show less time, larger"), self.view.zoom_in),
-            ("fit", self.tr("Show the whole session"), self.view.fit),
-            ("follow", self.tr("Follow now"), self.view.follow),
+            ("zoom-out", self.tr("Show more time"), self.view.sight.zoom_out),
+            ("zoom-in", self.tr("Show less time, larger"), self.view.sight.zoom_in),
+            ("fit", self.tr("Show the whole session"), self.view.sight.fit),
+            ("follow", self.tr("Follow now"), self.view.sight.follow),
         )
         for icon, name, action in tools:
             button = Button(icon=icon, look="tool", name=name)
             button.clicked.connect(action)
             row.addWidget(button)
-        self._follow = button
-        self.view.window_changed.connect(self._show_following)
+        self.follow = button
+        self.view.sight.changed.connect(self._show_following)
         self.setMinimumHeight(self.view.minimumHeight())
         self._show_following()
 
     def _show_following(self) -> None:
-        self._follow.set_look("tool" if self.view.window.following else "tool-on")
+        self.follow.set_look("tool" if self.view.sight.window.following else "tool-on")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

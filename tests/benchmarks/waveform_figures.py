@@ -92,26 +92,26 @@ def _fill(timeline: Timeline, waveform: WaveformSource, turn: int, voices: list[
 
 
 def _follow_ten_seconds(view: WaveformView) -> None:
-    view.follow()
-    view.zoom(10_000.0 / view.window.span_ms)
+    view.sight.follow()
+    view.sight.zoom(10_000.0 / view.sight.window.span_ms)
 
 
 def _show_whole(view: WaveformView) -> None:
-    view.fit()
+    view.sight.fit()
 
 
 def _frame_times(app: QApplication, views: dict[str, tuple], look: object) -> dict[str, list[float]]:
     picture = QImage(WIDE_PX, HIGH_PX, QImage.Format.Format_RGB32)
     ends = {name: stage.elapsed_ms for name, (stage, _view) in views.items()}
     times: dict[str, list[float]] = {name: [] for name in views}
-    for stage, view in views.values():
+    for _stage, view in views.values():
         look(view)  # type: ignore[operator]
         view.render(picture)
     for frame in range(_FRAMES):
         for name, (stage, view) in views.items():
             stage.elapsed_ms = ends[name] - (_FRAMES - frame) * _FRAME_MS
             started = time.perf_counter()
-            view.window.advance(stage.elapsed_ms)
+            view.sight.window.advance(stage.elapsed_ms)
             view.render(picture)
             times[name].append((time.perf_counter() - started) * 1000)
         app.processEvents()

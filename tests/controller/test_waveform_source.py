@@ -32,3 +32,23 @@ def test_a_new_session_begins_empty() -> None:
     waveform.write("never_heard", 10.0, block(9000))
     waveform.clear()
     assert not waveform.columns("never_heard", 0.0, 1000.0, 10).any()
+
+
+def test_it_tells_where_something_was_written_since() -> None:
+    waveform = WaveformSource()
+    revision, _ = waveform.changes("user", -1)
+    assert waveform.changes("user", revision) == (revision, None)
+    waveform.write("assistant", 10.0, block(9000))
+    assert waveform.changes("user", revision) == (revision, None)
+    waveform.write("user", 900.0, block(9000))
+    waveform.write("user", 400.0, block(9000))
+    waveform.write("user", 920.0, block(QUIET))  # nobody could see it
+    now, changed_ms = waveform.changes("user", revision)
+    assert changed_ms == 400.0
+    assert waveform.changes("user", now - 1) == (now, 400.0)
+    for index in range(2_000):
+        waveform.write("user", 1_000.0 + index, block(9000))
+    assert waveform.changes("user", now)[1] == 0.0  # so long ago that it is no longer known
+    revision, _ = waveform.changes("user", -1)
+    waveform.clear()
+    assert waveform.changes("user", revision)[1] == 0.0

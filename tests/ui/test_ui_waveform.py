@@ -13,18 +13,33 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.ui import palette, waveform_readout
+from desktop_app.ui import palette
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.theme import Theme
+from desktop_app.ui.waveform_columns import ColumnCache, Grid
+from desktop_app.ui.waveform_pane import WaveformPane
 from desktop_app.ui.waveform_view import WaveformView
+from desktop_app.ui.waveform_words import level_dbfs, levels_at
 
 
 @pytest.fixture
-def played(window: MainWindow, conversation: on_stage.StageConversation, waveform: WaveformSource) -> WaveformView:
+def pane(
+    qtbot: QtBot, dressed: Theme, conversation: on_stage.StageConversation, waveform: WaveformSource
+) -> WaveformPane:
+    pane = WaveformPane(conversation, waveform)
+    qtbot.addWidget(pane)
+    pane.resize(1280, 200)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    return pane
+
+
+@pytest.fixture
+def played(pane: WaveformPane, conversation: on_stage.StageConversation, waveform: WaveformSource) -> WaveformView:
     conversation.set_phase(Phase.LIVE)
     on_stage.play(conversation, waveform)
-    view = window.workspace.waveform.view
-    view.follow()
-    return view
+    pane.view.sight.follow()
+    return pane.view
 
 
 def pixels(view: WaveformView) -> QImage:
@@ -57,44 +72,74 @@ def test_what_was_never_heard_is_not_painted_as_heard(played: WaveformView) -> N
 
 
 def test_the_cost_follows_the_pixels_not_the_session(
-    window: MainWindow, conversation: on_stage.StageConversation, waveform: WaveformSource
+    pane: WaveformPane, conversation: on_stage.StageConversation, waveform: WaveformSource
 ) -> None:
     asked: list[int] = []
 
     class Counting:
+        changes = waveform.changes
+
         def columns(self, lane: str, start_ms: float, end_ms: float, count: int) -> np.ndarray:
             asked.append(count)
             return waveform.columns(lane, start_ms, end_ms, count)
 
-    view = window.workspace.waveform.view
-    view._source = Counting()
+    view = pane.view
+    view.columns = ColumnCache(Counting())
     conversation.tick(3_600_000.0)
-    for act in (view.follow, view.fit, view.zoom_in):
+    for act in (view.sight.follow, view.sight.fit, view.sight.zoom_in):
         asked.clear()
         act()
         view.grab()
         assert asked
         assert max(asked) <= view.width() / 2 + 2
+    asked.clear()
+    view.grab()
+    assert not asked  # nothing has moved and nothing was written
 
 
-def test_it_paints_again_and_again_only_while_a_session_lives(
-    window: MainWindow, conversation: on_stage.StageConversation
+def test_columns_that_are_kept_are_the_ones_that_are_there(waveform: WaveformSource) -> None:
+    """Moving and writing in any order, the kept columns never differ from fresh ones."""
+    rng = np.random.default_rng(7)
+    cache = ColumnCache(waveform)
+    first = 0
+    for _ in range(200):
+        if rng.random() < 0.5:
+            sound = rng.integers(-20_000, 20_000, 2_400).astype(np.int16)
+            waveform.write("user", float(rng.integers(0, 20_000)), sound)
+        first = max(-50, first + int(rng.integers(-150, 150)))
+        grid = Grid(first, 300, 20.0, 0.0, 3.0)
+        fresh = waveform.columns("user", first * 20.0, (first + 300) * 20.0, 300)
+        assert np.array_equal(cache.columns("user", grid), fresh)
+    waveform.clear()
+    assert not cache.columns("user", Grid(first, 300, 20.0, 0.0, 3.0)).any()
+
+
+def test_it_paints_again_and_again_only_while_something_moves(
+    pane: WaveformPane, conversation: on_stage.StageConversation
 ) -> None:
-    view = window.workspace.waveform.view
+    view = pane.view
     assert not view.running
     conversation.set_phase(Phase.LIVE)
     assert view.running
-    window.hide()
+    pane.hide()
     assert not view.running
-    window.show()
+    pane.show()
     assert view.running
     conversation.set_phase(Phase.IDLE)
+    assert not view.running
+    conversation.set_replay("", "session", 100.0)
+    assert view.running
+    conversation.set_replay("")
     assert not view.running
 
 
 def test_a_click_goes_to_what_sounds_there(
-    played: WaveformView, window: MainWindow, conversation: on_stage.StageConversation, qtbot: QtBot
+    window: MainWindow, waveform: WaveformSource, conversation: on_stage.StageConversation, qtbot: QtBot
 ) -> None:
+    conversation.set_phase(Phase.LIVE)
+    on_stage.play(conversation, waveform)
+    played = window.workspace.waveform.view
+    played.sight.follow()
     geometry = played.geometry_now
     place = QPointF(geometry.x(216_000), geometry.lane("assistant").center().y()).toPoint()
     with qtbot.waitSignal(played.item_requested) as told:
@@ -108,14 +153,17 @@ def test_a_click_goes_to_what_sounds_there(
 
 
 def test_choosing_in_the_transcript_brings_it_into_sight(
-    played: WaveformView, window: MainWindow, conversation: on_stage.StageConversation
+    window: MainWindow, waveform: WaveformSource, conversation: on_stage.StageConversation
 ) -> None:
+    conversation.set_phase(Phase.LIVE)
+    on_stage.play(conversation, waveform)
     conversation.tick(900_000.0)
-    played.follow()
-    assert played.window.start_ms > 300_000
+    view = window.workspace.waveform.view
+    view.sight.follow()
+    assert view.sight.window.start_ms > 300_000
     window.workspace.transcript.view.show_item("a1")
-    assert played.window.start_ms <= 215_000 <= played.window.end_ms
-    assert not played.window.following
+    assert view.sight.window.start_ms <= 215_000 <= view.sight.window.end_ms
+    assert not view.sight.window.following
 
 
 def wheel(view: WaveformView, x: float, notches: int, modifiers: Qt.KeyboardModifier) -> None:
@@ -137,67 +185,84 @@ def test_the_wheel_zooms_around_the_mouse_and_pans_with_shift(
     played: WaveformView, conversation: on_stage.StageConversation
 ) -> None:
     conversation.tick(600_000.0)
-    played.follow()
-    played.pan(-200_000)
+    played.sight.follow()
+    played.sight.pan(-200_000)
     x = played.geometry_now.plot.left() + 300
     under = played.geometry_now.time(x)
     wheel(played, x, 2, Qt.KeyboardModifier.NoModifier)
-    assert played.window.span_ms < 20_000
+    assert played.sight.window.span_ms < 20_000
     assert played.geometry_now.time(x) == pytest.approx(under, abs=1)
-    before = played.window.start_ms
+    before = played.sight.window.start_ms
     wheel(played, x, 1, Qt.KeyboardModifier.ShiftModifier)
-    assert played.window.start_ms < before
+    assert played.sight.window.start_ms < before
 
 
-def test_dragging_pans_and_does_not_click(
-    played: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+@pytest.mark.parametrize(("button", "y"), [(Qt.MouseButton.MiddleButton, 80), (Qt.MouseButton.LeftButton, 12)])
+def test_the_middle_button_and_the_axis_move_the_picture(
+    played: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot, button: Qt.MouseButton, y: int
 ) -> None:
     conversation.tick(600_000.0)
-    played.follow()
+    played.sight.follow()
     under = played.geometry_now.time(500)
     with qtbot.assertNotEmitted(played.item_requested):
-        qtbot.mousePress(played, Qt.MouseButton.LeftButton, pos=QPoint(500, 60))
-        qtbot.mouseMove(played, QPoint(650, 60))
-        qtbot.mouseMove(played, QPoint(700, 60))
-        qtbot.mouseRelease(played, Qt.MouseButton.LeftButton, pos=QPoint(700, 60))
-    assert played.geometry_now.time(700) == pytest.approx(under, abs=played.geometry_now.ms_per_px)
-    assert not played.window.following
+        qtbot.mousePress(played, button, pos=QPoint(500, y))
+        for x in (506, 650, 700):
+            qtbot.mouseMove(played, QPoint(x, y))
+        qtbot.mouseRelease(played, button, pos=QPoint(700, y))
+    slack_ms = 7 * played.geometry_now.ms_per_px  # the few pixels that tell a drag from a click
+    assert played.geometry_now.time(700) == pytest.approx(under, abs=slack_ms)
+    assert not played.sight.window.following
+    assert conversation.wishes == []
 
 
-def test_keys_do_the_same(played: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot) -> None:
+def test_keys_zoom_and_move(played: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot) -> None:
     conversation.tick(600_000.0)
-    played.follow()
-    span = played.window.span_ms
+    played.sight.follow()
+    window = played.sight.window
+    span = window.span_ms
     qtbot.keyClick(played, Qt.Key.Key_Plus)
-    assert played.window.span_ms < span
+    assert window.span_ms < span
     qtbot.keyClick(played, Qt.Key.Key_0)
-    assert played.window.whole
-    assert played.window.start_ms == 0 <= 600_000 <= played.window.end_ms
+    assert window.whole
+    assert window.start_ms == 0 <= 600_000 <= window.end_ms
     qtbot.keyClick(played, Qt.Key.Key_Minus)
     qtbot.keyClick(played, Qt.Key.Key_Plus)
-    qtbot.keyClick(played, Qt.Key.Key_Left)
-    assert not played.window.following
+    qtbot.keyClick(played, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert not window.following
     qtbot.keyClick(played, Qt.Key.Key_End)
-    assert played.window.following
+    assert window.following
     for _ in range(40):
         qtbot.keyClick(played, Qt.Key.Key_Plus)
-    assert played.window.span_ms == 1_000
+    assert window.span_ms == 250
 
 
-def test_the_tools_say_when_now_is_not_followed(played: WaveformView, window: MainWindow) -> None:
-    follow = window.workspace.waveform._follow
-    assert follow.property("look") == "tool"
-    played.pan(-5_000)
-    assert follow.property("look") == "tool-on"
-    follow.click()
-    assert played.window.following
+def test_the_whole_session_stands_still_between_steps(
+    played: WaveformView, conversation: on_stage.StageConversation
+) -> None:
+    conversation.tick(600_000.0)
+    played.sight.fit()
+    spans = []
+    for now_ms in range(600_000, 900_000, 1_000):
+        conversation.elapsed_ms = float(now_ms)
+        played.sight.advance()
+        assert played.sight.window.end_ms >= now_ms
+        spans.append(played.sight.window.span_ms)
+    assert len(set(spans)) < 8
+
+
+def test_the_tools_say_when_now_is_not_followed(pane: WaveformPane, played: WaveformView) -> None:
+    assert pane.follow.property("look") == "tool"
+    played.sight.pan(-5_000)
+    assert pane.follow.property("look") == "tool-on"
+    pane.follow.click()
+    assert played.sight.window.following
 
 
 def test_the_readout_says_time_and_levels(waveform: WaveformSource) -> None:
     tone = (np.sin(np.arange(24_000) / 24_000 * 2 * np.pi * 440) * 32_767 * 0.5).astype(np.int16)
     waveform.write("user", 1_000, tone)
-    assert waveform_readout.level_dbfs(waveform, "user", 1_500) == pytest.approx(-6.0, abs=0.1)
-    assert waveform_readout.sentence(waveform, 1_500) == "00:01.500   You −6 dBFS   Assistant silence"
+    assert level_dbfs(waveform, "user", 1_490, 1_510) == pytest.approx(-6.0, abs=0.1)
+    assert levels_at(waveform, 1_500) == "00:01.500   You −6 dBFS   Assistant silence"
 
 
 def test_the_mouse_is_followed_by_the_readout(played: WaveformView) -> None:
@@ -208,3 +273,7 @@ def test_the_mouse_is_followed_by_the_readout(played: WaveformView) -> None:
 
 def test_it_says_what_it_shows_to_screen_readers(played: WaveformView) -> None:
     assert played.accessibleDescription() == "03:26 to 03:46"
+    played.pointing.place(215_300.0)
+    assert played.accessibleDescription() == "03:26 to 03:46, cursor at 03:35.300"
+    played.pointing.extend(216_584.0)
+    assert played.accessibleDescription() == "03:26 to 03:46, selected 03:35.300 to 03:36.584, 1.284 s"

@@ -1,0 +1,300 @@
+"""Pointing in the waveform: what a click, a drag and the keys select, play and save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import stage as on_stage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.controller.phase import Phase
+from desktop_app.controller.waveform_source import WaveformSource
+from desktop_app.ui.theme import Theme
+from desktop_app.ui.waveform_pane import WaveformPane
+from desktop_app.ui.waveform_selection import Selection
+from desktop_app.ui.waveform_view import WaveformView
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def pane(
+    qtbot: QtBot, dressed: Theme, conversation: on_stage.StageConversation, waveform: WaveformSource
+) -> WaveformPane:
+    pane = WaveformPane(conversation, waveform)
+    qtbot.addWidget(pane)
+    pane.resize(1280, 200)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    return pane
+
+
+@pytest.fixture
+def view(pane: WaveformPane, conversation: on_stage.StageConversation, waveform: WaveformSource) -> WaveformView:
+    conversation.set_phase(Phase.LIVE)
+    on_stage.play(conversation, waveform)
+    pane.view.sight.follow()
+    return pane.view
+
+
+def place(view: WaveformView, at_ms: float, lane: str = "assistant") -> QPoint:
+    return QPointF(view.geometry_now.x(at_ms), view.geometry_now.lane(lane).center().y()).toPoint()
+
+
+def drag(view: WaveformView, qtbot: QtBot, from_ms: float, to_ms: float) -> None:
+    start, end = place(view, from_ms), place(view, to_ms)
+    qtbot.mousePress(view, LEFT, pos=start)
+    qtbot.mouseMove(view, (start + end) / 2)
+    qtbot.mouseMove(view, end)
+    qtbot.mouseRelease(view, LEFT, pos=end)
+
+
+def played(conversation: on_stage.StageConversation) -> list[tuple]:
+    return [wish for wish in conversation.wishes if wish[0] in ("play_from", "play_item", "stop_playing")]
+
+
+def test_a_click_plays_from_there_and_a_second_one_stops(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(view, LEFT, pos=place(view, 212_000, "user"))
+    ((wish, start_ms, end_ms),) = played(conversation)
+    assert (wish, end_ms) == ("play_from", None)
+    assert start_ms == pytest.approx(212_000, abs=view.geometry_now.ms_per_px)
+    assert view.pointing.selection.cursor_ms == start_ms
+    qtbot.wait(QtDoubleClick)
+    qtbot.mouseClick(view, LEFT, pos=place(view, 212_000, "user"))
+    assert played(conversation)[1:] == [("stop_playing",)]
+
+
+QtDoubleClick = 450
+"""Longer than two presses may be apart to be a double click."""
+
+
+def test_another_place_is_played_at_once(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(view, LEFT, pos=place(view, 212_000, "user"))
+    qtbot.mouseClick(view, LEFT, pos=place(view, 216_000))
+    assert [wish[0] for wish in played(conversation)] == ["play_from", "play_from"]
+
+
+def test_the_time_axis_places_the_cursor_in_silence(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(view, LEFT, pos=QPoint(place(view, 212_000).x(), 14))
+    assert played(conversation) == []
+    assert view.pointing.selection.cursor_ms == pytest.approx(212_000, abs=view.geometry_now.ms_per_px)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert played(conversation)[0][1] == view.pointing.selection.cursor_ms
+
+
+def test_nothing_is_played_beyond_now(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(view, LEFT, pos=place(view, 226_000))
+    assert played(conversation) == []
+
+
+def test_the_tail_plays_what_was_cut_from_there(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(view.item_requested) as told:
+        qtbot.mouseClick(view, LEFT, pos=place(view, 219_214))
+    assert told.args == ["a1"]
+    ((wish, item_id, part, skip_ms),) = played(conversation)
+    assert (wish, item_id, part) == ("play_item", "a1", "unheard")
+    assert skip_ms == pytest.approx(1_000, abs=view.geometry_now.ms_per_px)
+
+
+def test_where_an_answer_hides_the_tail_the_answer_is_played(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(view, LEFT, pos=place(view, 221_500))  # the tail would last to 222,314
+    assert played(conversation)[0][0] == "play_from"
+
+
+def test_a_drag_selects_and_plays_nothing(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    drag(view, qtbot, 216_000, 214_000)
+    slack_ms = view.geometry_now.ms_per_px
+    assert view.pointing.selection.stretch == pytest.approx((214_000, 216_000), abs=slack_ms)
+    assert played(conversation) == []
+    assert not view.sight.window.following
+    assert view.bar.isVisible()
+    assert (
+        view.bar.length.text()
+        == f"{(view.pointing.selection.stretch[1] - view.pointing.selection.stretch[0]) / 1000:.3f} s"
+    )
+    assert view.bar.levels.text().startswith("Peaks: you ")
+
+
+def test_an_edge_can_be_moved(view: WaveformView, qtbot: QtBot) -> None:
+    drag(view, qtbot, 214_000, 216_000)
+    drag(view, qtbot, 214_000, 215_000)
+    assert view.pointing.selection.stretch == pytest.approx((215_000, 216_000), abs=2 * view.geometry_now.ms_per_px)
+    drag(view, qtbot, 216_000, 213_000)  # past the other edge
+    assert view.pointing.selection.stretch == pytest.approx((213_000, 215_000), abs=2 * view.geometry_now.ms_per_px)
+
+
+def test_shift_click_extends(view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot) -> None:
+    view.pointing.place(212_000)
+    qtbot.mouseClick(view, LEFT, SHIFT, place(view, 215_000))
+    assert view.pointing.selection.stretch == pytest.approx((212_000, 215_000), abs=view.geometry_now.ms_per_px)
+    assert played(conversation) == []
+
+
+def test_inside_the_selection_a_click_plays_to_its_end(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    view.pointing.selection.select(214_000, 218_000)
+    qtbot.mouseClick(view, LEFT, pos=place(view, 216_000))
+    assert played(conversation)[0][2] == 218_000
+    assert view.pointing.selection.stretch == (214_000, 218_000)
+
+
+def test_a_double_click_selects_and_plays_the_whole(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    at = place(view, 216_000)
+    qtbot.mouseClick(view, LEFT, pos=at)
+    qtbot.mouseDClick(view, LEFT, pos=at)
+    assert view.pointing.selection.stretch == (215_000, 218_214)
+    assert played(conversation)[-1] == ("play_from", 215_000, 218_214)
+
+
+def test_escape_stops_then_clears_then_is_the_windows(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    view.pointing.selection.select(214_000, 218_000)
+    view.pointing.play()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert played(conversation)[-1] == ("stop_playing",)
+    assert view.pointing.selection.stretch is not None
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.pointing.selection.stretch is None
+    assert not view.pointing.holds_something
+    assert not view.bar.isVisible()
+
+
+def test_enter_plays_the_selection_and_stops_it(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    view.pointing.selection.select(214_000, 218_000)
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert played(conversation) == [("play_from", 214_000, 218_000), ("stop_playing",)]
+
+
+def test_the_arrows_move_the_cursor_and_select_with_shift(view: WaveformView, qtbot: QtBot) -> None:
+    view.pointing.place(212_000)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    step_ms = view.sight.window.span_ms / 100
+    assert view.pointing.selection.cursor_ms == 212_000 + step_ms
+    assert view.pointing.selection.stretch is None
+    qtbot.keyClick(view, Qt.Key.Key_Left, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Left, SHIFT)
+    assert view.pointing.selection.stretch == pytest.approx((212_000 - step_ms, 212_000 + step_ms))
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.pointing.selection.cursor_ms == 0
+    assert view.sight.window.start_ms == 0
+    qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
+    assert view.pointing.selection.stretch == (0, 225_400)
+
+
+def test_page_keys_go_from_moment_to_moment_and_say_it(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    view.pointing.said.connect(said.append)
+    view.pointing.place(218_000)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert said == [
+        "Speech start 03:38.200, by the service: audio_start_ms 218200",
+        "Cut 03:38.214: audio_end_ms 3214 of the answer was heard",
+        "Speech start 03:38.200, by the service: audio_start_ms 218200",
+    ]
+    view.pointing.forget()
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert said[-1].startswith("Speech start 03:31.000")
+
+
+def test_the_bar_zooms_and_clears(view: WaveformView, qtbot: QtBot) -> None:
+    view.pointing.selection.select(214_000, 216_000)
+    view.bar.buttons["zoom-in"].click()
+    window = view.sight.window
+    assert window.start_ms < 214_000 < 216_000 < window.end_ms
+    assert window.span_ms == pytest.approx(2_200)
+    view.bar.buttons["cross"].click()
+    assert view.pointing.selection.stretch is None
+
+
+def test_the_selection_is_saved_where_the_dialog_says(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view.pointing.selection.select(214_000, 216_000)
+    qtbot.keyClick(view, Qt.Key.Key_S, CTRL)
+    (dialog,) = view.window().findChildren(QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    assert dialog.selectedFiles()[0].endswith("duologue 03-34.wav")
+    dialog.fileSelected.emit(str(tmp_path / "part.wav"))
+    dialog.reject()
+    assert conversation.wishes[-1] == ("save_sound", tmp_path / "part.wav", 214_000, 216_000)
+
+
+def test_the_chip_at_the_place_that_is_heard_stops(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    conversation.set_replay("", "session", 216_000.0)
+    view.grab()
+    assert view.stop_chip is not None
+    assert view.stop_chip.left() < view.geometry_now.x(216_000) < view.stop_chip.right()
+    qtbot.mouseClick(view, LEFT, pos=view.stop_chip.center().toPoint())
+    assert played(conversation) == [("stop_playing",)]
+    view.grab()
+    assert view.stop_chip is None
+
+
+def test_what_is_heard_stays_in_sight_unless_one_looks_elsewhere(
+    view: WaveformView, conversation: on_stage.StageConversation
+) -> None:
+    view.sight.pan(-100_000)
+    start_ms = view.sight.window.start_ms
+    conversation.set_replay("", "session", start_ms + 19_000)
+    view._next_frame()
+    conversation.replay.position_ms = start_ms + 19_500
+    view._next_frame()
+    assert view.sight.window.start_ms > start_ms + 10_000
+    view.sight.pan(-100_000)
+    looked_at = view.sight.window.start_ms
+    view._next_frame()
+    view._next_frame()
+    assert view.sight.window.start_ms == looked_at
+
+
+def test_a_tail_is_told_in_its_own_time(view: WaveformView, conversation: on_stage.StageConversation) -> None:
+    conversation.set_replay("a1", "unheard", 218_214.0 + 3_500)
+    assert view.pointing.listening.words == "never heard +3.5 s"
+    assert view.pointing.listening.at_ms == 220_900  # where the next answer is drawn over it
+
+
+def test_the_selection_is_a_value_of_its_own() -> None:
+    selection = Selection()
+    assert selection.stretch is None
+    selection.extend(500.0)
+    assert selection.stretch is None
+    selection.extend(200.0)
+    assert selection.stretch == (200.0, 500.0)
+    assert selection.edge_at(203.0, 5.0) == "start"
+    assert selection.edge_at(350.0, 5.0) is None
+    selection.grab("start")
+    selection.extend(700.0)
+    assert selection.stretch == (500.0, 700.0)
+    selection.clear()
+    assert (selection.stretch, selection.cursor_ms) == (None, 500.0)
