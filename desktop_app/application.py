@@ -55,7 +55,9 @@ class Application:
         self.gate = TalkGate()
         self.waveform = WaveformSource()
         self.desk = AudioDesk(
-            microphone or self.preferences.microphone or DEFAULT_ID, speaker or self.preferences.speaker or DEFAULT_ID
+            microphone or self.preferences.microphone or DEFAULT_ID,
+            speaker or self.preferences.speaker or DEFAULT_ID,
+            dict(self.preferences.kept.device_labels),
         )
         keys = ConnectionKeys()
         self.book = ConnectionBook(
@@ -66,6 +68,7 @@ class Application:
             keys=keys,
         )
         self.connections = ConnectionDesk(self.book, preferences, keys)
+        self.desk.set_volume(preferences.volume)
         self.desk.set_echo_cancellation(preferences.echo_cancellation)
         preferences.echo_cancellation_changed.connect(self.desk.set_echo_cancellation)
         connection_id = self.book.find(options.connection or self.preferences.connection_id)
@@ -100,8 +103,13 @@ class Application:
             lambda: self.preferences.set_connection_id(self.conversation.connection_id)
         )
         self.desk.selection_changed.connect(
-            lambda: self.preferences.set_devices(self.desk.microphone_id, self.desk.speaker_id)
+            lambda: self.preferences.change(
+                microphone=self.desk.microphone_id,
+                speaker=self.desk.speaker_id,
+                device_labels=self.desk.chosen_labels,
+            )
         )
+        self.preferences.changed.connect(self._use_preference)
 
     def tell_of_settings(self) -> None:
         """Say what was odd about the settings file, and from now on when it cannot be written."""
@@ -113,10 +121,15 @@ class Application:
         """End the session with everything written, then the built-in service."""
         await self.life.shut_down()
         await self.connections.shut_down()
+        self.desk.shut_down()
         await asyncio.to_thread(self.builtin.stop)
 
     def _in_background(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self.life.tasks.start(work, name)
+
+    def _use_preference(self, name: str) -> None:
+        if name == "volume":
+            self.desk.set_volume(self.preferences.volume)
 
     def _configure(self, config: SessionConfig) -> str:
         run = self.life.run

@@ -32,6 +32,7 @@ class Device:
     rate_hz: the rate it is opened at first.  channels: in its direction.  host_api: the system's sound interface.
     description: the name for people where it is another.
     route: where the sound server takes a stream to: a device's name, or empty to follow its default; None without one.
+    plugged: the sound server's number of it, another one each time it is plugged in.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Device:
     host_api: str
     description: str = ""
     route: str | None = None
+    plugged: int = 0
 
     @property
     def label(self) -> str:
@@ -99,12 +101,16 @@ def find(devices: list[Device], name: str) -> Device | None:
 
 def find_microphone(name: str) -> Device | None:
     """An input by name or label; one that ALSA's own configuration defines is found too, though it is not listed."""
-    return find(microphones(), name) or find(_portaudio_devices("input"), name)
+    return find(microphones(), name) or _unlisted("input", name)
 
 
 def find_speaker(name: str) -> Device | None:
     """The same for an output."""
-    return find(speakers(), name) or find(_portaudio_devices("output"), name)
+    return find(speakers(), name) or _unlisted("output", name)
+
+
+def _unlisted(kind: str, name: str) -> Device | None:
+    return None if name.casefold() in ("", DEFAULT) else find(_portaudio_devices(kind), name)
 
 
 def refresh() -> bool:
@@ -120,12 +126,12 @@ def refresh() -> bool:
 
 
 def use_server(state: ServerState | None) -> bool:
-    """List what a `DeviceWatch` saw; False when PortAudio began before the server and cannot look again now.
+    """List what a `DeviceWatch` saw; False when PortAudio has to look again and cannot, as a stream is open.
 
     Raises: AudioProblem `no_portaudio`.
     """
     _listing.take(state)
-    return state is None or _server_door() is not None or portaudio.reinitialise()
+    return (state is not None and _server_door() is not None) or portaudio.reinitialise()
 
 
 def on_server() -> bool:
@@ -169,6 +175,7 @@ def _of_server(device: ServerDevice, door: int, is_default: bool) -> Device:
         _SERVER_API,
         description=device.label,
         route=device.name,
+        plugged=device.number,
     )
 
 

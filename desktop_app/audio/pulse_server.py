@@ -19,11 +19,16 @@ _environment_lock = threading.Lock()
 
 
 class ServerDevice(NamedTuple):
-    """A sink or a source. name: the server's, the same from one start to the next.  label: for a person."""
+    """A sink or a source.
+
+    name: the server's, the same from one start to the next.  label: for a person.  number: another one each time it is
+    plugged in.
+    """
 
     name: str
     label: str
     channels: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,11 @@ def routed(kind: str, device_name: str, tag: str) -> Iterator[None]:
     ALSA's pulse plug-in, through which PortAudio reaches the server, has no other way to be told than the environment,
     which libpulse reads while the stream is opened.
     """
-    wanted = {_PROPERTIES: f"{_TAG}={tag}"} | ({_ROUTES[kind]: device_name} if device_name else {})
+    # The server remembers where a stream was moved to, under a name: never for one that follows its default.
+    remembered_as = "duologue-routed" if device_name else "duologue-default"
+    wanted = {_PROPERTIES: f"{_TAG}={tag} module-stream-restore.id={remembered_as}"}
+    if device_name:
+        wanted[_ROUTES[kind]] = device_name
     with _environment_lock:
         before = {name: os.environ.get(name) for name in wanted}
         os.environ.update(wanted)
@@ -155,7 +164,7 @@ def routed(kind: str, device_name: str, tag: str) -> Iterator[None]:
 
 def _listed(devices: list[Any], preferred_name: str) -> tuple[ServerDevice, ...]:
     listed = [
-        ServerDevice(device.name, device.description or device.name, device.channel_count)
+        ServerDevice(device.name, device.description or device.name, device.channel_count, device.index)
         for device in devices
         if device.name == preferred_name or _is_plugged(device)
     ]

@@ -1,61 +1,88 @@
-"""Which microphone and which speaker are in use, and what happens when one goes away."""
+"""Which microphone and which speaker are in use, and what happens when one goes away or comes back."""
 
 from __future__ import annotations
 
 import contextlib
-import logging
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.audio import devices
+from desktop_app.audio.device_watch import DeviceWatch
 from desktop_app.audio.echo_canceller import can_cancel_echo
-from desktop_app.audio.file_microphone import FileMicrophone, SilentMicrophone
-from desktop_app.audio.microphone import Microphone
+from desktop_app.audio.file_microphone import FileMicrophone
 from desktop_app.audio.ports import AudioProblem, AudioSink, AudioSource
-from desktop_app.audio.silent_speaker import SilentSpeaker
-from desktop_app.audio.speaker import Speaker
+from desktop_app.controller import device_choices
+from desktop_app.controller.device_choices import DEFAULT_ID, FILE_PREFIX, NONE_ID
+from desktop_app.controller.device_slot import started
+from desktop_app.controller.device_slots import MicrophoneSlot, SpeakerSlot
 from desktop_app.controller.status import DeviceChoice
 
-log = logging.getLogger(__name__)
+__all__ = ["DEFAULT_ID", "FILE_PREFIX", "NONE_ID", "AudioDesk"]
 
-DEFAULT_ID = "default"
-NONE_ID = "none"
-FILE_PREFIX = "file:"
-
-_Device = TypeVar("_Device", AudioSource, AudioSink)
+WATCH_MS = 100
 
 
 class AudioDesk(QObject):
     """Opens, exchanges and closes the audio devices.
 
     A choice is ``default``, ``none``, a device's name, or (microphone only) ``file:PATH``. When a device cannot be
-    opened or goes away, the silent one takes its place and what was queued for the speaker moves over, so that
-    nothing said is lost; `problem_raised` says so.
+    opened or goes away, the system's default takes its place, or the silent one where nothing is left; what was queued
+    for the speaker moves over, so that nothing said is lost. When the chosen device comes back it is used again.
+
+    Args:
+        labels: names for people of devices, by their names, also of such as are not there now.
 
     Signals:
         devices_changed: the lists of devices are new.
         selection_changed: another microphone or speaker is selected.
-        problem_raised(AudioProblem, str): a device failed; the second is ``microphone`` or ``speaker``.
+        device_moved(DeviceMove): another device is in use than before without having been chosen.
+        problem_raised(AudioProblem, str): a device failed and nothing takes its place; the second is ``microphone``
+            or ``speaker``.
     """
 
     devices_changed = Signal()
     selection_changed = Signal()
+    device_moved = Signal(object)
     problem_raised = Signal(object, str)
 
-    def __init__(self, microphone_id: str = DEFAULT_ID, speaker_id: str = DEFAULT_ID) -> None:
+    def __init__(
+        self, microphone_id: str = DEFAULT_ID, speaker_id: str = DEFAULT_ID, labels: dict[str, str] | None = None
+    ) -> None:
         super().__init__()
-        self.microphone_id = microphone_id
-        self.speaker_id = speaker_id
-        self.source: AudioSource | None = None
-        self.sink: AudioSink | None = None
+        self.labels = {} if labels is None else labels
+        self._watch = DeviceWatch()
+        arguments = (self._watch, self.labels, self.device_moved.emit, self.problem_raised.emit)
+        self._microphone = MicrophoneSlot(microphone_id, *arguments)
+        self._speaker = SpeakerSlot(speaker_id, *arguments)
         self.cancels_echo = False
         self.can_cancel_echo = can_cancel_echo()
         self.microphones: list[DeviceChoice] = []
         self.speakers: list[DeviceChoice] = []
+        self._seen_version = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(WATCH_MS)
+        self._timer.timeout.connect(self._look)
         self.refresh()
+        for slot in (self._microphone, self._speaker):
+            slot.name_by_id()
+        self._list()
+
+    @property
+    def microphone_id(self) -> str:
+        return self._microphone.choice_id
+
+    @property
+    def speaker_id(self) -> str:
+        return self._speaker.choice_id
+
+    @property
+    def source(self) -> AudioSource | None:
+        return self._microphone.opened
+
+    @property
+    def sink(self) -> AudioSink | None:
+        return self._speaker.opened
 
     @property
     def is_open(self) -> bool:
@@ -63,94 +90,125 @@ class AudioDesk(QObject):
         return self.sink is not None
 
     @property
+    def volume(self) -> float:
+        """How loud the assistant is played, 0 to 1; recordings do not depend on it."""
+        return self._speaker.volume
+
+    @property
     def microphone_label(self) -> str:
-        """The name of the selected microphone, for a person."""
-        return _label(self.microphones, self.microphone_id)
+        """The name of the microphone in use, or else of the selected one, for a person."""
+        using = self._microphone.using
+        return device_choices.label_of(self.microphones, self.microphone_id) if using is None else using.label
 
     @property
     def speaker_label(self) -> str:
-        """The name of the selected speaker, for a person."""
-        return _label(self.speakers, self.speaker_id)
+        """The same for the speaker."""
+        using = self._speaker.using
+        return device_choices.label_of(self.speakers, self.speaker_id) if using is None else using.label
+
+    @property
+    def chosen_labels(self) -> dict[str, str]:
+        """The names for people of the selected devices, to be known by when they are not there."""
+        return {name: self.labels[name] for name in (self.microphone_id, self.speaker_id) if name in self.labels}
+
+    def watch(self) -> None:
+        """Follow devices that come and go from now on; `shut_down` ends it."""
+        self._watch.start()
+        self._timer.start()
+
+    def shut_down(self) -> None:
+        """Release everything and follow no longer."""
+        self._timer.stop()
+        self.close()
+        self._watch.stop()
 
     def refresh(self) -> None:
-        """Look again which devices there are; PortAudio only looks while nothing is open."""
-        if not self.is_open:
-            with contextlib.suppress(AudioProblem):  # no PortAudio is a normal state: the lists are empty
-                devices.refresh()
-        self.microphones = self._choices(devices.microphones(), self.microphone_id)
-        self.speakers = self._choices(devices.speakers(), self.speaker_id)
-        self.devices_changed.emit()
+        """Look again which devices there are; where there is no sound server only while nothing is open."""
+        with contextlib.suppress(AudioProblem):  # no PortAudio is a normal state: the lists are empty
+            devices.refresh()
+        self._list()
 
     def open(self) -> None:
-        """Open both devices; one that fails is replaced by the silent one and reported."""
+        """Open both devices; one that fails is replaced, and reported."""
         if self.is_open:
             return
         self.refresh()
-        self.sink = self._opened(lambda: self._new_sink(self.speaker_id), SilentSpeaker, "speaker")
-        self.source = self._opened(lambda: self._new_source(self.microphone_id), SilentMicrophone, "microphone")
+        self._speaker.open()
+        self._microphone.open()
 
     def close(self) -> None:
         """Release both devices."""
-        for device in (self.source, self.sink):
-            if device is not None:
-                device.stop()
-        self.source = None
-        self.sink = None
+        self._microphone.close()
+        self._speaker.close()
 
     def select_microphone(self, choice_id: str) -> None:
         """Use another microphone; while one is open, the old one stays if the new one cannot be opened."""
         if choice_id == self.microphone_id:
             return
-        if self.source is not None:
-            try:
-                replacement = _started(self._new_source(choice_id))
-            except AudioProblem as problem:
-                self.problem_raised.emit(problem, "microphone")
-                self.selection_changed.emit()
-                return
-            self.source.stop()
-            self.source = replacement
-        self.microphone_id = choice_id
-        if choice_id.startswith(FILE_PREFIX):
-            self.refresh()
+        try:
+            self._microphone.choose(choice_id)
+        except AudioProblem as problem:
+            self.problem_raised.emit(problem, "microphone")
+        else:
+            self._list()
         self.selection_changed.emit()
 
     def select_speaker(self, choice_id: str) -> None:
         """Use another speaker; what is queued moves over, and the old one stays if the new one cannot be opened."""
         if choice_id == self.speaker_id:
             return
-        if self.sink is not None:
-            try:
-                replacement = _started(self._new_sink(choice_id))
-            except AudioProblem as problem:
-                self.problem_raised.emit(problem, "speaker")
-                self.selection_changed.emit()
-                return
-            self._replace_sink(replacement)
-        self.speaker_id = choice_id
+        try:
+            self._speaker.choose(choice_id)
+        except AudioProblem as problem:
+            self.problem_raised.emit(problem, "speaker")
+        else:
+            self._list()
         self.selection_changed.emit()
+
+    def set_volume(self, volume: float) -> None:
+        """Play louder or quieter, 0 to 1."""
+        self._speaker.set_volume(volume)
 
     def set_echo_cancellation(self, wanted: bool) -> None:
         """Take the assistant's voice out of the microphone, or not."""
         self.cancels_echo = wanted
 
     def check(self) -> None:
-        """Notice a device that has gone, put the silent one in its place and report it."""
-        if self.source is not None and (problem := self.source.problem) is not None:
-            self.source.stop()
-            self.source = _started(SilentMicrophone())
-            self.problem_raised.emit(problem, "microphone")
-        if self.sink is not None and (problem := self.sink.problem) is not None:
-            self._replace_sink(_started(SilentSpeaker()))
-            self.problem_raised.emit(problem, "speaker")
+        """Notice a device that has failed, and put another one in its place."""
+        slots = (self._microphone, self._speaker)
+        failed = any(slot.using is not None and slot.opened is not None and slot.opened.problem for slot in slots)
+        if failed and not devices.on_server():
+            # PortAudio looks for devices only while nothing is open.
+            for slot in slots:
+                slot.pause()
+            self.refresh()
+            for slot in slots:
+                slot.resume()
+        for slot in slots:
+            slot.check()
 
     def extra_sink(self) -> AudioSink:
-        """Another stream to the selected speaker, started; the caller stops it.
+        """Another stream to the speaker in use, started; the caller stops it.
 
         Raises:
             AudioProblem: it cannot be opened.
         """
-        return _started(self._new_sink(self.speaker_id))
+        return started(self._speaker.in_use())
+
+    def extra_source(self) -> AudioSource:
+        """Another stream from the microphone in use, started; the caller stops it.
+
+        Raises:
+            AudioProblem: it cannot be opened.
+        """
+        return started(self._microphone.in_use())
+
+    def next_best_microphone(self) -> DeviceChoice | None:
+        """Another microphone that is there: the system's default, else the next in the list."""
+        using = self._microphone.using
+        used = {self.microphone_id, "" if using is None else using.name}
+        found = next((device for device in devices.microphones() if device.name not in used), None)
+        return None if found is None else DeviceChoice(found.name, found.label, found.is_default)
 
     def play_file(self, path: Path) -> None:
         """Let a file be the microphone's voice now.
@@ -162,71 +220,25 @@ class AudioDesk(QObject):
             raise AudioProblem("not_a_file_microphone", str(path), "")
         self.source.queue_file(path)
 
-    def _replace_sink(self, replacement: AudioSink) -> None:
-        assert self.sink is not None
-        replacement.adopt_queue(self.sink.take_queue())
-        self.sink.stop()
-        self.sink = replacement
-
-    def _opened(self, make: Callable[[], _Device], fallback: Callable[[], _Device], which: str) -> _Device:
+    def _look(self) -> None:
+        if self._watch.version == self._seen_version:
+            return
+        version, state = self._watch.version, self._watch.state
         try:
-            return _started(make())
-        except AudioProblem as problem:
-            log.warning("%s could not be opened: %s", which, problem.code)
-            self.problem_raised.emit(problem, which)
-            return _started(fallback())
+            looked = devices.use_server(state)
+        except AudioProblem:
+            looked = True  # without PortAudio there is nothing to look at
+        if looked:
+            self._seen_version = version
+        self._list()
+        if state is None:
+            return  # the server has ended, and its streams with it: that is noticed at them
+        for slot in (self._speaker, self._microphone):
+            slot.follow()
 
-    @staticmethod
-    def _new_source(choice_id: str) -> AudioSource:
-        if choice_id == NONE_ID:
-            return SilentMicrophone()
-        if choice_id.startswith(FILE_PREFIX):
-            source = FileMicrophone()
-            if path := choice_id.removeprefix(FILE_PREFIX):
-                source.queue_file(Path(path))
-            return source
-        return Microphone(_device(devices.microphones(), choice_id))
-
-    @staticmethod
-    def _new_sink(choice_id: str) -> AudioSink:
-        if choice_id == NONE_ID:
-            return SilentSpeaker()
-        return Speaker(_device(devices.speakers(), choice_id))
-
-    def _choices(self, found: Sequence[devices.Device], selected: str) -> list[DeviceChoice]:
-        default_label = self.tr("System default") if found else self.tr("None found")
-        choices = [DeviceChoice(DEFAULT_ID, default_label, is_default=True)]
-        # ALSA lists its own default by that name; it is the first choice already.
-        named = [device for device in found if device.name != DEFAULT_ID]
-        choices += [DeviceChoice(device.name, device.label, device.is_default) for device in named]
-        choices.append(DeviceChoice(NONE_ID, self.tr("None")))
-        if all(choice.id != selected for choice in choices):
-            choices.append(DeviceChoice(selected, self._label_of_absent(selected)))
-        return choices
-
-    def _label_of_absent(self, choice_id: str) -> str:
-        """What to call a file, or a device that is selected but not there."""
-        if choice_id.startswith(FILE_PREFIX):
-            return Path(choice_id.removeprefix(FILE_PREFIX)).name or self.tr("Sound files")
-        return self.tr("{0} (not connected)").format(choice_id)
-
-
-def _device(found: list[devices.Device], choice_id: str) -> devices.Device:
-    device = devices.find(found, choice_id)
-    if device is not None:
-        return device
-    missing = devices.problem()
-    if missing is not None and (choice_id == DEFAULT_ID or missing.code != "no_device"):
-        raise missing
-    if choice_id == DEFAULT_ID:
-        raise AudioProblem("no_device", "", "no device of this kind is connected")
-    raise AudioProblem("not_connected", choice_id, "no device of this name is connected")
-
-
-def _started(device: _Device) -> _Device:
-    device.start()
-    return device
-
-
-def _label(choices: Sequence[DeviceChoice], choice_id: str) -> str:
-    return next((choice.label for choice in choices if choice.id == choice_id), choice_id)
+    def _list(self) -> None:
+        microphones, speakers = devices.microphones(), devices.speakers()
+        self.labels.update({device.name: device.label for device in (*microphones, *speakers)})
+        self.microphones = device_choices.choices(microphones, self.microphone_id, self.labels)
+        self.speakers = device_choices.choices(speakers, self.speaker_id, self.labels)
+        self.devices_changed.emit()

@@ -67,6 +67,10 @@ class Preferences(QObject):
         return self._kept.speaker
 
     @property
+    def volume(self) -> float:
+        return min(max(self._kept.volume, 0.0), 1.0)
+
+    @property
     def echo_cancellation(self) -> bool:
         return self._kept.echo_cancellation
 

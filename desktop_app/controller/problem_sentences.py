@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.audio.ports import AudioProblem
 from desktop_app.connection.closing import Closed
 from desktop_app.connection.connection_problem import ConnectionProblem
-from desktop_app.controller import problem_words
+from desktop_app.controller import device_words, problem_words
+from desktop_app.controller.device_move import DeviceMove
 from desktop_app.controller.status import Action, Notice, Severity
 from desktop_app.conversation.changes import Problem
 from desktop_app.protocol.response import ErrorDetail
@@ -64,6 +65,15 @@ def of_audio(problem: AudioProblem, which: str) -> Notice:
     headline, detail = table.get((problem.code, which)) or table.get((problem.code, "")) or table["open_failed", ""]
     return Notice(
         f"audio.{which}.{problem.code}", "warning", _tr(headline).format(problem.subject), _tr(detail), problem.detail
+    )
+
+
+def of_move(move: DeviceMove) -> Notice:
+    """Another device is in use without having been chosen; the latest news of a device takes the place of older."""
+    headline, detail = device_words.MOVES[move.code, move.which]
+    severity: Severity = "calm" if move.code in ("back", "recovered") else "warning"
+    return Notice(
+        f"audio.{move.which}.moved", severity, _tr(headline).format(move.wanted, move.using), _tr(detail), move.detail
     )
 
 

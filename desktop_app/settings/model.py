@@ -83,6 +83,7 @@ class Preferences(Struct, kw_only=True, frozen=True):
         talk_key: the key to talk with, as Qt's portable text, ``Space``.
         talk_button: a mouse button that does the same, ``middle``, ``back`` or ``forward``, or empty.
         talk_toggles: press to begin and press to end, instead of holding.
+        device_labels: names for people of both devices, by their names, for when they are not there.
         volume: 0.0 to 1.0, of the assistant's voice.
         panel_open: whether the side panel is shown; `panel_page`: the index of its page.
         echo_cancellation: take the assistant's voice out of the microphone; for loudspeakers. With a headset it only
@@ -103,6 +104,7 @@ class Preferences(Struct, kw_only=True, frozen=True):
     panel_page: int = 0
     microphone: str = ""
     speaker: str = ""
+    device_labels: dict[str, str] = field(default_factory=dict)
     volume: float = 1.0
     echo_cancellation: bool = False
     connection_id: str = BUILTIN.id

@@ -1,4 +1,4 @@
-"""A virtual sound card for the tests of real devices."""
+"""A virtual sound card for the tests of real devices (pytest plug-in)."""
 
 import sys
 import time
