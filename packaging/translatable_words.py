@@ -20,6 +20,8 @@ from typing import NamedTuple
 _WITH_CONTEXT = ("translate", "QT_TRANSLATE_NOOP", "translatable")
 _TOLD: dict[str, tuple[str, tuple[int | str, ...]]] = {
     "FieldInfo": ("Fields", (1, 2, "unit")),
+    "EndpointProblem": ("Address", (1,)),
+    "EndpointWarning": ("Address", (1,)),
 }
 """Classes without Qt whose arguments, by place or by name, are words for people, and the context of these."""
 

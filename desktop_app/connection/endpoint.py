@@ -150,7 +150,7 @@ def _service_and_host(host: str, service: Service | None, warnings: list[Endpoin
     service = service or service_of(host)
     used = api_host(host, service)
     if used != host.rstrip("."):
-        warnings.append(EndpointWarning("host_changed", f"{used} is used; that is where the service answers."))
+        warnings.append(EndpointWarning("host_changed", "{0} is used; that is where the service answers.", (used,)))
     return service, used
 
 
@@ -175,7 +175,8 @@ def _query(
     pasted_model = _pasted_model(address, path, azure_preview)
     model = deployment.strip() or pasted_model
     if deployment and pasted_model and pasted_model != model:
-        warnings.append(EndpointWarning("model_differs", f"{model} is used; the address names {pasted_model}."))
+        differing = (model, pasted_model)
+        warnings.append(EndpointWarning("model_differs", "{0} is used; the address names {1}.", differing))
     version = api_version or address.parameter("api-version")
     query = [(name, value) for name in ("intent", "call_id") if (value := address.parameter(name))]
     if query and query[0][0] == "call_id":
@@ -185,8 +186,10 @@ def _query(
     if azure_preview:
         query = [("api-version", version or DEFAULT_API_VERSION), *query]
     elif version:
-        sentence = f"api-version {version} was left out: this path refuses it."
-        warnings.append(EndpointWarning("api_version_dropped", sentence))
+        dropped = EndpointWarning(
+            "api_version_dropped", "api-version {0} was left out: this path refuses it.", (version,)
+        )
+        warnings.append(dropped)
     if model:
         query.append(("deployment" if azure_preview else "model", model))
     foreign = [pair for pair in address.query if pair[0].lower() not in _OUR_PARAMETERS]
@@ -194,7 +197,7 @@ def _query(
         query += foreign
     elif foreign:
         names = ", ".join(sorted({name for name, _ in foreign}))
-        warnings.append(EndpointWarning("query_dropped", f"Left out of the address: {names}."))
+        warnings.append(EndpointWarning("query_dropped", "Left out of the address: {0}.", (names,)))
     return query, model
 
 
@@ -217,7 +220,7 @@ def _assumed_model(service: Service, dialect: Dialect, warnings: list[EndpointWa
         raise EndpointProblem("deployment_missing", "The name of the deployment is missing.")
     model = DEFAULT_MODELS[dialect]
     if service != "builtin":
-        warnings.append(EndpointWarning("model_assumed", f"No model is named; {model} is used."))
+        warnings.append(EndpointWarning("model_assumed", "No model is named; {0} is used.", (model,)))
     return model
 
 

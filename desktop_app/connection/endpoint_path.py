@@ -81,8 +81,10 @@ def _azure(
     used = dialect or written or Dialect.GA
     path = shape["prefix"] + (AZURE_PREVIEW_PATH if used is Dialect.PREVIEW else AZURE_GA_PATH)
     if written is not None and written is not used:
-        sentence = f"{path} is used; it is the path of the chosen protocol version."
-        warnings = (*warnings, EndpointWarning("path_changed", sentence))
+        changed = EndpointWarning(
+            "path_changed", "{0} is used; it is the path of the chosen protocol version.", (path,)
+        )
+        warnings = (*warnings, changed)
     if used is Dialect.PREVIEW and service == "azure":
         warnings = (*warnings, _PREVIEW_PATH)
     return EndpointPath(path, used, unquote(shape["deployment"] or ""), warnings)
@@ -101,4 +103,4 @@ def _without_path(
 
 
 def _replaced(path: str) -> EndpointWarning:
-    return EndpointWarning("path_replaced", f"{path} is used; realtime sessions are opened there.")
+    return EndpointWarning("path_replaced", "{0} is used; realtime sessions are opened there.", (path,))

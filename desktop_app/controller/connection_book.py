@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.auth.secret_store import SecretStoreProblem
 from desktop_app.connection.endpoint import Endpoint, endpoint_for, parse_endpoint
 from desktop_app.connection.endpoint_problem import EndpointProblem
+from desktop_app.controller.problem_sentences import address_words
 from desktop_app.controller.status import ConnectionChoice
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.settings.connections import BUILTIN, ConnectionProfile, find_profile, with_profile, without_profile
@@ -105,7 +106,9 @@ class ConnectionBook:
             return profile.id
         if "://" not in wanted:
             known = ", ".join(choice.label for choice in self.choices)
-            raise EndpointProblem("unknown_connection", f"There is no connection {wanted!r}. Known are: {known}.")
+            raise EndpointProblem(
+                "unknown_connection", "There is no connection {0}. Known are: {1}.", repr(wanted), known
+            )
         endpoint = parse_endpoint(wanted, dialect=self._dialect)
         self._profiles.append(
             ConnectionProfile(id=_TYPED_ID, name=endpoint.label, address=wanted, key_env=self._key_variable)
@@ -140,7 +143,7 @@ class ConnectionBook:
             return await self._keys.get(profile.key_ref)
         except SecretStoreProblem as problem:
             raise EndpointProblem(
-                "secret_store", f"The key cannot be read from the secret store: {problem}"
+                "secret_store", "The key cannot be read from the secret store: {0}", str(problem)
             ) from problem
 
 
@@ -152,4 +155,4 @@ def _shown(profile: ConnectionProfile) -> str:
     try:
         return endpoint_for(profile).host
     except EndpointProblem as problem:
-        return str(problem)
+        return address_words(problem)

@@ -17,6 +17,7 @@ from desktop_app.controller.background import BackgroundTasks
 from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.connection_keys import ConnectionKeys
 from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.problem_sentences import address_words
 from desktop_app.controller.status import Notice
 from desktop_app.settings.connections import ConnectionProfile, new_profile_id
 
@@ -77,8 +78,8 @@ class ConnectionDesk(QObject):
             endpoint = endpoint_for(profile)
             endpoint.headers(key=key)
         except EndpointProblem as problem:
-            return AddressCheck(str(problem))
-        warnings = tuple(each.sentence for each in endpoint.warnings)
+            return AddressCheck(address_words(problem))
+        warnings = tuple(address_words(each) for each in endpoint.warnings)
         return AddressCheck("", endpoint.shown_url, endpoint.label, endpoint.dialect.value, warnings)
 
     def save(self, profile: ConnectionProfile, key: str = "") -> str:

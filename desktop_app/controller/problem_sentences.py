@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.audio.ports import AudioProblem
 from desktop_app.connection.closing import Closed
 from desktop_app.connection.connection_problem import ConnectionProblem
+from desktop_app.connection.endpoint_problem import EndpointProblem, EndpointWarning
 from desktop_app.controller import device_words, problem_words
 from desktop_app.controller.device_move import DeviceMove
 from desktop_app.controller.status import Action, Notice, Severity
@@ -20,6 +21,11 @@ RETRY = "start"
 
 def _tr(text: object) -> str:
     return QCoreApplication.translate("Problem", str(text)) if text else ""
+
+
+def address_words(problem: EndpointProblem | EndpointWarning) -> str:
+    """What is wrong, or worth a word, about an address, in the language of the window."""
+    return problem.sentence_in(lambda words: QCoreApplication.translate("Address", words))
 
 
 def of_connection(problem: ConnectionProblem, connection: str) -> Notice:

@@ -129,7 +129,7 @@ class SessionLife(QObject):
         except ConnectionProblem as problem:
             notice = problem_sentences.of_connection(problem, self.label)
         except EndpointProblem as problem:
-            notice = problem_sentences.of_address(str(problem))
+            notice = problem_sentences.of_address(problem_sentences.address_words(problem))
         except SessionLost as problem:
             notice = problem_sentences.of_beginning(problem.closed, self.label)
         except StorageProblem as problem:
