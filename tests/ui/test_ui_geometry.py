@@ -99,18 +99,19 @@ def test_following_keeps_now_at_its_place() -> None:
     assert (500_000 - window.start_ms) / window.span_ms == pytest.approx(NOW_AT)
 
 
-@given(st.floats(0, 3.6e6), st.floats(1_000, 3.6e6), st.sampled_from([1.0, 1.25, 1.5, 2.0, 3.0]))
+@given(st.floats(0, 3.6e6), st.floats(250, 3.6e6), st.sampled_from([1.0, 1.25, 1.5, 2.0, 3.0]))
 def test_columns_lie_on_a_grid_fixed_in_time(start_ms: float, span_ms: float, ratio: float) -> None:
     geometry = WaveformGeometry(1280, 176, ratio, start_ms, span_ms)
-    first_ms, last_ms, count, left, pitch = geometry.columns()
-    column_ms = (last_ms - first_ms) / count
-    assert abs(first_ms / column_ms - round(first_ms / column_ms)) < 1e-3
-    assert first_ms <= start_ms + 1e-6
-    assert left + count * pitch >= geometry.plot.right() - pitch
-    assert abs(pitch * ratio - round(pitch * ratio)) < 1e-6
+    grid = geometry.grid()
+    assert grid.first * grid.column_ms <= start_ms + 1e-6
+    assert grid.left + grid.count * grid.pitch >= geometry.plot.right() - grid.pitch
+    assert abs(grid.pitch * ratio - round(grid.pitch * ratio)) < 1e-6
+    moved = WaveformGeometry(1280, 176, ratio, start_ms + 2 * grid.column_ms, span_ms).grid()
+    assert moved.column_ms == grid.column_ms
+    assert moved.first - grid.first in (1, 2, 3)  # the same columns, further to the left
 
 
-@given(st.floats(0, 3.6e6), st.floats(1_000, 3.6e6))
+@given(st.floats(0, 3.6e6), st.floats(250, 3.6e6))
 def test_axis_labels_have_room(start_ms: float, span_ms: float) -> None:
     geometry = WaveformGeometry(1280, 176, 1.0, start_ms, span_ms)
     ticks, step = geometry.ticks()
@@ -150,6 +151,10 @@ def test_markers_become_the_words_of_the_picture() -> None:
     timeline.add_marker("truncated", 10_214, "assistant", "a", 3_214.0)
     timeline.add_marker("error", 11_000, "user", "")
     timeline.add_marker("response_created", 6_000, "assistant", "a")
+    timeline.add_marker("speech_stopped", 5_900, "user", "u")  # says the same as the silence that ended the turn
+    timeline.add_marker("speech_stopped", 15_000, "user", "u2")
+    timeline.add_marker("committed", 5_910, "user", "u")
+    timeline.add_marker("cancelled", 10_300, "assistant", "a")
     labels = labels_of(*timeline.between(0, 20_000))
     assert [label.texts[0] for label in labels] == [
         "cut at 3,214 ms",
@@ -157,5 +162,9 @@ def test_markers_become_the_words_of_the_picture() -> None:
         "turn ended (500 ms of silence)",
         "first sound 388 ms",
         "speech start",
+        "stopped",
+        "speech stop",
+        "response created",
+        "committed",
     ]
     assert labels[0].tail == "never heard 4.1 s"
