@@ -40,7 +40,6 @@ class ComposerPane(QWidget):
         self._recalled = 0
         self._checked = ""
         self.types = Picker(self.tr("Type of the event"))
-        self.types.setPlaceholderText(self.tr("Choose a type"))
         self.history = Button(icon="history", look="ghost", name=self.tr("What was sent before"))
         self.close_button = Button(icon="cross", look="ghost", name=self.tr("Close"))
         self.editor = JsonEditor()
@@ -122,10 +121,13 @@ class ComposerPane(QWidget):
 
     def _offer_types(self) -> None:
         types = self._conversation.composer.types
-        self.types.set_choices([Choice(name, name) for name in types], "")
+        first = Choice("", self.tr("Choose a type"))
+        self.types.set_choices([first, *(Choice(name, name) for name in types)], "")
         self.editor.set_words(types)
 
     def _begin(self, type_name: str) -> None:
+        if not type_name:
+            return
         text = self._conversation.composer.template(type_name, self._item_id, self._response_id)
         self.begin_again(text)
         self.check()

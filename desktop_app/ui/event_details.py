@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui import events_words, fonts, wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption, ElidedCaption
+from desktop_app.ui.events_list import is_letter
 from desktop_app.ui.json_colors import JsonDelegate, JsonHighlighter
 from desktop_app.ui.json_tree import JsonTreeModel
 from desktop_app.ui.surface import Surface
@@ -44,7 +45,7 @@ class JsonTree(QTreeView):
         self.setItemDelegate(JsonDelegate(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(fonts.px(14))
+        self.setIndentation(fonts.px(18))
         self.setAccessibleName(self.tr("The event as a tree"))
 
     def open_at_first(self) -> None:
@@ -59,15 +60,13 @@ class JsonTree(QTreeView):
     # Qt's own names from here on.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            event.ignore()  # the window's: hold to talk
+        opens = event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Asterisk)
+        if is_letter(event) and not opens:
+            event.ignore()  # the window's: hold to talk, look for words
         elif event.matches(QKeySequence.StandardKey.Copy) and self.currentIndex().isValid():
             QGuiApplication.clipboard().setText(self.json.value_text(self.currentIndex()))
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are the window's."""
 
 
 class EventDetails(QWidget):
@@ -184,7 +183,7 @@ class EventDetails(QWidget):
 
     def _arrange(self) -> None:
         self.name.setFont(fonts.mono(fonts.CONTROL_PX))
-        self.raw.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.raw.setProperty("look", "flat")
         self.raw.setAccessibleName(self.tr("The event as text"))
         self.raw.setTabChangesFocus(True)
         self.note.setWordWrap(True)

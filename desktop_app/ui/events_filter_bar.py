@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.controller.event_filter import EventFilter
-from desktop_app.ui import events_words
+from desktop_app.ui import events_words, fonts, icons, palette
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.surface import Surface
@@ -149,7 +149,7 @@ class EventsFilterBar(Surface):
 
     def _join(self) -> None:
         self._typing.timeout.connect(lambda: self._change(text=self.words.text()))
-        self.words.textChanged.connect(lambda _text: self._typing.start())
+        self.words.textChanged.connect(lambda text: (self._typing.start(), self._clear.setVisible(bool(text))))
         self.kinds.clicked.connect(
             lambda: self.kinds_menu().popup(self.kinds.mapToGlobal(self.kinds.rect().bottomLeft()))
         )
@@ -164,7 +164,10 @@ class EventsFilterBar(Surface):
     def _arrange(self) -> None:
         self.words.setPlaceholderText(self.tr("Type or id"))
         self.words.setAccessibleName(self.tr("Words to look for in events"))
-        self.words.setClearButtonEnabled(True)
+        self._clear = self.words.addAction(QIcon(), WordsField.ActionPosition.TrailingPosition)
+        self._clear.setToolTip(self.tr("Clear"))
+        self._clear.triggered.connect(self.words.clear)
+        self._draw_clear()
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(4)
         for widget, stretch in ((self.words, 1), (self.kinds, 0), (self.widen, 0)):
@@ -187,6 +190,18 @@ class EventsFilterBar(Surface):
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(self._more)
+
+    def _draw_clear(self) -> None:
+        tone = palette.current().color("tertiary")
+        self._clear.setIcon(icons.icon("cross", tone, fonts.px(16), self.devicePixelRatioF()))
+        self._clear.setVisible(bool(self.words.text()))
+
+    # Qt's own names from here on.
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.DevicePixelRatioChange):
+            self._draw_clear()
 
 
 def kind_words() -> dict[str, str]:

@@ -14,13 +14,19 @@ from desktop_app.ui.transcript_links import next_row
 _RESTYLE = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 
 
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether a key types something, which a list has no use for."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and bool(event.text()) and event.text().isprintable()
+
+
 class EventsList(QAbstractItemView):
     """Follows the newest event until somebody scrolls up, chooses a row or pauses it.
 
     Signals:
         following_changed: `following` or `unseen` changed.
         event_chosen(int): the number of the event somebody went to, or -1.
-        opened: Enter: somebody wants to read the event.
+        opened: Enter or a double click: somebody wants to read the event.
         copy_requested: Ctrl+C.
         resized: there is another amount of room.
     """
@@ -50,6 +56,7 @@ class EventsList(QAbstractItemView):
         model.modelReset.connect(self._restart)
         model.rowsInserted.connect(self._take_in)
         model.rowsRemoved.connect(self._leave_out)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     @property
     def chosen(self) -> int:
@@ -175,9 +182,6 @@ class EventsList(QAbstractItemView):
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         return QRegion(self.viewport().rect())
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are the window's."""
-
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
         if current.isValid():
@@ -193,7 +197,7 @@ class EventsList(QAbstractItemView):
         first = (event.rect().top() + offset) // self._row_px
         last = min((event.rect().bottom() + offset) // self._row_px, self.model().rowCount() - 1)
         for row in range(first, last + 1):
-            shown = self.model().event(row)
+            shown = self.model().event_at(row)
             if shown is None:
                 continue
             look = RowLook(self._wide, chosen.isSelected(self.model().index(row, 0)), row == current)
@@ -207,8 +211,8 @@ class EventsList(QAbstractItemView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Space:
-            event.ignore()  # the window's: hold to talk
+        if is_letter(event):
+            event.ignore()  # the window's: hold to talk, look for words
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

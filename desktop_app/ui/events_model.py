@@ -75,7 +75,7 @@ class EventsModel(QAbstractListModel):
         row = int(np.searchsorted(self.numbers, number))
         return row if row < self._count and self._numbers[row] == number else -1
 
-    def event(self, row: int) -> EventRow | None:
+    def event_at(self, row: int) -> EventRow | None:
         """What the log knows of the event in a row."""
         return self._log.row(self.number(row))
 
@@ -164,7 +164,7 @@ class EventsModel(QAbstractListModel):
             return None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        event = self.event(index.row())
+        event = self.event_at(index.row())
         if event is None:
             return ""
         at, size = wording.clock_exact(event.at_ms), events_words.size(event.size_bytes)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption, ElidedCaption
 from desktop_app.ui.event_composer import ComposerPane
@@ -17,12 +16,12 @@ from desktop_app.ui.event_details import EventDetails
 from desktop_app.ui.events_filter_bar import EventsFilterBar
 from desktop_app.ui.events_list import EventsList
 from desktop_app.ui.events_model import EventsModel
+from desktop_app.ui.events_panes import EventsPanes
 from desktop_app.ui.surface import Surface
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
-_SIDE_BY_SIDE_PX = 500
 _COPIED_MOST = 500
 
 
@@ -52,8 +51,8 @@ class EventsPage(QWidget):
         self.count = ElidedCaption("", "tertiary", small=True)
         self.compose = Button(self.tr("Compose"), icon="compose", look="ghost", name=self.tr("Write an event by hand"))
         self.save = Button(self.tr("Save…"), icon="save", look="ghost", name=self.tr("Save events as JSON lines"))
-        self._split = QSplitter(Qt.Orientation.Vertical)
         self._lower = QStackedWidget()
+        self._panes = EventsPanes(self.bar, self.list, self._lower)
         self._arrange()
         self._join()
         self._show_counts()
@@ -85,25 +84,21 @@ class EventsPage(QWidget):
         event = self._log.row(number) if number >= 0 else None
         if event is None:
             if self._lower.currentWidget() is self.details:
-                self._lower.hide()
+                self._panes.close()
             return
-        self.details.show_event(event, self._log.line(number))
         self.composer.set_subject(event.item_id, event.response_id)
-        self._open(self.details)
+        if not self._lower.isHidden() or not self._panes.is_short(self.details):
+            self._read(number)
 
-    def _open(self, pane: QWidget) -> None:
-        first_time = self._lower.isHidden()
-        self._lower.setCurrentWidget(pane)
-        self._lower.show()
-        if first_time:
-            room = self._split.height() if self._split.orientation() is Qt.Orientation.Vertical else self._split.width()
-            self._split.setSizes([round(room * 0.45), round(room * 0.55)])
-            if (current := self.list.currentIndex()).isValid():
-                self.list.scrollTo(current)
+    def _read(self, number: int) -> None:
+        event = self._log.row(number)
+        if event is not None:
+            self.details.show_event(event, self._log.line(number))
+            self._panes.open(self.details)
 
     def _close(self) -> None:
         had_focus = self._lower.isAncestorOf(QGuiApplication.focusObject() or self)
-        self._lower.hide()
+        self._panes.close()
         if had_focus:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -111,7 +106,7 @@ class EventsPage(QWidget):
         if self._lower.currentWidget() is self.composer and not self._lower.isHidden():
             self._close()
         else:
-            self._open(self.composer)
+            self._panes.open(self.composer)
             self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_counts(self) -> None:
@@ -134,8 +129,8 @@ class EventsPage(QWidget):
     def _show_following(self) -> None:
         self.bar.set_following(self.list.following)
         unseen = self.list.unseen
-        self.newest.setVisible(not self.list.following)
-        self.newest.setText(self.tr("{0} new").format(f"{unseen:,}") if unseen else self.tr("Newest"))
+        self.newest.setVisible(unseen > 0)
+        self.newest.setText(self.tr("{0} new").format(f"{unseen:,}"))
         self._place_over()
 
     def _place_over(self) -> None:
@@ -193,7 +188,7 @@ class EventsPage(QWidget):
 
     def _read_chosen(self) -> None:
         if self.list.chosen >= 0:
-            self._choose(self.list.chosen)
+            self._read(self.list.chosen)
             self.details.take_focus()
 
     def _arrange(self) -> None:
@@ -203,11 +198,6 @@ class EventsPage(QWidget):
         self._lower.addWidget(self.details)
         self._lower.addWidget(self.composer)
         self._lower.hide()
-        self._split.addWidget(self.list)
-        self._split.addWidget(self._lower)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self.list.setMinimumHeight(64)
         self.setFocusProxy(self.list)
         foot = Surface("surface", "t")
         row = QHBoxLayout(foot)
@@ -220,7 +210,7 @@ class EventsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self._split, 1)
+        column.addWidget(self._panes, 1)
         column.addWidget(foot)
 
     # Qt's own names from here on.
@@ -233,12 +223,7 @@ class EventsPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= fonts.px(_SIDE_BY_SIDE_PX)
-        orientation = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if orientation is not self._split.orientation():
-            self._split.setOrientation(orientation)
-            room = self.width() if beside else self._split.height()
-            self._split.setSizes([room // 2, room - room // 2])
+        self._panes.fit(self.width(), self.height())
         self._place_over()
 
     def showEvent(self, event: QShowEvent) -> None:

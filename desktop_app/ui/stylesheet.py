@@ -65,6 +65,10 @@ QPlainTextEdit, QTextEdit {{
 QPlainTextEdit:focus, QTextEdit:focus {{
     border: {t.ring_px}px solid {t.user}; padding: {5 - t.ring_px}px {6 - t.ring_px}px;
 }}
+QPlainTextEdit[look="flat"] {{
+    background: {t.surface}; border: {t.ring_px}px solid transparent; border-radius: 4px; padding: 2px 10px;
+}}
+QPlainTextEdit[look="flat"]:focus {{ border-color: {t.user}; }}
 *[refused="true"] {{ border-color: {t.danger}; }}
 QComboBox {{ padding-right: 28px; }}
 QComboBox:focus {{ padding-right: {29 - t.ring_px}px; }}
