@@ -21,17 +21,13 @@ def action_of(view: WaveformView, event: QKeyEvent) -> Callable[[], object] | No
 
     Left and Right move the cursor, with Shift they select, with Ctrl they move the picture; Page Up and Page Down go
     from moment to moment; Enter plays and stops; Escape stops, then takes the selection back; + and - zoom, 0 shows the
-    whole session, Home goes to its start, End follows it; Ctrl+A selects all, Ctrl+S saves the selection.
+    whole session, Home goes to its start, End follows it; Ctrl+A selects all, S saves the selection.
     """
     key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if key in _STEPS:
         return _step(view, _STEPS[key], held)
     if held == Qt.KeyboardModifier.ControlModifier:
-        with_ctrl: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_A: view.pointing.select_all,
-            Qt.Key.Key_S: view.save_selection,
-        }
-        return with_ctrl.get(key)
+        return view.pointing.select_all if key == Qt.Key.Key_A else None
     if held & ~Qt.KeyboardModifier.ShiftModifier:
         return None
     if key == Qt.Key.Key_Escape:
@@ -47,6 +43,7 @@ def action_of(view: WaveformView, event: QKeyEvent) -> Callable[[], object] | No
         Qt.Key.Key_PageDown: lambda: view.pointing.go_to_moment(1),
         Qt.Key.Key_Return: view.pointing.play,
         Qt.Key.Key_Enter: view.pointing.play,
+        Qt.Key.Key_S: view.save_selection,
     }
     return actions.get(key)
 

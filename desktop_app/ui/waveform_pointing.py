@@ -84,6 +84,8 @@ class Pointing(QObject):
 
     def play(self) -> None:
         """Play what is selected, or from the cursor on, or from the start; stop if something is played."""
+        if self._conversation.now_ms() <= 0:
+            return
         if self.selection.cursor_ms is None:
             self.selection.place(0.0)
         self.listening.play_here()

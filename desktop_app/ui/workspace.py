@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from desktop_app.ui import shortcuts
+from desktop_app.ui import accessible_roles, shortcuts
+from desktop_app.ui.announcer import Announcer
 from desktop_app.ui.appearance_page import AppearancePage
 from desktop_app.ui.connect_sheet import ConnectSheet, kind_of
 from desktop_app.ui.control_bar import ControlBar
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _PANEL_PX = 372
 _PANEL_SHARE, _WIDE_SHARE = 0.36, 0.6
-_WAVEFORM_PX = 184
+_WAVEFORM_PX = 208
 _BARS_PX = 116
 
 
@@ -54,6 +55,7 @@ class Workspace(QWidget):
         connections: ConnectionDesk,
     ) -> None:
         super().__init__(window)
+        accessible_roles.install()
         self._window = window
         self._conversation = conversation
         self._desk = desk
@@ -74,8 +76,18 @@ class Workspace(QWidget):
         self._talk_key = TalkKey(window, conversation, preferences, self)
         self._title = WindowTitle(window, conversation)
         self._title.setParent(self)
-        parts = (self.header, self.notices, self.transcript, self.panel, self.waveform, self.controls)
-        self._regions = Regions(parts, self)
+        self._regions = Regions(
+            (
+                (self.tr("Session"), self.header),
+                (self.tr("Notices"), self.notices),
+                (self.tr("Conversation"), self.transcript),
+                (self.tr("Side panel"), self.panel),
+                (self.tr("Timeline"), self.waveform),
+                (self.tr("Talking and writing"), self.controls),
+            ),
+            self,
+        )
+        self.announcer = Announcer(window, conversation, self)
         self._arrange()
         self._join()
         self._remember()
@@ -117,6 +129,7 @@ class Workspace(QWidget):
         self.events.widen_requested.connect(self._widen_panel)
         self.waveform.view.item_requested.connect(self.transcript.view.show_item)
         self.waveform.view.item_requested.connect(self.turn.choose_item)
+        self.turn.item_requested.connect(self.transcript.view.show_item)
         self.controls.talk.preferences_requested.connect(lambda: self.show_preferences(2))
         self.controls.message_entered.connect(self._conversation.send_text)
         shortcuts.bind(

@@ -239,7 +239,7 @@ def test_the_selection_is_saved_where_the_dialog_says(
     view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot, tmp_path: Path
 ) -> None:
     view.pointing.selection.select(214_000, 216_000)
-    qtbot.keyClick(view, Qt.Key.Key_S, CTRL)
+    qtbot.keyClick(view, Qt.Key.Key_S)
     (dialog,) = view.window().findChildren(QFileDialog)
     dialog.setDirectory(str(tmp_path))
     assert dialog.selectedFiles()[0].endswith("duologue 03-34.wav")
@@ -298,3 +298,43 @@ def test_the_selection_is_a_value_of_its_own() -> None:
     assert selection.stretch == (500.0, 700.0)
     selection.clear()
     assert (selection.stretch, selection.cursor_ms) == (None, 500.0)
+
+
+def test_the_strip_below_goes_anywhere(
+    pane: WaveformPane, view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    conversation.tick(3_600_000.0)
+    view.sight.follow()
+    strip = pane.overview
+    assert strip.mark().right() > strip.width() * 0.8
+    middle = strip.mark().center().toPoint()
+    qtbot.mouseClick(strip, LEFT, pos=QPoint(500, 8))
+    shown_ms = view.sight.window.start_ms + view.sight.window.span_ms / 2
+    assert strip.mark().center().x() == pytest.approx(500, abs=4)
+    assert shown_ms == pytest.approx((500 - 92) / (1280 - 92 - 24) * strip.span_ms, abs=2_000)
+    qtbot.mousePress(strip, LEFT, pos=strip.mark().center().toPoint())
+    qtbot.mouseMove(strip, QPoint(700, 8))
+    qtbot.mouseRelease(strip, LEFT, pos=QPoint(700, 8))
+    assert strip.mark().center().x() == pytest.approx(700, abs=8)
+    assert middle.x() > 900
+
+
+def test_the_play_tool_says_what_it_does(
+    pane: WaveformPane, view: WaveformView, conversation: on_stage.StageConversation
+) -> None:
+    assert pane.play.accessibleName() == "Play from the cursor"
+    view.pointing.place(212_000)
+    pane.play.click()
+    assert played(conversation) == [("play_from", 212_000, None)]
+    assert pane.play.accessibleName() == "Stop playing"
+    pane.play.click()
+    assert played(conversation)[-1] == ("stop_playing",)
+
+
+def test_before_a_session_there_is_nothing_to_point_at(
+    pane: WaveformPane, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    pane.play.click()
+    qtbot.mouseClick(pane.view, LEFT, pos=QPoint(600, 80))
+    assert conversation.wishes == []
+    assert pane.view.pointing.selection.cursor_ms is None
