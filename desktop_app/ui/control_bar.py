@@ -73,6 +73,8 @@ class ControlBar(Surface):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(10)
         self._place(one_row=True)
+        for picker in (self.microphone, self.speaker):
+            picker.add_label()
 
     def _connect(self) -> None:
         conversation, desk = self._conversation, self._desk

@@ -68,6 +68,7 @@ class Header(Surface):
         row.addWidget(self.figures, 1)
         row.addWidget(self.panel)
         row.addWidget(self.menu)
+        self.connection.add_label()
 
     def _build_menu(self) -> QMenu:
         menu = QMenu(self)

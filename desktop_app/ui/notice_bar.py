@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui import icons, palette, wording
@@ -109,7 +109,7 @@ class NoticeBar(QWidget):
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
-        """Show a notice and say it to screen readers."""
+        """Show a notice; the `Announcer` says it to screen readers."""
         self.dismiss(notice.id)
         strip = NoticeStrip(notice)
         strip.action_requested.connect(self._conversation.run_action)
@@ -119,7 +119,6 @@ class NoticeBar(QWidget):
         for extra in self.strips[_MOST_SHOWN:]:
             self.dismiss(extra.notice.id)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, strip.accessibleName()))
 
     def dismiss(self, notice_id: str) -> None:
         """Put a notice away."""

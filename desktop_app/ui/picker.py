@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QLabel,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -70,6 +71,15 @@ class Picker(QComboBox):
         """Show this one as chosen."""
         self.setCurrentIndex(self.findData(choice_id))
         self.setToolTip(f"{self._name}: {self.currentText()}" if self.currentText() else self._name)
+
+    def add_label(self) -> None:
+        """Give screen readers the name of a picker that stands without a label, once it has its place.
+
+        Where a drop-down is called by what is chosen in it (Linux), they learn what it is for from its label only.
+        """
+        label = QLabel(self._name, self.parentWidget())
+        label.setBuddy(self)
+        label.hide()
 
     def adorn(self, painter: QPainter, content: QRect) -> QRect:
         """Paint what a kind of picker shows besides its text; returns the room left for the text."""

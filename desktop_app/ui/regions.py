@@ -9,19 +9,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Regions(QObject):
-    """Goes around the parts of the window in their order, each time to where one was in it last.
+    """Goes around the named parts of the window in their order, each time to where one was in it last.
 
     A control that is switched off or hidden while it has the focus gets it back when it returns, unless somebody has
     gone elsewhere by hand meanwhile.
     """
 
-    def __init__(self, parts: Sequence[QWidget], parent: QWidget) -> None:
+    def __init__(self, parts: Sequence[tuple[str, QWidget]], parent: QWidget) -> None:
         super().__init__(parent)
-        self._parts = list(parts)
+        self._parts = [part for _, part in parts]
         self._last: dict[QWidget, QWidget] = {}
         self._lost: QWidget | None = None
         self._moved_to: QWidget | None = None
-        for part in self._parts:
+        for name, part in parts:
+            part.setAccessibleName(name)
             part.destroyed.connect(lambda *_, part=part: self._last.pop(part, None))
         app = QApplication.instance()
         if isinstance(app, QApplication):

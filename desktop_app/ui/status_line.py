@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFont,
     QPainter,
     QPaintEvent,
@@ -101,7 +99,7 @@ class Sentence(QWidget):
 
 
 class StatusLine(QWidget):
-    """Shows a `Status` and the one fix for it, and tells screen readers when it changes.
+    """Shows a `Status` and the one fix for it.
 
     Signals:
         action_requested(str): id of the status's action.
@@ -127,7 +125,6 @@ class StatusLine(QWidget):
 
     def show_status(self, status: Status) -> None:
         """Say how things stand."""
-        news = (status.headline, status.detail) != (self.sentence.headline, self.sentence.detail)
         self.sentence.say(status.headline, status.detail, _HEADLINE_TONES.get(status.severity, "text"))
         self.action.setVisible(status.action is not None)
         # The link stands right after the words; without one the words have all the room.
@@ -137,5 +134,3 @@ class StatusLine(QWidget):
             self._action_id = status.action.id
             self.action.setText(status.action.label)
             self.action.set_name(status.action.label)
-        if news and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.sentence.accessibleName()))
