@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 BODY_PX = 14
 CONTROL_PX = 13
@@ -93,7 +93,9 @@ def sans(size_px: int = CONTROL_PX, weight: QFont.Weight = QFont.Weight.Normal) 
 def mono(size_px: int = SMALL_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's fixed-width font, for function names and JSON."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setFamilies(_families(font.family()))
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    # "monospace" is an alias, which Qt follows only where it stands alone.
+    font.setFamilies(_families(QFontInfo(font).family()))
     font.setPixelSize(px(size_px))
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

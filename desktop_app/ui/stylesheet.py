@@ -102,12 +102,12 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: {down}; width: {px(10
 
 def _ticks(t: Tokens) -> str:
     box = px(16)
+    inner = box + 2 - 2 * t.ring_px
+    ring = f"border-width: {t.ring_px}px; width: {inner}px; height: {inner}px;"
     return f"""
 QCheckBox, QRadioButton {{
-    color: {t.text}; background: transparent; spacing: 8px; padding: 2px 4px; border-radius: 6px;
-    border: {t.ring_px}px solid transparent; font-size: {px(CONTROL_PX)}px; outline: 0;
+    color: {t.text}; background: transparent; spacing: 8px; padding: 3px 0; font-size: {px(CONTROL_PX)}px; outline: 0;
 }}
-QCheckBox:focus, QRadioButton:focus {{ border-color: {t.user}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {t.tertiary}; }}
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QGroupBox::indicator {{
     width: {box}px; height: {box}px; border: 1px solid {t.outline}; border-radius: 4px; background: {t.field};
@@ -122,6 +122,11 @@ QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
 }}
 QRadioButton::indicator:checked {{
     background: {t.user}; border-color: {t.user}; image: {sheet_images.url("dot", t.on_accent)};
+}}
+QCheckBox:focus, QRadioButton:focus {{ text-decoration: underline; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ {ring} border-color: {t.user}; }}
+QCheckBox::indicator:checked:focus, QCheckBox::indicator:indeterminate:focus, QRadioButton::indicator:checked:focus {{
+    {ring} border-color: {t.text};
 }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
     background: {t.raised}; border-color: {t.border};
