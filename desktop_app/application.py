@@ -119,6 +119,7 @@ class Application:
 
     async def shut_down(self) -> None:
         """End the session with everything written, then the built-in service."""
+        self.conversation.stop_playing()
         await self.life.shut_down()
         await self.connections.shut_down()
         self.desk.shut_down()
