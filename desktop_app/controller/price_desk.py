@@ -48,6 +48,15 @@ class PriceDesk(QObject):
         """The file, with its folder."""
         return str(self._file.path)
 
+    @property
+    def problem(self) -> str:
+        """Why the file as it is now is not used, in plain words, or nothing."""
+        notice = self._file.notice
+        if notice is None:
+            return ""
+        told = of_price_file(notice)
+        return f"{told.headline} {told.detail}"
+
     def refresh(self) -> None:
         """Read the file if somebody changed it; without one, write it, so that there is something to edit."""
         if self._to_write is not None:

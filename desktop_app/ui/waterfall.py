@@ -2,30 +2,69 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop_app.conversation.turn_metrics import LatencyStep
 from desktop_app.ui import fonts, palette, wording
 from desktop_app.ui.surface import rounded
 
 if TYPE_CHECKING:
     from desktop_app.conversation.turn_metrics import Latency
 
-_ROW_PX = 40
-STEPS = ("speech_stopped", "committed", "response_created", "first_delta", "first_sound")
+STEPS: tuple[LatencyStep, ...] = get_args(LatencyStep)
+_BAR_PX = 6
+_GAP_PX = 4
+_LINE_PX = 20
+
+
+def tr(text: str) -> str:
+    """Translate a sentence of this page's context."""
+    return QCoreApplication.translate("Turn", text)
 
 
 def step_words(step: str) -> str:
     """What a step is, for a person."""
     return {
-        "speech_stopped": QCoreApplication.translate("Turn", "speech end noticed"),
-        "committed": QCoreApplication.translate("Turn", "audio committed"),
-        "response_created": QCoreApplication.translate("Turn", "response began"),
-        "first_delta": QCoreApplication.translate("Turn", "first audio arrived"),
-        "first_sound": QCoreApplication.translate("Turn", "first sound heard"),
+        "speech_stopped": tr("speech end noticed"),
+        "committed": tr("audio committed"),
+        "response_created": tr("response began"),
+        "first_delta": tr("first output arrived"),
+        "first_sound": tr("first sound heard"),
+    }[step]
+
+
+def whose(step: str) -> str:
+    """Who takes the time before a step."""
+    return {
+        "speech_stopped": tr("your silence window"),
+        "committed": tr("the service"),
+        "response_created": tr("the service"),
+        "first_delta": tr("the model"),
+        "first_sound": tr("your speaker"),
+    }[step]
+
+
+def explanation(step: str, silence_ms: float) -> str:
+    """What happens before a step, and what makes it shorter."""
+    if step == "speech_stopped" and silence_ms:
+        return tr(
+            "The service waits for {0} of silence before it ends your turn: a setting of yours, hatched in the bar. "
+            "What is beyond it is its detection and the network."
+        ).format(wording.milliseconds(silence_ms))
+    return {
+        "speech_stopped": tr("The service listens until it takes your turn to be over, by silence or by meaning."),
+        "committed": tr(
+            "The service makes an item of what you said; in push to talk the network's way there and back."
+        ),
+        "response_created": tr("The service begins a response, at once or when the one before has ended."),
+        "first_delta": tr(
+            "The model reads the whole conversation and makes its first output; that grows with the conversation."
+        ),
+        "first_sound": tr("From the arrival to your ear: decoding, the sound server, and the device's own latency."),
     }[step]
 
 
@@ -34,48 +73,112 @@ class Waterfall(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.steps: list[tuple[str, float, float]] = []
+        self.steps: list[tuple[LatencyStep, float, float]] = []
+        self.silence_ms = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(QCoreApplication.translate("Turn", "Latency of the turn"))
+        self.setAccessibleName(tr("Latency of the turn"))
 
-    def show_latency(self, latency: Latency) -> None:
-        """Show a turn's latency; steps that did not happen are left out."""
-        self.steps, before = [], 0.0
+    def show_latency(self, latency: Latency, silence_ms: float = 0.0) -> None:
+        """Show a turn's latency, the first `silence_ms` of it the silence that was waited for; steps that did not
+        happen are left out."""
+        self.steps, before, self.silence_ms = [], 0.0, silence_ms
         for step in STEPS:
             at = getattr(latency, step)
             if at is not None:
                 self.steps.append((step, min(before, at), at))
                 before = max(before, at)
-        said = (f"{step_words(step)} {wording.milliseconds(end)}" for step, _start, end in self.steps)
+        said = (f"{step_words(step)} {wording.milliseconds(end)} ({whose(step)})" for step, _start, end in self.steps)
         self.setAccessibleDescription(", ".join(said))
-        self.setFixedHeight(max(1, len(self.steps)) * _ROW_PX)
+        self.setFixedHeight(self.sizeHint().height())
         self.updateGeometry()
         self.update()
 
+    def row_words(self, row: int) -> str:
+        """What a row shows, with who takes the time and why."""
+        step, start, end = self.steps[row]
+        took = tr("{0}: {1} of {2}, {3}.").format(
+            step_words(step), wording.milliseconds(end - start), wording.milliseconds(end), whose(step)
+        )
+        return f"{took}\n{explanation(step, self.silence_ms)}"
+
+    def _row_px(self) -> int:
+        return fonts.px(_LINE_PX) + _GAP_PX + _BAR_PX + 2 * _GAP_PX
+
+    def _paint_words(self, painter: QPainter, row: int, y: float) -> None:
+        tokens = palette.current()
+        step, start, end = self.steps[row]
+        line = QRectF(0, y, self.width(), fonts.px(_LINE_PX))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        right, left = int(middle | Qt.AlignmentFlag.AlignRight), int(middle | Qt.AlignmentFlag.AlignLeft)
+        bold = fonts.sans(fonts.CONTROL_PX, QFont.Weight.DemiBold)
+        small = fonts.sans(fonts.SMALL_PX)
+        amount = wording.milliseconds(end)
+        painter.setFont(bold)
+        painter.setPen(tokens.color("assistant" if step == "first_sound" else "text"))
+        painter.drawText(line, right, amount)
+        line.setWidth(line.width() - max(QFontMetricsF(bold).horizontalAdvance(amount), fonts.px(52)) - 8)
+        if row:
+            added = f"+{end - start:,.0f}"
+            painter.setFont(small)
+            painter.setPen(tokens.color("tertiary"))
+            painter.drawText(line, right, added)
+            line.setWidth(line.width() - QFontMetricsF(small).horizontalAdvance(added) - 8)
+        metrics = QFontMetricsF(fonts.sans())
+        words = metrics.elidedText(step_words(step), Qt.TextElideMode.ElideRight, line.width())
+        painter.setFont(fonts.sans())
+        painter.setPen(tokens.color("text"))
+        painter.drawText(line, left, words)
+        line.setLeft(metrics.horizontalAdvance(words) + 8)
+        who = whose(step)
+        if QFontMetricsF(small).horizontalAdvance(who) <= line.width():
+            painter.setFont(small)
+            painter.setPen(tokens.color("tertiary"))
+            painter.drawText(line, left, who)
+
+    def _paint_bar(self, painter: QPainter, row: int, y: float, end_ms: float) -> None:
+        tokens = palette.current()
+        step, start, end = self.steps[row]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.color("pressed"))
+        rounded(painter, QRectF(0, y, self.width(), _BAR_PX), 3)
+        color = tokens.color("assistant" if step in ("first_delta", "first_sound") else "user")
+        from_x = min(self.width() * start / end_ms, self.width() - 3)
+        to_x = max(from_x + 3, self.width() * end / end_ms)
+        if step == "speech_stopped" and 0 < self.silence_ms < end:
+            silent_x = self.width() * self.silence_ms / end_ms
+            self._paint_silence(painter, QRectF(from_x, y, silent_x - from_x, _BAR_PX), color)
+            from_x = silent_x
+        painter.setBrush(color)
+        rounded(painter, QRectF(from_x, y, to_x - from_x, _BAR_PX), 3)
+
+    def _paint_silence(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
+        painter.save()
+        painter.setBrush(palette.current().color("user_soft"))
+        rounded(painter, rect, 3)
+        painter.setPen(color)
+        painter.setClipRect(rect)
+        for x in range(int(rect.left()) - _BAR_PX, int(rect.right()), 6):
+            painter.drawLine(x, int(rect.bottom()), x + _BAR_PX, int(rect.top()))
+        painter.restore()
+
+    # Qt's own names from here on.
+
     def sizeHint(self) -> QSize:
-        return QSize(240, max(1, len(self.steps)) * _ROW_PX)
+        return QSize(240, max(1, len(self.steps)) * self._row_px())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = palette.current()
         painter = QPainter(self)
         end_ms = max((end for _step, _start, end in self.steps), default=1.0) or 1.0
-        for index, (step, start, end) in enumerate(self.steps):
-            y = index * _ROW_PX
-            last = step == "first_sound"
-            amount = wording.milliseconds(end)
-            bold = fonts.sans(fonts.CONTROL_PX, QFont.Weight.DemiBold)
-            wide = QFontMetricsF(bold).horizontalAdvance(amount)
-            painter.setPen(tokens.color("secondary"))
-            painter.setFont(fonts.sans())
-            left = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-            painter.drawText(QRectF(0, y, self.width() - wide - 8, 20), left, step_words(step))
-            painter.setFont(bold)
-            painter.setPen(tokens.color("assistant" if last else "text"))
-            painter.drawText(QRectF(self.width() - wide, y, wide + 2, 20), left, amount)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.color("pressed"))
-            rounded(painter, QRectF(0, y + 23, self.width(), 6), 3)
-            painter.setBrush(tokens.color("assistant" if last else "user"))
-            from_x, to_x = self.width() * start / end_ms, self.width() * end / end_ms
-            rounded(painter, QRectF(min(from_x, self.width() - 3), y + 23, max(3.0, to_x - from_x), 6), 3)
+        for row in range(len(self.steps)):
+            y = row * self._row_px()
+            self._paint_words(painter, row, y)
+            self._paint_bar(painter, row, y + fonts.px(_LINE_PX) + _GAP_PX - 1, end_ms)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = event.pos().y() // self._row_px()
+            if 0 <= row < len(self.steps):
+                QToolTip.showText(event.globalPos(), self.row_words(row), self)
+            return True
+        return super().event(event)

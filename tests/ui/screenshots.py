@@ -88,6 +88,14 @@ def turn(scene: Scene) -> None:
     scene.window.workspace.transcript.view.setFocus()
 
 
+def prices(scene: Scene) -> None:
+    """The sheet of prices, and a session that is about to end."""
+    turn(scene)
+    scene.stage.limit_ms = scene.stage.elapsed_ms + 252_000
+    scene.stage.tick(scene.stage.elapsed_ms)
+    scene.window.workspace.turn.show_prices()
+
+
 def error(scene: Scene) -> None:
     """The service went away in the middle of an answer."""
     talking(scene)
@@ -153,6 +161,10 @@ STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "talking-dark": (talking, "dark", (1280, 800)),
     "talking-light": (talking, "light", (1280, 800)),
     "turn-dark": (turn, "dark", (1280, 800)),
+    "turn-light": (turn, "light", (1280, 800)),
+    "turn-small": (turn, "dark", (900, 600)),
+    "prices-dark": (prices, "dark", (1280, 800)),
+    "prices-light": (prices, "light", (1280, 800)),
     "error-light": (error, "light", (1280, 800)),
     "error-dark": (error, "dark", (1280, 800)),
     "small-dark": (muted_small, "dark", (900, 600)),

@@ -32,12 +32,12 @@ from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.conversation.heard_text import SpeechRate, WordClock
 from desktop_app.conversation.timeline import Timeline
-from desktop_app.conversation.transcript import Transcript, TranscriptItem, TranscriptPart
+from desktop_app.conversation.transcript import ResponseOutcome, Transcript, TranscriptItem, TranscriptPart
 from desktop_app.conversation.turn_metrics import Latency, Turn
 from desktop_app.conversation.usage import UsageTotals
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.server_events import RateLimit
-from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, SessionConfig, Transcription
 from desktop_app.settings.model import VOICES, SessionDraft
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.settings.prices import ModelPrices, PriceTable
@@ -453,8 +453,22 @@ def play(stage: StageConversation, waveform: WaveformSource) -> None:
         Turn(0, "u1", at + 5_400, ["r1"], ["a1"], Latency(512.0, 518.0, 540.0, 861.0, 888.0)),
         Turn(1, "u2", at + 11_100, ["r2"], ["a2"], Latency(506.0, 511.0, 530.0, 870.0, 902.0)),
     ]
+    stage.session = SessionConfig(
+        model="gpt-realtime-2025-08-28",
+        audio=AudioConfig(input=AudioInputConfig(transcription=Transcription(model="whisper-1"))),
+    )
+    used = UsageTotals(
+        **{"responses": 1, "total": 2_406, "input": 2_101, "input_text": 1_401, "input_audio": 700},
+        **{"cached": 1_728, "cached_text": 1_300, "cached_audio": 428},
+        **{"output": 305, "output_text": 45, "output_audio": 260, "transcription_seconds": 2.4},
+    )
     for turn in stage.turns:
-        turn.usage.total, turn.usage.input, turn.usage.cached, turn.usage.output = 2_406, 2_101, 1_728, 305
+        turn.usage, turn.response_usages, turn.outcome = used, [used], ResponseOutcome("completed")
+    for name in ("input", "input_text", "input_audio", "cached", "cached_text", "cached_audio", "output"):
+        setattr(stage.usage, name, 2 * getattr(used, name))
+    stage.usage.output_text, stage.usage.output_audio, stage.usage.transcription_seconds = 90, 520, 4.8
+    stage.rate_limits = [RateLimit(name="tokens", limit=40_000, remaining=37_594, reset_seconds=9.6)]
+    stage.rate_limits_at_ms = stage.elapsed_ms - 6_000
     stage.timeline_changed.emit()
     stage.turns_changed.emit()
     stage.usage_changed.emit()

@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.status import Action, Notice, Receipt
-from desktop_app.conversation.turn_metrics import Latency, Turn
 from desktop_app.settings.model import FIELDS
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.setting_editors import stops_of
@@ -131,50 +130,6 @@ def test_settings_are_never_greyed_out(page: SettingsPage, conversation: Convers
     for phase in on_stage.Phase:
         conversation.set_phase(phase)
         assert all(field.editor.isEnabled() for field in page.fields.values())
-
-
-def open_turns(window: MainWindow, conversation: Conversation) -> None:
-    window.workspace.panel.open_page(window.workspace.turn)
-    conversation.add(on_stage.user("u1", "And on Sunday?", 219_000.0, 220_000.0))
-    conversation.add(on_stage.assistant("a1", "Sunday turns cloudy", 222_000.0))
-    conversation.turns.append(Turn(0, "u1", 0.0, ["r1"], ["a1"], Latency(506.0, 511.0, 530.0, 870.0, 902.0)))
-    conversation.turns[0].usage.total = conversation.turns[0].usage.input = 2_101
-    conversation.turns_changed.emit()
-
-
-def test_before_the_first_turn_the_page_teaches(window: MainWindow) -> None:
-    window.workspace.panel.open_page(window.workspace.turn)
-    assert window.workspace.turn.empty.isVisible()
-    assert not window.workspace.turn.waterfall.isVisible()
-
-
-def test_the_last_turn_is_shown_step_by_step(window: MainWindow, conversation: Conversation) -> None:
-    open_turns(window, conversation)
-    turn = window.workspace.turn
-    assert turn.title.text() == "Turn 1 · 03:39"
-    assert turn.words.text() == "And on Sunday?"
-    assert [(step, round(start), round(end)) for step, start, end in turn.waterfall.steps] == [
-        ("speech_stopped", 0, 506),
-        ("committed", 506, 511),
-        ("response_created", 511, 530),
-        ("first_delta", 530, 870),
-        ("first_sound", 870, 902),
-    ]
-    assert "first sound heard 902 ms" in turn.waterfall.accessibleDescription()
-    assert "2,101 tokens in" in turn.usage.text()
-    assert not turn.waterfall.grab().isNull()
-
-
-def test_the_turn_of_the_chosen_item_is_shown(window: MainWindow, conversation: Conversation) -> None:
-    open_turns(window, conversation)
-    conversation.add(on_stage.user("u2", "Thanks", 230_000.0, 231_000.0))
-    conversation.turns.append(Turn(1, "u2", 0.0, ["r2"], [], Latency(first_sound=700.0)))
-    conversation.turns_changed.emit()
-    assert window.workspace.turn.title.text().startswith("Turn 2")
-    window.workspace.transcript.view.show_item("a1")
-    assert window.workspace.turn.title.text().startswith("Turn 1")
-    medians = [window.workspace.turn._grid.itemAtPosition(row, 1).widget().text() for row in range(1, 6)]
-    assert medians[-1] == "801 ms"
 
 
 def test_a_notice_says_what_and_keeps_the_servers_words_one_click_away(
