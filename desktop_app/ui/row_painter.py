@@ -11,8 +11,8 @@ from desktop_app.ui import fonts, icons
 from desktop_app.ui.palette import Tokens, faded
 from desktop_app.ui.row_facts import PlacedFact, fact_font
 from desktop_app.ui.row_layout import PlacedText, RowLayout
-from desktop_app.ui.row_text import Stretch
 from desktop_app.ui.surface import rounded
+from desktop_app.ui.text_looks import Stretch
 
 _RADIUS_PX = 9.0
 

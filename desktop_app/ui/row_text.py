@@ -8,40 +8,19 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
-import re
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
-from desktop_app.ui import fonts
 from desktop_app.ui.palette import Tokens
 from desktop_app.ui.row_content import Run, Style
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_TOKENS: dict[Style, str] = {
-    "plain": "text",
-    "now": "text",
-    "name": "text",
-    "code": "secondary",
-    "faint": "secondary",
-    "quiet": "secondary",
-}
+from desktop_app.ui.text_looks import Stretch, format_of, format_range, reads_both_ways, reads_from_the_right
 
 
 def units(text: str) -> int:
     """The length of a text as Qt counts it."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Stretch:
-    """Characters from `start` up to `end` that are drawn on a ground, and perhaps in a colour, of their own."""
-
-    start: int
-    end: int
-    ground: QColor
-    ink: QColor | None = None
 
 
 @dataclasses.dataclass(slots=True)
@@ -98,8 +77,8 @@ class RowText:
         for paragraph in self._paragraphs:
             if at.y() + paragraph.bottom_px < clip.top() or at.y() + paragraph.top_px > clip.bottom():
                 continue
-            layout = paragraph.layout
-            layout.draw(painter, at, [span for each in stretches if (span := _span(paragraph, each))], clip)
+            spans = (each.within(paragraph.start, paragraph.length) for each in stretches)
+            paragraph.layout.draw(painter, at, [span for span in spans if span is not None], clip)
 
     def rects(self, start: int, end: int) -> list[QRectF]:
         """Where the characters from `start` up to `end` stand, one rectangle for each piece of a line."""
@@ -184,7 +163,7 @@ class RowText:
             length = units(words)
             layout.setFormats(self._formats(start, length, tokens))
             bottom = self._break(layout, room_px, y)
-            two_ways = _RIGHT_TO_LEFT.search(words) is not None
+            two_ways = reads_both_ways(words)
             self._paragraphs.append(_Paragraph(start, length, layout, y, bottom, two_ways))
             start, y = start + length + 1, bottom
         self.high_px = y
@@ -204,7 +183,7 @@ class RowText:
 
     def _align(self, layout: QTextLayout) -> None:
         """Set a paragraph that is read from right to left against the right edge."""
-        if layout.lineCount() and _reads_from_the_right(layout.text()):
+        if layout.lineCount() and reads_from_the_right(layout.text()):
             for index in range(layout.lineCount()):
                 line = layout.lineAt(index)
                 line.setPosition(QPointF(self.wide_px - min(line.naturalTextWidth(), self.wide_px), line.y()))
@@ -214,7 +193,7 @@ class RowText:
         for first, last, run in self._runs:
             first, last = max(first, start), min(last, start + length)
             if first < last:
-                result.append(_range(first - start, last - first, _format(run, tokens)))
+                result.append(format_range(first - start, last - first, format_of(run, tokens)))
         return result
 
     def _line_rects(self, paragraph: _Paragraph, start: int, end: int) -> list[QRectF]:
@@ -233,47 +212,3 @@ class RowText:
                 left, right = line.cursorToX(first)[0], line.cursorToX(last)[0]
                 result.append(QRectF(left, top, min(right, line.naturalTextRect().right()) - left, high))
         return [rect for rect in result if rect.width() > 0]
-
-
-def _reads_from_the_right(text: str) -> bool:
-    """Whether the first letter that has a direction has that one (rules P2 and P3 of the Unicode bidi algorithm)."""
-    return text != "" and Qt.LayoutDirection.RightToLeft == _direction(text)
-
-
-def _direction(text: str) -> Qt.LayoutDirection:
-    for letter in text:
-        if _RIGHT_TO_LEFT.match(letter):
-            return Qt.LayoutDirection.RightToLeft
-        if letter.isalpha():
-            break
-    return Qt.LayoutDirection.LeftToRight
-
-
-def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    span = QTextLayout.FormatRange()
-    span.start, span.length, span.format = start, length, look
-    return span
-
-
-def _span(paragraph: _Paragraph, stretch: Stretch) -> QTextLayout.FormatRange | None:
-    first = max(stretch.start - paragraph.start, 0)
-    last = min(stretch.end - paragraph.start, paragraph.length)
-    if first >= last:
-        return None
-    look = QTextCharFormat()
-    look.setBackground(stretch.ground)
-    if stretch.ink is not None:
-        look.setForeground(stretch.ink)
-    return _range(first, last - first, look)
-
-
-def _format(run: Run, tokens: Tokens) -> QTextCharFormat:
-    result = QTextCharFormat()
-    if run.style == "name":
-        result.setFont(fonts.mono(fonts.SMALL_PX, QFont.Weight.Bold))
-    elif run.style == "code":
-        result.setFont(fonts.mono(fonts.SMALL_PX))
-    elif run.style == "state":
-        result.setFont(fonts.sans(fonts.SMALL_PX))
-    result.setForeground(tokens.color(_TOKENS.get(run.style) or run.tone or "tertiary"))
-    return result

@@ -58,16 +58,16 @@ class TranscriptModel(QAbstractListModel):
         said = row_of(
             item,
             replaying=self._replaying == item.item_id,
-            over=self._over,
+            over=self.over,
             expanded=self._expanded.get(item.item_id, ()),
             now_ms=self._conversation.now_ms(),
         )
-        return asking(said, can_delete=not self._over) if self._asked == item.item_id else said
+        return asking(said, can_delete=not self.over) if self._asked == item.item_id else said
 
     def row_in_full(self, row: int) -> Row:
         """What a row would say with everything shown, as far as anything is ever shown."""
         item = self.item(row)
-        return self.row(row) if item is None else row_of(item, over=self._over, expanded=EVERYTHING)
+        return self.row(row) if item is None else row_of(item, over=self.over, expanded=EVERYTHING)
 
     def row_of_item(self, item_id: str) -> int:
         """The row an item is shown in, or -1."""
@@ -117,7 +117,8 @@ class TranscriptModel(QAbstractListModel):
         return item is not None and not item.out_of_band and item.status != "listening"
 
     @property
-    def _over(self) -> bool:
+    def over(self) -> bool:
+        """Whether no session is open."""
         return self._conversation.phase == "idle"
 
     def _update(self, item_id: str) -> None:

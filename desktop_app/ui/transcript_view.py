@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -16,11 +15,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.ui import palette
+from desktop_app.ui.list_with_links import ListWithLinks
 from desktop_app.ui.row_content import COPY, DELETE, KEEP, MENU, TOGGLE
 from desktop_app.ui.row_layout import RowLayout
 from desktop_app.ui.row_painter import Look, paint_row
-from desktop_app.ui.selectable_list import SelectableList
-from desktop_app.ui.transcript_links import next_link
 from desktop_app.ui.transcript_matches import TranscriptMatches
 from desktop_app.ui.transcript_menu import row_menu
 from desktop_app.ui.transcript_model import TranscriptModel
@@ -28,25 +26,20 @@ from desktop_app.ui.transcript_model import TranscriptModel
 _COPIED_MS = 1_200
 
 
-class TranscriptView(SelectableList):
+class TranscriptView(ListWithLinks):
     """Shows a `TranscriptModel`; arrows choose a row and its links, Enter follows, Ctrl+C copies, Delete asks.
 
     Signals:
         play_requested(str, str): item id, and ``all``, ``unheard`` or ``stop``.
-        item_chosen(str): somebody went to an item.
         delete_requested(str): an item is to be deleted, asked and confirmed.
         markdown_requested(object): ids of the items to copy as Markdown, None for all.
     """
 
     play_requested = Signal(str, str)
-    item_chosen = Signal(str)
     delete_requested = Signal(str)
     markdown_requested = Signal(object)
 
     def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
-        self._link = ""  # the link the keyboard is on, in the current row
-        self._hovered: tuple[int, str] = (-1, "")
-        self._pressed: tuple[int, str] = (-1, "")
         self._copied = ""
         self.matches = TranscriptMatches(model)
         super().__init__(model, parent)
@@ -54,7 +47,6 @@ class TranscriptView(SelectableList):
         self.matches.changed.connect(self.viewport().update)
         self._copied_shown = QTimer(self, singleShot=True, interval=_COPIED_MS)
         self._copied_shown.timeout.connect(self._forget_copied)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Transcript"))
 
     def show_item(self, item_id: str) -> None:
@@ -102,7 +94,8 @@ class TranscriptView(SelectableList):
         item_id = self.model().item_id(row)
         if self.model().asked == item_id:
             self.model().ask("")
-            self.delete_requested.emit(item_id)
+            if not self.model().over:
+                self.delete_requested.emit(item_id)
         elif self.model().can_delete(row):
             self.choose_quietly(row)
             self.model().ask(item_id)
@@ -110,32 +103,10 @@ class TranscriptView(SelectableList):
 
     def menu_of(self, row: int) -> QMenu:
         """What can be done with a row, or with everything (-1)."""
-        return row_menu(self, row, lambda link: self._activate(row, link))
+        return row_menu(self, row, lambda link: self.follow_link(row, link))
 
-    def _show_question(self, row: int) -> None:
-        """Bring what is asked into sight."""
-        self.pages.measure(row)
-        rect, placed = self.visualRect(self.model().index(row, 0)), self.pages.layout(row)
-        page = self.viewport().height()
-        if rect.top() < 0 or rect.bottom() > page:
-            self.stop_following()
-            top = placed.sentence.at.y() if placed.sentence is not None and rect.height() > page else 0.0
-            self.show_stretch(row, top, rect.height())
-
-    def _shown(self, row: int) -> bool:
-        here = self.matches.here
-        placed = self.pages.layout(row)
-        passage = next((each for each in placed.texts if here is not None and each.passage.name == here.passage), None)
-        return here is not None and passage is not None and here.start + here.length <= passage.text.length
-
-    def _link_at(self, point: QPoint) -> tuple[int, str]:
-        index = self.indexAt(point)
-        if not index.isValid():
-            return -1, ""
-        fact = self.pages.layout(index.row()).fact_at(QPointF(point - self.visualRect(index).topLeft()))
-        return index.row(), fact.link if fact is not None else ""
-
-    def _activate(self, row: int, link: str) -> None:
+    def follow_link(self, row: int, link: str) -> None:
+        """Do what a link says."""
         item_id = self.model().item_id(row)
         if link.startswith(TOGGLE):
             passage = link.removeprefix(TOGGLE)
@@ -153,6 +124,22 @@ class TranscriptView(SelectableList):
         elif link:
             self.play_requested.emit(item_id, link)
 
+    def _show_question(self, row: int) -> None:
+        """Bring what is asked into sight."""
+        self.pages.measure(row)
+        rect, placed = self.visualRect(self.model().index(row, 0)), self.pages.layout(row)
+        page = self.viewport().height()
+        if rect.top() < 0 or rect.bottom() > page:
+            self.stop_following()
+            top = placed.sentence.at.y() if placed.sentence is not None and rect.height() > page else 0.0
+            self.show_stretch(row, top, rect.height())
+
+    def _shown(self, row: int) -> bool:
+        here = self.matches.here
+        placed = self.pages.layout(row)
+        passage = next((each for each in placed.texts if here is not None and each.passage.name == here.passage), None)
+        return here is not None and passage is not None and here.start + here.length <= passage.text.length
+
     def _below(self, row: int) -> QPoint:
         """A point of the screen at the foot of a row, for its menu."""
         rect, placed = self.visualRect(self.model().index(row, 0)), self.pages.layout(row)
@@ -166,13 +153,13 @@ class TranscriptView(SelectableList):
         self.viewport().update()
 
     def _look(self, row: int, placed: RowLayout) -> Look:
-        chosen, hovered = row == self.currentIndex().row(), row == self._hovered[0]
+        chosen, hovered = row == self.currentIndex().row(), row == self.hovered_row
         item_id = self.model().item_id(row)
         matches, here = self.matches.in_row(item_id, placed)
         return Look(
             chosen=chosen,
             active=hovered or (chosen and self.hasFocus()),
-            link=self._hovered[1] if hovered else self._link if chosen and self.hasFocus() else "",
+            link=self.link_in(row),
             copied=self._copied == item_id,
             selection=self.selected.in_row(row),
             matches=matches,
@@ -183,8 +170,6 @@ class TranscriptView(SelectableList):
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
-        self._link = ""
-        self.viewport().update()
         if current.isValid():
             item_id = self.model().item_id(current.row())
             if self.model().asked not in ("", item_id):
@@ -209,48 +194,6 @@ class TranscriptView(SelectableList):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
-        self._pressed = self._link_at(point) if event.button() is Qt.MouseButton.LeftButton else (-1, "")
-        if self._pressed[1]:
-            self.choose_quietly(self._pressed[0])
-            return
-        before = self.currentIndex().row()
-        super().mousePressEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and before == self.indexAt(point).row() >= 0:
-            self.item_chosen.emit(self.model().item_id(before))  # chosen again: lead there again
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        point = event.position().toPoint()
-        hovered = (-1, "") if self.selecting else self._link_at(point)
-        index = self.indexAt(point)
-        shape = Qt.CursorShape.ArrowCursor
-        if hovered[1]:
-            shape = Qt.CursorShape.PointingHandCursor
-        elif index.isValid() and (self.selecting or self._over_words(index, point)):
-            shape = Qt.CursorShape.IBeamCursor
-        if shape is not self.viewport().cursor().shape():
-            self.viewport().setCursor(shape)
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self.viewport().update()
-
-    def _over_words(self, index: QModelIndex, point: QPoint) -> bool:
-        inside = QPointF(point - self.visualRect(index).topLeft())
-        return self.pages.layout(index.row()).over_words(inside)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        pressed, self._pressed = self._pressed, (-1, "")
-        if pressed[1] and pressed == self._link_at(event.position().toPoint()):
-            self._activate(*pressed)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hovered = (-1, "")
-        self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -279,11 +222,5 @@ class TranscriptView(SelectableList):
             self.model().ask("")
         elif key == Qt.Key.Key_Delete and plain and row >= 0:
             self.delete(row)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain and row >= 0:
-            self._link = next_link(self.pages.layout(row).row, self._link, 1 if key == Qt.Key.Key_Right else -1)
-            self.viewport().update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0 and plain:
-            links = self.pages.layout(row).row.links
-            self._activate(row, self._link or (links[0].link if links else ""))
         else:
             super().keyPressEvent(event)

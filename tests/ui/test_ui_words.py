@@ -43,6 +43,32 @@ def test_plain_text_keeps_markup_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("safe \u202eexe.txt\u202c", "safe \ufffdexe.txt\ufffd"),
+        ("\u2067isolated\u2069", "\ufffdisolated\ufffd"),
+        ("a\r\nb\rc\u2028d\x85e", "a\nb\nc\nd\ne"),
+        ("bell\x07 and \x9b", "bell\ufffd and \ufffd"),
+        ("hidden\U000e0041\U000e0042", "hidden\ufffd\ufffd"),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", None),
+        ("👩\u200d👩\u200d👧 می\u200cخواهم \u200fשלום", None),
+        ("half \ud800 pair", "half \ufffd pair"),
+    ],
+)
+def test_what_would_act_unseen_is_shown_and_what_letters_need_is_kept(text: str, shown: str | None) -> None:
+    assert wording.plain(text) == (text if shown is None else shown)
+
+
+def test_a_service_that_says_too_much_is_cut_short() -> None:
+    assert len(wording.server_words(ErrorDetail(message="x" * 1_000_000))) < 1_100
+
+
+@pytest.mark.parametrize("words", ["\u200b\u2060", " \n ", "\ufeff"])
+def test_a_message_without_a_visible_character_says_so(words: str) -> None:
+    assert row_of(on_stage.user("u", words, 0)).runs[0].style == "faint"
+
+
+@pytest.mark.parametrize(
     ("outcome", "part"),
     [
         (ResponseOutcome("completed"), ""),
