@@ -26,9 +26,11 @@ _ROW = np.dtype(
         ("response", "u4"),
         ("sent", "?"),
         ("kind", "u1"),
-        ("event_id", f"S{_EVENT_ID_BYTES + 1}"),
     ]
 )
+
+
+_EVENT_ID = np.dtype(f"S{_EVENT_ID_BYTES + 1}")
 
 
 class EventRow(NamedTuple):
@@ -56,6 +58,7 @@ class Names:
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self._lowered: list[str] = []
         self._codes: dict[str, int] = {}
         self.code("")
 
@@ -78,7 +81,9 @@ class Names:
             distinct, where = np.unique(codes, return_inverse=True)
             found = np.fromiter((needle in self.texts[code].lower() for code in distinct), bool, len(distinct))
             return np.asarray(found[where])
-        found = np.fromiter((needle in text.lower() for text in self.texts), bool, len(self.texts))
+        while len(self._lowered) < len(self.texts):
+            self._lowered.append(self.texts[len(self._lowered)].lower())
+        found = np.fromiter((needle in text for text in self._lowered), bool, len(self.texts))
         return np.asarray(found[codes])
 
 
@@ -94,6 +99,7 @@ class EventTable:
         self.names = Names()
         self._capacity = capacity
         self._rows = np.zeros(min(_FIRST_ROWS, capacity), _ROW)
+        self._event_ids = np.zeros(len(self._rows), _EVENT_ID)  # by themselves, to be searched through quickly
         self._count = 0
 
     @property
@@ -104,7 +110,7 @@ class EventTable:
     @property
     def size_bytes(self) -> int:
         """What the rows take in memory."""
-        return int(self._rows.nbytes)
+        return int(self._rows.nbytes + self._event_ids.nbytes)
 
     def extend(self, entries: Sequence[JournalEntry]) -> None:
         """Add events, oldest first."""
@@ -117,7 +123,7 @@ class EventTable:
 
     def event_ids(self, first: int, last: int) -> bytes:
         """The event ids of rows, each padded with zeros to the same width, at least one."""
-        return np.ascontiguousarray(self.column("event_id", first, last)).tobytes()
+        return self._event_ids[max(0, first - self.first) : max(0, last - self.first)].tobytes()
 
     def at_ms(self, number: int) -> float:
         """When an event happened, on the session's clock."""
@@ -138,7 +144,7 @@ class EventTable:
             KINDS[row["kind"]],
             texts[row["type"]],
             int(row["size"]),
-            bytes(row["event_id"]).decode("utf-8", "replace"),
+            bytes(self._event_ids[number - self.first]).decode("utf-8", "replace"),
             texts[row["item"]],
             texts[row["response"]],
         )
@@ -158,9 +164,11 @@ class EventTable:
                 code(entry.response_id),
                 entry.direction == "sent",
                 kind_code(entry.type_name, entry.direction == "sent", entry.mark),
-                entry.event_id.encode("utf-8", "replace")[:_EVENT_ID_BYTES],
             )
             for entry in entries
+        ]
+        self._event_ids[at : at + len(entries)] = [
+            entry.event_id.encode("utf-8", "replace")[:_EVENT_ID_BYTES] for entry in entries
         ]
         self._count += len(entries)
 
@@ -168,14 +176,17 @@ class EventTable:
         needed = self._count + count
         if needed > self._capacity:
             dropped = min(self._count, max(needed - self._capacity, self._capacity // 8))
-            self._rows[: self._count - dropped] = self._rows[dropped : self._count].copy()
+            for column in (self._rows, self._event_ids):
+                column[: self._count - dropped] = column[dropped : self._count].copy()
             self._count -= dropped
             self.first += dropped
             self._forget_names()
         elif needed > len(self._rows):
-            grown = np.zeros(min(self._capacity, max(needed, 2 * len(self._rows))), _ROW)
-            grown[: self._count] = self._rows[: self._count]
-            self._rows = grown
+            length = min(self._capacity, max(needed, 2 * len(self._rows)))
+            self._rows, rows = np.zeros(length, _ROW), self._rows
+            self._event_ids, event_ids = np.zeros(length, _EVENT_ID), self._event_ids
+            self._rows[: self._count] = rows[: self._count]
+            self._event_ids[: self._count] = event_ids[: self._count]
 
     def _forget_names(self) -> None:
         """Keep only the names that a row still has: a service may make up new ones for ever."""

@@ -96,7 +96,7 @@ def sought_bytes(needle: str) -> bytes:
 def _search(
     path: Path, places: Places, sought: bytes, cancelled: threading.Event, progressed: Callable[[float], None]
 ) -> npt.NDArray[np.int64]:
-    hits: set[int] = set()
+    hits = np.zeros(len(places), bool)
     starts = places[:, 0]
     try:
         with path.open("rb") as file:
@@ -112,14 +112,14 @@ def _search(
                 while position >= 0:
                     index = int(np.searchsorted(starts, base + position, side="right")) - 1
                     if base + position + len(sought) <= starts[index] + places[index, 1]:
-                        hits.add(index)
+                        hits[index] = True
                     following = int(starts[index + 1]) - base if index + 1 < last else len(piece)
                     position = piece.find(sought, max(following, position + 1))
                 at = last
                 progressed(at / len(places))
     except OSError as failure:
         raise problem_of(failure, path) from failure
-    return np.array(sorted(hits), np.int64)
+    return np.flatnonzero(hits)
 
 
 def _save(path: Path, places: Places | None, target: Path, cancelled: threading.Event) -> int:

@@ -166,7 +166,7 @@ class ComposerPane(QWidget):
         foot.addWidget(self.send)
         foot.addWidget(self.anyway)
         foot.addStretch(1)
-        area = Surface("surface", "t")
+        area = Surface("surface")
         column = QVBoxLayout(area)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -84,7 +84,7 @@ class EventDetails(QWidget):
         super().__init__(parent)
         self._event: EventRow | None = None
         self._body: Any = None
-        self._text = ""
+        self._line = b""
         self.name = ElidedCaption("")
         self.facts = ElidedCaption("", "tertiary", small=True)
         self.note = Caption("", "tertiary", small=True)
@@ -129,36 +129,39 @@ class EventDetails(QWidget):
 
     def copy_event(self) -> None:
         """Put the event on the clipboard, all of it."""
-        QGuiApplication.clipboard().setText(self._text)
+        QGuiApplication.clipboard().setText(self.text)
+
+    @property
+    def text(self) -> str:
+        """The event as indented JSON; what is none, as it is."""
+        if isinstance(self._body, dict):
+            return msgspec.json.format(msgspec.json.encode(self._body), indent=2).decode()
+        return self._body if isinstance(self._body, str) else self._line.decode("utf-8", "replace")
 
     def _read(self, line: bytes) -> None:
-        """Take the event out of its line; what cannot be decoded is shown as the text it is."""
+        """Take the event out of its line; of a line too long to be read whole there is only the text."""
+        self._line = line
         try:
-            entry = json.loads(line) if line else {}
+            entry = msgspec.json.decode(line) if line else {}
             self._body = entry.get("event", entry.get("raw"))
-        except (ValueError, RecursionError):
+        except (msgspec.MsgspecError, RecursionError):
             self._body = None
-        if isinstance(self._body, dict):
-            self._text = json.dumps(self._body, indent=2, ensure_ascii=False)
-        else:
-            self._text = self._body if isinstance(self._body, str) else line.decode("utf-8", "replace")
 
     def _show_view(self) -> None:
         as_tree = self.views.currentIndex() == 0 and isinstance(self._body, dict)
         self.views.setTabEnabled(0, isinstance(self._body, dict))
         self.pages.setCurrentWidget(self.tree if as_tree else self.raw)
-        note = "" if self._text else self.tr("The journal's line of this event cannot be read any more.")
+        note = "" if self._line else self.tr("The journal's line of this event cannot be read any more.")
         if as_tree:
             self.tree.json.show(self._body)
             self.tree.open_at_first()
         elif self.raw.document().isEmpty():
-            shown = shortened(self._text)
+            text = self.text
+            shown = shortened(text)
             self._colors.setDocument(self.raw.document() if len(shown) <= _COLOURED_CHARACTERS else None)
             self.raw.setPlainText(wording.plain(shown))
-            if len(shown) < len(self._text):
-                note = self.tr("Long texts are shortened here; Copy gives all {0} characters.").format(
-                    f"{len(self._text):,}"
-                )
+            if len(shown) < len(text):
+                note = self.tr("Long texts are shortened here; Copy gives all {0} characters.").format(f"{len(text):,}")
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
@@ -204,7 +207,7 @@ class EventDetails(QWidget):
         row.addStretch(1)
         for button in (self.item, self.ids, self.copy, self.close_button):
             row.addWidget(button)
-        head = Surface("surface", "t")
+        head = Surface("surface")
         column = QVBoxLayout(head)
         column.setContentsMargins(16, 8, 8, 4)
         column.setSpacing(4)

@@ -52,7 +52,8 @@ class EventsPage(QWidget):
         self.compose = Button(self.tr("Compose"), icon="compose", look="ghost", name=self.tr("Write an event by hand"))
         self.save = Button(self.tr("Save…"), icon="save", look="ghost", name=self.tr("Save events as JSON lines"))
         self._lower = QStackedWidget()
-        self._panes = EventsPanes(self.bar, self.list, self._lower)
+        self._foot = Surface("surface", "t")
+        self._panes = EventsPanes([self.bar, self._foot], self.list, self._lower)
         self._arrange()
         self._join()
         self._show_counts()
@@ -199,8 +200,7 @@ class EventsPage(QWidget):
         self._lower.addWidget(self.composer)
         self._lower.hide()
         self.setFocusProxy(self.list)
-        foot = Surface("surface", "t")
-        row = QHBoxLayout(foot)
+        row = QHBoxLayout(self._foot)
         row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(0)
         row.addWidget(self.count, 1)
@@ -211,7 +211,7 @@ class EventsPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._panes, 1)
-        column.addWidget(foot)
+        column.addWidget(self._foot)
 
     # Qt's own names from here on.
 

@@ -17,14 +17,16 @@ class EventsPanes(QSplitter):
     """Below each other where it is narrow, side by side where it is wide, one at a time where it is short too.
 
     Args:
-        bar: the conditions, which go with the list.
+        around: what goes with the list, when a pane takes its place.
         events: the list.
         lower: the stack of what can be open.
     """
 
-    def __init__(self, bar: QWidget, events: EventsList, lower: QStackedWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, around: list[QWidget], events: EventsList, lower: QStackedWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._bar = bar
+        self._around = around
         self._list = events
         self._lower = lower
         self._height_px = 0
@@ -69,8 +71,8 @@ class EventsPanes(QSplitter):
                 self._divide()
 
     def _show_list(self, shown: bool) -> None:
-        self._list.setVisible(shown)
-        self._bar.setVisible(shown)
+        for widget in (self._list, *self._around):
+            widget.setVisible(shown)
 
     def _divide(self) -> None:
         vertical = self.orientation() is Qt.Orientation.Vertical
