@@ -161,7 +161,7 @@ def _edges(t: Tokens) -> str:
     """What layers tell in the other themes, told by edges; disabled is told by dashes."""
     return f"""
 QPushButton:checked, QPushButton:pressed {{ border: 2px solid {t.text}; }}
-QPushButton[look="ghost"], QPushButton[look="tool"], QPushButton[look="tool-on"] {{ border-color: {t.border}; }}
+QPushButton[look="ghost"] {{ border-color: {t.border}; }}
 QPushButton[look="ghost"]:hover, QPushButton[look="tool"]:hover {{ border-color: {t.text}; }}
 QPushButton[look="tool-on"] {{ border: 2px solid {t.text}; }}
 QPushButton:focus, QPushButton[look="ghost"]:focus {{ border: {t.ring_px}px solid {t.user}; }}

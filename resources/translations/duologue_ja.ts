@@ -17,7 +17,157 @@
     </message>
 </context>
 <context>
+    <name>Address</name>
+    <message>
+        <source>{0} is used; that is where the service answers.</source>
+        <translation>{0} を使用します。サービスが応答するのはこのホストです。</translation>
+    </message>
+    <message>
+        <source>{0} is used; the address names {1}.</source>
+        <translation>{0} を使用します（アドレスでは {1} が指定されています）。</translation>
+    </message>
+    <message>
+        <source>api-version {0} was left out: this path refuses it.</source>
+        <translation>api-version {0} は除きました。このパスでは受け付けられません。</translation>
+    </message>
+    <message>
+        <source>Left out of the address: {0}.</source>
+        <translation>アドレスから除いたもの: {0}</translation>
+    </message>
+    <message>
+        <source>The name of the deployment is missing.</source>
+        <translation>デプロイ名が指定されていません。</translation>
+    </message>
+    <message>
+        <source>No model is named; {0} is used.</source>
+        <translation>モデルの指定がないため、{0} を使用します。</translation>
+    </message>
+    <message>
+        <source>This address is not encrypted, so your voice and key would be readable on the way; use wss.</source>
+        <translation>このアドレスは暗号化されないため、音声とキーが通信の途中で読み取られるおそれがあります。wss を使用してください。</translation>
+    </message>
+    <message>
+        <source>The key holds characters that no key has; copy it again.</source>
+        <translation>キーに使えない文字が含まれています。もう一度コピーしてください。</translation>
+    </message>
+    <message>
+        <source>This is the preview path; the public services closed it in 2026, so expect only private endpoints to answer.</source>
+        <translation>これはプレビュー版のパスです。公開サービスでは 2026 年に廃止されたため、応答するのは専用のエンドポイントだけと考えられます。</translation>
+    </message>
+    <message>
+        <source>This address belongs to another speech API than the Realtime API.</source>
+        <translation>これは Realtime API ではなく、別の音声 API のアドレスです。</translation>
+    </message>
+    <message>
+        <source>{0} is used; it is the path of the chosen protocol version.</source>
+        <translation>{0} を使用します。選んだプロトコルの版に合うパスです。</translation>
+    </message>
+    <message>
+        <source>{0} is used; realtime sessions are opened there.</source>
+        <translation>{0} を使用します。リアルタイムセッションはこのパスで始まります。</translation>
+    </message>
+    <message>
+        <source>No address is given.</source>
+        <translation>アドレスが入力されていません。</translation>
+    </message>
+    <message>
+        <source>0.0.0.0 is where a server listens; 127.0.0.1 is used.</source>
+        <translation>0.0.0.0 はサーバーの待ち受け用のアドレスです。127.0.0.1 を使用します。</translation>
+    </message>
+    <message>
+        <source>The key in the address was moved to a header.</source>
+        <translation>アドレス内のキーをヘッダーに移しました。</translation>
+    </message>
+    <message>
+        <source>The secret before the @ was moved to a header.</source>
+        <translation>@ の前にある秘密の文字列をヘッダーに移しました。</translation>
+    </message>
+    <message>
+        <source>This looks like a key, not an address; it belongs in the key&apos;s field.</source>
+        <translation>アドレスではなくキーのようです。キーの欄に入力してください。</translation>
+    </message>
+    <message>
+        <source>The address still holds a placeholder; put your own resource and deployment name there.</source>
+        <translation>アドレスに仮の文字列が残っています。ご自分のリソース名とデプロイ名に置き換えてください。</translation>
+    </message>
+    <message>
+        <source>This is not an address: there are spaces in it.</source>
+        <translation>空白が含まれているため、アドレスとして使用できません。</translation>
+    </message>
+    <message>
+        <source>An address begins with wss://, https://, ws:// or http://.</source>
+        <translation>アドレスは wss://、https://、ws://、http:// のいずれかで始めてください。</translation>
+    </message>
+    <message>
+        <source>The host name in the address is not valid.</source>
+        <translation>アドレスのホスト名が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The port in the address is not a number from 1 to 65535.</source>
+        <translation>アドレスのポートには 1 から 65535 までの数を指定してください。</translation>
+    </message>
+    <message>
+        <source>This is a page of the portal; copy the endpoint or the target URI that the page shows for your resource.</source>
+        <translation>これはポータルのページです。ページに表示されている、リソースのエンドポイントまたはターゲット URI をコピーしてください。</translation>
+    </message>
+    <message>
+        <source>There is no connection {0}. Known are: {1}.</source>
+        <translation>接続 {0} はありません。登録されている接続: {1}</translation>
+    </message>
+    <message>
+        <source>This connection is gone; choose another one.</source>
+        <translation>この接続はなくなりました。別の接続を選んでください。</translation>
+    </message>
+    <message>
+        <source>The key cannot be read from the secret store: {0}</source>
+        <translation>シークレットストアからキーを読み取れません: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>The session has begun.</source>
+        <translation>セッションが始まりました。</translation>
+    </message>
+    <message>
+        <source>Muted.</source>
+        <translation>ミュート中です。</translation>
+    </message>
+    <message>
+        <source>No longer muted.</source>
+        <translation>ミュートを解除しました。</translation>
+    </message>
+    <message>
+        <source>Recording.</source>
+        <translation>録音しています。</translation>
+    </message>
+    <message>
+        <source>Sent.</source>
+        <translation>送信しました。</translation>
+    </message>
+    <message>
+        <source>Cut at {0}.</source>
+        <translation>{0} で打ち切られました。</translation>
+    </message>
+    <message>
+        <source>This session ends within {0} min.</source>
+        <translation>このセッションはあと {0} 分以内に終了します。</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
+    <message>
+        <source>Movement</source>
+        <translation>動き</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>動きを減らす</translation>
+    </message>
+    <message>
+        <source>Nothing slides, fades or blinks. Levels and words still come as they come.</source>
+        <translation>スライド、フェード、点滅を行いません。レベルと文字は通常どおり表示されます。</translation>
+    </message>
     <message>
         <source>As the system</source>
         <translation>システムに合わせる</translation>
@@ -37,6 +187,18 @@
     <message>
         <source>Theme</source>
         <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>As the system ({0})</source>
+        <translation>システムに合わせる（{0}）</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字の大きさ</translation>
     </message>
 </context>
 <context>
@@ -107,6 +269,65 @@
     <message>
         <source>The session has ended.</source>
         <translation>セッションは終了しています。</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerPane</name>
+    <message>
+        <source>Type of the event</source>
+        <translation>イベントの種類</translation>
+    </message>
+    <message>
+        <source>What was sent before</source>
+        <translation>これまでに送信したもの</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Send the event (Ctrl+Enter)</source>
+        <translation>イベントを送信 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>このまま送信</translation>
+    </message>
+    <message>
+        <source>Send the text as it stands, to see what the service says</source>
+        <translation>このままの内容を送信し、サービスの反応を確認します</translation>
+    </message>
+    <message>
+        <source>The service takes this.</source>
+        <translation>サービスが受け付ける内容です。</translation>
+    </message>
+    <message>
+        <source>Sent at {0}.</source>
+        <translation>{0} に送信しました。</translation>
+    </message>
+    <message>
+        <source>Choose a type, or write JSON. Ctrl+Enter sends it.</source>
+        <translation>種類を選ぶか、JSON を入力してください。Ctrl+Enter で送信します。</translation>
+    </message>
+    <message>
+        <source>Choose a type</source>
+        <translation>種類を選択</translation>
+    </message>
+    <message>
+        <source>Nothing was sent by hand yet</source>
+        <translation>手動で送信したイベントはまだありません</translation>
+    </message>
+    <message>
+        <source>The event as JSON</source>
+        <translation>イベントの JSON</translation>
+    </message>
+    <message>
+        <source>What the service would say</source>
+        <translation>サービスの反応の予測</translation>
     </message>
 </context>
 <context>
@@ -281,7 +502,7 @@
     </message>
     <message>
         <source>Type a message…</source>
-        <translation>メッセージを入力…</translation>
+        <translation>メッセージ…</translation>
     </message>
     <message>
         <source>Message</source>
@@ -315,7 +536,7 @@
     <name>DevicePicker</name>
     <message>
         <source>Off: nothing goes through it.</source>
-        <translation type="unfinished"></translation>
+        <translation>オフ: 何も流れません。</translation>
     </message>
 </context>
 <context>
@@ -329,7 +550,7 @@
     <name>EmptyTranscript</name>
     <message>
         <source>talk</source>
-        <translation type="unfinished"></translation>
+        <translation>話す</translation>
     </message>
     <message>
         <source>start</source>
@@ -367,15 +588,15 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>Press {0} and say something</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} を押して話してください</translation>
     </message>
     <message>
         <source>Hold {0} and say something</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} を押しながら話してください</translation>
     </message>
     <message>
         <source>The answer comes when you press it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度押すと応答が返ります。</translation>
     </message>
     <message>
         <source>The answer comes when you let go.</source>
@@ -394,15 +615,15 @@ and see to the millisecond what was cut and never heard.</source>
     <name>EventDetails</name>
     <message>
         <source>Copy the event</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントをコピー</translation>
     </message>
     <message>
         <source>Copy an id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID をコピー</translation>
     </message>
     <message>
         <source>Show in the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>会話の記録で表示</translation>
     </message>
     <message>
         <source>Close</source>
@@ -410,35 +631,35 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>{0} at {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}、{2}</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>送信</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>受信</translation>
     </message>
     <message>
         <source>The journal&apos;s line of this event cannot be read any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>このイベントのジャーナルの行は、もう読み取れません。</translation>
     </message>
     <message>
         <source>Long texts are shortened here; Copy gives all {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>長い文字列は省略しています。コピーすると全 {0} 文字になります。</translation>
     </message>
     <message>
         <source>The event as text</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントのテキスト</translation>
     </message>
     <message>
         <source>How the event is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントの表示方法</translation>
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>ツリー</translation>
     </message>
     <message>
         <source>Text</source>
@@ -448,24 +669,56 @@ and see to the millisecond what was cut and never heard.</source>
 <context>
     <name>Events</name>
     <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Items of the conversation</source>
+        <translation>会話の項目</translation>
+    </message>
+    <message>
+        <source>Audio buffers</source>
+        <translation>音声バッファー</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>Pieces of audio</source>
+        <translation>音声データ</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Unknown events</source>
+        <translation>不明なイベント</translation>
+    </message>
+    <message>
+        <source>Malformed frames</source>
+        <translation>壊れたフレーム</translation>
+    </message>
+    <message>
         <source>{0} B</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} B</translation>
     </message>
     <message>
         <source>{0} KB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} KB</translation>
     </message>
     <message>
         <source>{0} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} MB</translation>
     </message>
     <message>
         <source>not an event</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントではありません</translation>
     </message>
     <message>
         <source>no type</source>
-        <translation type="unfinished"></translation>
+        <translation>種類なし</translation>
     </message>
     <message>
         <source>sent</source>
@@ -477,11 +730,106 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>{0} fields</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個のフィールド</translation>
     </message>
     <message>
         <source>{0} elements</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 個の要素</translation>
+    </message>
+</context>
+<context>
+    <name>EventsFilterBar</name>
+    <message>
+        <source>Kinds of events</source>
+        <translation>イベントの分類</translation>
+    </message>
+    <message>
+        <source>Give the events more room</source>
+        <translation>イベントの表示を広げる</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Show what was sent</source>
+        <translation>送信したイベントを表示</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>Show what was received</source>
+        <translation>受信したイベントを表示</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音声</translation>
+    </message>
+    <message>
+        <source>Show every piece of audio that went over the wire</source>
+        <translation>送受信した音声データをすべて表示</translation>
+    </message>
+    <message>
+        <source>Stop at what is shown</source>
+        <translation>いまの表示で止める</translation>
+    </message>
+    <message>
+        <source>In bodies too</source>
+        <translation>本文も検索</translation>
+    </message>
+    <message>
+        <source>Look for the words in the events themselves</source>
+        <translation>イベントの本文も検索します</translation>
+    </message>
+    <message>
+        <source>This item</source>
+        <translation>この項目</translation>
+    </message>
+    <message>
+        <source>Show only the events of the chosen item</source>
+        <translation>選んだ項目のイベントだけを表示</translation>
+    </message>
+    <message>
+        <source>Follow the newest event</source>
+        <translation>最新のイベントに追従</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>検索中…</translation>
+    </message>
+    <message>
+        <source>searching, {0} %</source>
+        <translation>検索中 {0}%</translation>
+    </message>
+    <message>
+        <source>Errors alone</source>
+        <translation>エラーのみ</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Everything but audio</source>
+        <translation>音声以外すべて</translation>
+    </message>
+    <message>
+        <source>Give the conversation its room back</source>
+        <translation>会話の表示を元の広さに戻す</translation>
+    </message>
+    <message>
+        <source>Type or id</source>
+        <translation>種類または ID</translation>
+    </message>
+    <message>
+        <source>Words to look for in events</source>
+        <translation>イベントから探す語</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
     </message>
 </context>
 <context>
@@ -489,6 +837,77 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>Events</source>
         <translation>イベント</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Write an event by hand</source>
+        <translation>イベントを手動で作成</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save events as JSON lines</source>
+        <translation>イベントを JSON Lines 形式で保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
+    </message>
+    <message>
+        <source>{0} events</source>
+        <translation>{0} 件のイベント</translation>
+    </message>
+    <message>
+        <source>{1} of {0} events</source>
+        <translation>{0} 件中 {1} 件のイベント</translation>
+    </message>
+    <message>
+        <source>, the first {0} only in the file</source>
+        <translation>（最初の {0} 件はファイルのみ）</translation>
+    </message>
+    <message>
+        <source>Every event of a session appears here, both ways.</source>
+        <translation>セッションの送受信イベントがすべてここに表示されます。</translation>
+    </message>
+    <message>
+        <source>No event is like that.</source>
+        <translation>条件に合うイベントはありません。</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>新着 {0} 件</translation>
+    </message>
+    <message>
+        <source>Save all events…</source>
+        <translation>すべてのイベントを保存…</translation>
+    </message>
+    <message>
+        <source>Save the events shown…</source>
+        <translation>表示中のイベントを保存…</translation>
+    </message>
+    <message>
+        <source>Save events</source>
+        <translation>イベントの保存</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Saved {0} events to {1}</source>
+        <translation>{0} 件のイベントを {1} に保存しました</translation>
     </message>
 </context>
 <context>
@@ -812,7 +1231,7 @@ and see to the millisecond what was cut and never heard.</source>
     <name>JsonTree</name>
     <message>
         <source>The event as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>イベントのツリー</translation>
     </message>
 </context>
 <context>
@@ -861,7 +1280,7 @@ and see to the millisecond what was cut and never heard.</source>
     <name>Money</name>
     <message>
         <source>&lt; {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 未満</translation>
     </message>
 </context>
 <context>
@@ -942,54 +1361,230 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
 </context>
 <context>
+    <name>PricesSheet</name>
+    <message>
+        <source>Prices</source>
+        <translation>価格</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>モデルを追加</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>行を削除</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>既定値に戻す</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What the service charges, for a million tokens. An empty cell is a price nobody knows: what it would cost is then left out of the estimate, and said. The table is also a file: {0}</source>
+        <translation>サービスの料金（100 万トークンあたり）です。空欄は価格が不明であることを表し、その分は見積もりに含めず、その旨を表示します。この表はファイルでもあります: {0}</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>基準日</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出典</translation>
+    </message>
+    <message>
+        <source>The day somebody looked these prices up, as year-month-day.</source>
+        <translation>価格を調べた日を、年-月-日の形式で入力します。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>The date is a day like 2026-11-20.</source>
+        <translation>日付は 2026-11-20 の形式で入力してください。</translation>
+    </message>
+    <message>
+        <source>The currency is three letters, like USD.</source>
+        <translation>通貨は USD のような 3 文字で入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>PricesTable</name>
+    <message>
+        <source>for a million tokens</source>
+        <translation>100 万トークンあたり</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>As the service names it; a name without a date stands for its dated versions too.</source>
+        <translation>サービスでの名前です。日付のない名前は、日付付きの版にも適用されます。</translation>
+    </message>
+    <message>
+        <source>Text
+in</source>
+        <translation>文字
+入力</translation>
+    </message>
+    <message>
+        <source>Text
+cached</source>
+        <translation>文字
+キャッシュ</translation>
+    </message>
+    <message>
+        <source>for a million tokens read before; empty: as uncached</source>
+        <translation>以前に読み込んだトークン 100 万あたり。空欄の場合は通常の入力と同じ</translation>
+    </message>
+    <message>
+        <source>Text
+out</source>
+        <translation>文字
+出力</translation>
+    </message>
+    <message>
+        <source>Audio
+in</source>
+        <translation>音声
+入力</translation>
+    </message>
+    <message>
+        <source>for a million tokens; a token is 100 ms of your voice</source>
+        <translation>100 万トークンあたり。1 トークンはあなたの声 100 ms 分</translation>
+    </message>
+    <message>
+        <source>Audio
+cached</source>
+        <translation>音声
+キャッシュ</translation>
+    </message>
+    <message>
+        <source>Audio
+out</source>
+        <translation>音声
+出力</translation>
+    </message>
+    <message>
+        <source>for a million tokens; a token is 50 ms of the assistant&apos;s voice</source>
+        <translation>100 万トークンあたり。1 トークンはアシスタントの声 50 ms 分</translation>
+    </message>
+    <message>
+        <source>Picture
+in</source>
+        <translation>画像
+入力</translation>
+    </message>
+    <message>
+        <source>Picture
+cached</source>
+        <translation>画像
+キャッシュ</translation>
+    </message>
+    <message>
+        <source>Transcr.
+in</source>
+        <translation>文字起こし
+入力</translation>
+    </message>
+    <message>
+        <source>Transcription: for a million tokens it reads</source>
+        <translation>文字起こし: 入力 100 万トークンあたり</translation>
+    </message>
+    <message>
+        <source>Transcr.
+out</source>
+        <translation>文字起こし
+出力</translation>
+    </message>
+    <message>
+        <source>Transcription: for a million tokens it writes</source>
+        <translation>文字起こし: 出力 100 万トークンあたり</translation>
+    </message>
+    <message>
+        <source>Transcr.
+minute</source>
+        <translation>文字起こし
+1 分</translation>
+    </message>
+    <message>
+        <source>Transcription: for a minute of audio</source>
+        <translation>文字起こし: 音声 1 分あたり</translation>
+    </message>
+    <message>
+        <source>Prices by model</source>
+        <translation>モデル別の価格</translation>
+    </message>
+    <message>
+        <source>A row needs the name of its model.</source>
+        <translation>行にはモデル名が必要です。</translation>
+    </message>
+    <message>
+        <source>{0} stands here twice.</source>
+        <translation>{0} が重複しています。</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: a price is a number, 0 or more, or nothing.</source>
+        <translation>{0}、{1}: 価格は 0 以上の数を入力するか、空欄にしてください。</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>It is used again when it comes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>再び接続されると、元のデバイスに戻ります。</translation>
     </message>
     <message>
         <source>Another program may hold it. Choose it again when it is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのプログラムが使用している可能性があります。空いたら、もう一度選んでください。</translation>
     </message>
     <message>
         <source>The microphone {0} is gone: using {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>マイク「{0}」が取り外されたため、「{1}」を使用します。</translation>
     </message>
     <message>
         <source>The loudspeaker {0} is gone: using {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカー「{0}」が取り外されたため、「{1}」を使用します。</translation>
     </message>
     <message>
         <source>The microphone {0} is not connected: using {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>マイク「{0}」が接続されていないため、「{1}」を使用します。</translation>
     </message>
     <message>
         <source>The loudspeaker {0} is not connected: using {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカー「{0}」が接続されていないため、「{1}」を使用します。</translation>
     </message>
     <message>
         <source>The microphone {0} cannot be used: using {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>マイク「{0}」を使用できないため、「{1}」を使用します。</translation>
     </message>
     <message>
         <source>The loudspeaker {0} cannot be used: using {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカー「{0}」を使用できないため、「{1}」を使用します。</translation>
     </message>
     <message>
         <source>The microphone {0} is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>マイク「{0}」に戻りました。</translation>
     </message>
     <message>
         <source>The loudspeaker {0} is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカー「{0}」に戻りました。</translation>
     </message>
     <message>
         <source>There is a microphone again: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>マイクが使えるようになりました: {1}</translation>
     </message>
     <message>
         <source>There is a loudspeaker again: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>スピーカーが使えるようになりました: {1}</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1513,61 +2108,159 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
 </context>
 <context>
+    <name>RateLimits</name>
+    <message>
+        <source>Limits of the service</source>
+        <translation>サービスの制限</translation>
+    </message>
+    <message>
+        <source>As the service said at the start of the last response.</source>
+        <translation>直近の応答の開始時に、サービスから通知された値です。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} left</source>
+        <translation>残り {0} / {1}</translation>
+    </message>
+    <message>
+        <source>full in {0}</source>
+        <translation>{0} 後に全回復</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>上限まで使用可能</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>トークン</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Play the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>選択範囲を再生</translation>
     </message>
     <message>
         <source>Zoom to the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>選択範囲を拡大</translation>
     </message>
     <message>
         <source>Save the selection as a sound file</source>
-        <translation type="unfinished"></translation>
+        <translation>選択範囲を音声ファイルに保存</translation>
     </message>
     <message>
         <source>Clear the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>選択を解除</translation>
     </message>
     <message>
         <source>Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>選択範囲</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>SessionCosts</name>
+    <message>
+        <source>Usage, this session</source>
+        <translation>使用量（このセッション）</translation>
+    </message>
+    <message>
+        <source>Context of each turn</source>
+        <translation>各ターンのコンテキスト</translation>
+    </message>
+    <message>
+        <source>Next turn, about</source>
+        <translation>次のターン（概算）</translation>
+    </message>
+    <message>
+        <source>The whole conversation is read again for every answer; what was read before is mostly cached and cheaper. Reckoned from the last turn, for one answer of the usual length.</source>
+        <translation>応答のたびに会話全体が読み直されます。以前に読んだ部分は大半がキャッシュされ、安くなります。直近のターンから、通常の長さの応答 1 回分を見積もっています。</translation>
+    </message>
+    <message>
+        <source>{0} est.</source>
+        <translation>約 {0}</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} トークン</translation>
+    </message>
+    <message>
+        <source>Turn {0}: {1} tokens read</source>
+        <translation>ターン {0}: {1} トークンを入力</translation>
+    </message>
+    <message>
+        <source>up to {0} tokens</source>
+        <translation>最大 {0} トークン</translation>
+    </message>
+    <message>
+        <source>{0} has no price.</source>
+        <translation>{0} には価格がありません。</translation>
+    </message>
+    <message>
+        <source>{0} costs nothing.</source>
+        <translation>{0} は無料です。</translation>
+    </message>
+    <message>
+        <source>Without what has no price: {0}.</source>
+        <translation>価格のないものを除く: {0}</translation>
+    </message>
+    <message>
+        <source>Prices as of {0}, an estimate</source>
+        <translation>{0} 時点の価格による見積もり</translation>
+    </message>
+    <message>
+        <source>Enter prices…</source>
+        <translation>価格を入力…</translation>
+    </message>
+    <message>
+        <source>Edit prices…</source>
+        <translation>価格を編集…</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>コンテキスト</translation>
+    </message>
+    <message>
+        <source>What the model read for its last answer: the conversation so far.</source>
+        <translation>直近の応答のためにモデルが読んだ量（それまでの会話）です。</translation>
     </message>
 </context>
 <context>
     <name>SessionFigures</name>
     <message>
         <source>From your last word to the first sound of the answer: half of the turns took less.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたの最後の言葉から、応答の最初の音までの時間です。半数のターンはこれより短く済みました。</translation>
     </message>
     <message>
         <source>How long the session has lasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>セッションの経過時間です。</translation>
     </message>
     <message>
         <source>How long the session has lasted. The service ends it at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>セッションの経過時間です。{0} でサービスが終了します。</translation>
     </message>
     <message>
         <source>ends in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>終了まで {0}</translation>
     </message>
     <message>
         <source>est.</source>
-        <translation type="unfinished"></translation>
+        <translation>概算</translation>
     </message>
     <message>
         <source>An estimate, by the prices of {0} as of {1}. The Turn page has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 時点の {0} の価格による見積もりです。詳細は「ターン」ページにあります。</translation>
     </message>
     <message>
         <source>Part of what was used has no price and is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用量の一部は価格がないため、含まれていません。</translation>
     </message>
     <message>
         <source>tokens</source>
@@ -1579,19 +2272,58 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>What the model read and wrote in this session; it reads the whole conversation for every answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>このセッションでモデルが読み書きした量です。応答のたびに会話全体を読みます。</translation>
     </message>
     <message>
         <source>{0} has no price; the Turn page takes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} には価格がありません。「ターン」ページで入力できます。</translation>
     </message>
     <message>
         <source>They cost nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>料金はかかりません。</translation>
     </message>
     <message>
         <source>The service ends this session in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>このセッションは、サービスによりあと {0} で終了します。</translation>
+    </message>
+</context>
+<context>
+    <name>SessionLatency</name>
+    <message>
+        <source>First sound of each turn</source>
+        <translation>各ターンの音声開始</translation>
+    </message>
+    <message>
+        <source>Latency, this session</source>
+        <translation>遅延（このセッション）</translation>
+    </message>
+    <message>
+        <source>In how many turns the step happened.</source>
+        <translation>この段階があったターンの数です。</translation>
+    </message>
+    <message>
+        <source>Half of the turns took no longer: the median.</source>
+        <translation>半数のターンがこの時間以内に収まりました（中央値）。</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>最長</translation>
+    </message>
+    <message>
+        <source>p50 and p95 are interpolated linearly between turns; a step of fewer than {0} turns shows its longest.</source>
+        <translation>p50 と p95 はターン間の線形補間による値です。{0} ターン未満の段階では最長値を表示します。</translation>
+    </message>
+    <message>
+        <source>A p95 needs {0} turns; until then the longest is shown.</source>
+        <translation>p95 には {0} ターンが必要です。それまでは最長値を表示します。</translation>
+    </message>
+    <message>
+        <source>Turn {0}: first sound after {1}</source>
+        <translation>ターン {0}: 音声開始まで {1}</translation>
+    </message>
+    <message>
+        <source>up to {0}</source>
+        <translation>最大 {0}</translation>
     </message>
 </context>
 <context>
@@ -1713,8 +2445,8 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>Space</translation>
     </message>
     <message>
-        <source>Talk, where turns end by a key (in text fields letters type)</source>
-        <translation>話す（キーでターンを終える設定のとき。入力欄では文字の入力）</translation>
+        <source>Push to talk</source>
+        <translation>プッシュツートーク</translation>
     </message>
     <message>
         <source>Interrupt the assistant, or stop playing</source>
@@ -1737,8 +2469,24 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>セッションの設定</translation>
     </message>
     <message>
+        <source>Apply changed settings</source>
+        <translation>変更した設定を適用</translation>
+    </message>
+    <message>
+        <source>Events of the session</source>
+        <translation>セッションのイベント</translation>
+    </message>
+    <message>
+        <source>Look for an event (/ in the list)</source>
+        <translation>イベントを検索（一覧では /）</translation>
+    </message>
+    <message>
         <source>Figures of the turn</source>
         <translation>ターンの数値</translation>
+    </message>
+    <message>
+        <source>On the turn page: the turn before or after</source>
+        <translation>「ターン」ページで前後のターンへ</translation>
     </message>
     <message>
         <source>Go to the transcript</source>
@@ -1746,19 +2494,71 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>Search the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>会話の記録を検索</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>次の一致</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Choose a row</source>
+        <translation>行を選択</translation>
+    </message>
+    <message>
+        <source>Choose what to do with it</source>
+        <translation>行の操作を選択</translation>
+    </message>
+    <message>
+        <source>Do it: play, stop, unfold</source>
+        <translation>操作を実行: 再生、停止、展開</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows</source>
+        <translation>選択した行をコピー</translation>
+    </message>
+    <message>
+        <source>Delete the row from the conversation</source>
+        <translation>行を会話から削除</translation>
     </message>
     <message>
         <source>Go to the waveform</source>
         <translation>波形へ移動</translation>
+    </message>
+    <message>
+        <source>Zoom; 0 shows the whole session</source>
+        <translation>拡大 / 縮小。0 でセッション全体</translation>
+    </message>
+    <message>
+        <source>Move the cursor; with Shift select, with Ctrl scroll</source>
+        <translation>カーソルを移動。Shift で選択、Ctrl でスクロール</translation>
+    </message>
+    <message>
+        <source>Go from moment to moment</source>
+        <translation>前後の出来事へ移動</translation>
+    </message>
+    <message>
+        <source>Play from there, and stop</source>
+        <translation>そこから再生、停止</translation>
+    </message>
+    <message>
+        <source>Save what is selected as a sound file</source>
+        <translation>選択範囲を音声ファイルに保存</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>現在に追従</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>ウィンドウの次の部分へ</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>ウィンドウの前の部分へ</translation>
     </message>
     <message>
         <source>Preferences: theme, talking, sound</source>
@@ -1771,6 +2571,13 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>Quit</source>
         <translation>終了</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>In text fields letters, Space and ? type. Everything else works everywhere.</source>
+        <translation>入力欄では、文字キー、Space、? は文字の入力になります。それ以外はどこでも使えます。</translation>
     </message>
 </context>
 <context>
@@ -2054,8 +2861,8 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>マウスのボタン</translation>
     </message>
     <message>
-        <source>Talks anywhere in the window, instead of what it does else.</source>
-        <translation>ウィンドウのどこでも話せます。ボタン本来の動作は行われません。</translation>
+        <source>Talks wherever the pointer is in the window, instead of what the button does there.</source>
+        <translation>ポインターがウィンドウのどこにあっても話せます。ボタン本来の動作は行われません。</translation>
     </message>
     <message>
         <source>Way of talking</source>
@@ -2086,47 +2893,47 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>Only the service can forget an item, and no session is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>項目を削除できるのはサービスだけですが、セッションが開いていません。</translation>
     </message>
     <message>
         <source>all right</source>
-        <translation type="unfinished"></translation>
+        <translation>了解</translation>
     </message>
     <message>
         <source>Delete this? The service forgets it, which cannot be undone. The recording keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>削除しますか？ サービスの会話から消え、元に戻せません。録音には残ります。</translation>
     </message>
     <message>
         <source>delete it (press Delete again)</source>
-        <translation type="unfinished"></translation>
+        <translation>削除（もう一度 Delete）</translation>
     </message>
     <message>
         <source>keep it (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>残す (Esc)</translation>
     </message>
     <message>
         <source>Enter or arrow right: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter または右矢印: {0}。</translation>
     </message>
     <message>
         <source>arguments {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>引数 {0}</translation>
     </message>
     <message>
         <source>result {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>結果 {0}</translation>
     </message>
     <message>
         <source>{0} said: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}。</translation>
     </message>
     <message>
         <source>Never heard: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>未再生: {0}。</translation>
     </message>
     <message>
         <source>Not heard yet: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>これから再生: {0}。</translation>
     </message>
     <message>
         <source>a function</source>
@@ -2178,7 +2985,7 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>not part of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>会話には含まれません</translation>
     </message>
     <message>
         <source>stop playing</source>
@@ -2266,7 +3073,7 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>Out of band</source>
-        <translation type="unfinished"></translation>
+        <translation>会話外</translation>
     </message>
     <message>
         <source>The service reads the tools of its tool server…</source>
@@ -2319,39 +3126,39 @@ and see to the millisecond what was cut and never heard.</source>
     <name>TranscriptSearch</name>
     <message>
         <source>Search words, tools, arguments and results</source>
-        <translation type="unfinished"></translation>
+        <translation>発話、ツール、引数、結果を検索</translation>
     </message>
     <message>
         <source>Search the transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>会話の記録を検索</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>Previous match (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>前の一致 (Shift+Enter)</translation>
     </message>
     <message>
         <source>Next match (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>次の一致 (Enter)</translation>
     </message>
     <message>
         <source>Close the search (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>検索を閉じる (Esc)</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>検索中…</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりません</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +3170,62 @@ and see to the millisecond what was cut and never heard.</source>
 </context>
 <context>
     <name>Turn</name>
+    <message>
+        <source>{0} turns. {1}</source>
+        <translation>{0} ターン。{1}</translation>
+    </message>
+    <message>
+        <source>text in</source>
+        <translation>文字入力</translation>
+    </message>
+    <message>
+        <source>audio in</source>
+        <translation>音声入力</translation>
+    </message>
+    <message>
+        <source>pictures in</source>
+        <translation>画像入力</translation>
+    </message>
+    <message>
+        <source>in, not split</source>
+        <translation>入力（内訳なし）</translation>
+    </message>
+    <message>
+        <source>text in, cached</source>
+        <translation>文字入力（キャッシュ）</translation>
+    </message>
+    <message>
+        <source>audio in, cached</source>
+        <translation>音声入力（キャッシュ）</translation>
+    </message>
+    <message>
+        <source>pictures in, cached</source>
+        <translation>画像入力（キャッシュ）</translation>
+    </message>
+    <message>
+        <source>text out</source>
+        <translation>文字出力</translation>
+    </message>
+    <message>
+        <source>audio out</source>
+        <translation>音声出力</translation>
+    </message>
+    <message>
+        <source>out, not split</source>
+        <translation>出力（内訳なし）</translation>
+    </message>
+    <message>
+        <source>transcription</source>
+        <translation>文字起こし</translation>
+    </message>
+    <message>
+        <source>Usage: {0}</source>
+        <translation>使用量: {0}</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>価格なし</translation>
+    </message>
     <message>
         <source>speech end noticed</source>
         <translation>発話終了の検出</translation>
@@ -2376,12 +3239,56 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>応答の開始</translation>
     </message>
     <message>
-        <source>first audio arrived</source>
-        <translation>最初の音声の受信</translation>
+        <source>first output arrived</source>
+        <translation>最初の出力の受信</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2}, {3}.</source>
+        <translation>{0}: {2} のうち {1}、{3}。</translation>
     </message>
     <message>
         <source>first sound heard</source>
         <translation>音声開始</translation>
+    </message>
+    <message>
+        <source>your silence window</source>
+        <translation>無音の待ち時間</translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>your speaker</source>
+        <translation>スピーカー</translation>
+    </message>
+    <message>
+        <source>The service waits for {0} of silence before it ends your turn: a setting of yours, hatched in the bar. What is beyond it is its detection and the network.</source>
+        <translation>サービスは {0} の無音を待ってから、あなたのターンを終えます。この長さは設定によるもので、棒では斜線で示します。残りは検出とネットワークにかかった時間です。</translation>
+    </message>
+    <message>
+        <source>The service listens until it takes your turn to be over, by silence or by meaning.</source>
+        <translation>サービスは、無音または意味からターンが終わったと判断するまで聞き続けます。</translation>
+    </message>
+    <message>
+        <source>The service makes an item of what you said; in push to talk the network&apos;s way there and back.</source>
+        <translation>サービスがあなたの発話を会話の項目にします。プッシュツートークでは、ネットワークの往復時間です。</translation>
+    </message>
+    <message>
+        <source>The service begins a response, at once or when the one before has ended.</source>
+        <translation>サービスが応答を始めます。すぐに、または前の応答が終わってから始まります。</translation>
+    </message>
+    <message>
+        <source>The model reads the whole conversation and makes its first output; that grows with the conversation.</source>
+        <translation>モデルが会話全体を読み、最初の出力を作ります。会話が長くなるほど時間がかかります。</translation>
+    </message>
+    <message>
+        <source>From the arrival to your ear: decoding, the sound server, and the device&apos;s own latency.</source>
+        <translation>受信から耳に届くまで: デコード、サウンドサーバー、デバイスの遅延です。</translation>
     </message>
     <message>
         <source>Latency of the turn</source>
@@ -2391,32 +3298,48 @@ and see to the millisecond what was cut and never heard.</source>
 <context>
     <name>TurnPage</name>
     <message>
+        <source>Turn before (Alt+Left)</source>
+        <translation>前のターン (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Turn after (Alt+Right)</source>
+        <translation>次のターン (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Usage of the turn</source>
+        <translation>ターンの使用量</translation>
+    </message>
+    <message>
         <source>After the first answer you see here where the time of a turn went.</source>
         <translation>最初の応答の後、ターンの所要時間の内訳をここに表示します。</translation>
     </message>
     <message>
-        <source>Turn {0}{1}</source>
-        <translation>ターン {0}{1}</translation>
+        <source>Turn {0} of {1}{2}</source>
+        <translation>ターン {0} / {1}{2}</translation>
     </message>
     <message>
-        <source>{0} tokens in ({1} cached), {2} out</source>
-        <translation>入力 {0} トークン（うちキャッシュ {1}）、出力 {2}</translation>
+        <source>Interrupted: cut at {0}, {1} never heard.</source>
+        <translation>割り込み: {0} で打ち切り、未再生 {1}。</translation>
     </message>
     <message>
-        <source>This session</source>
-        <translation>このセッション</translation>
+        <source>no price</source>
+        <translation>価格なし</translation>
     </message>
     <message>
-        <source>median</source>
-        <translation>中央値</translation>
-    </message>
-    <message>
-        <source>longest</source>
-        <translation>最長</translation>
+        <source>{0} est.</source>
+        <translation>約 {0}</translation>
     </message>
 </context>
 <context>
     <name>Waveform</name>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>アシスタント</translation>
+    </message>
     <message>
         <source>turn ended ({0} of silence)</source>
         <translation>ターン終了（無音 {0}）</translation>
@@ -2435,19 +3358,19 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>speech stop</source>
-        <translation type="unfinished"></translation>
+        <translation>発話終了</translation>
     </message>
     <message>
         <source>stop</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>committed</source>
-        <translation type="unfinished"></translation>
+        <translation>確定</translation>
     </message>
     <message>
         <source>response created</source>
-        <translation type="unfinished"></translation>
+        <translation>応答作成</translation>
     </message>
     <message>
         <source>first sound {0}</source>
@@ -2471,7 +3394,15 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>never heard +{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>未再生 +{0} 秒</translation>
+    </message>
+    <message>
+        <source>Save the selection</source>
+        <translation>選択範囲の保存</translation>
+    </message>
+    <message>
+        <source>Sound (*.wav)</source>
+        <translation>音声 (*.wav)</translation>
     </message>
     <message>
         <source>{0}   You {1}   Assistant {2}</source>
@@ -2479,7 +3410,7 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>Peaks: you {0}, assistant {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ピーク: あなた {0}、アシスタント {1}</translation>
     </message>
     <message>
         <source>{0} s</source>
@@ -2487,75 +3418,75 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>Speech start {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>発話開始 {0}</translation>
     </message>
     <message>
         <source>Speech stop {0}, after the silence</source>
-        <translation type="unfinished"></translation>
+        <translation>発話終了 {0}（無音の後）</translation>
     </message>
     <message>
         <source>Audio committed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>音声の確定 {0}</translation>
     </message>
     <message>
         <source>Response created {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>応答の作成 {0}</translation>
     </message>
     <message>
         <source>First sound {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>音声開始 {0}</translation>
     </message>
     <message>
         <source>Cut {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>打ち切り {0}</translation>
     </message>
     <message>
         <source>Response stopped {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>応答の停止 {0}</translation>
     </message>
     <message>
         <source>Error {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>エラー {0}</translation>
     </message>
     <message>
         <source>Speech start {0}, by the service: audio_start_ms {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>発話開始 {0}、サービスの値: audio_start_ms {1}</translation>
     </message>
     <message>
         <source>Speech stop {0}, after the silence, by the service: audio_end_ms {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>発話終了 {0}（無音の後）、サービスの値: audio_end_ms {1}</translation>
     </message>
     <message>
         <source>First sound {0}, after {1} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>音声開始 {0}、{1} ms 後</translation>
     </message>
     <message>
         <source>Cut {0}: audio_end_ms {1} of the answer was heard</source>
-        <translation type="unfinished"></translation>
+        <translation>打ち切り {0}: 応答は audio_end_ms {1} まで再生されました</translation>
     </message>
     <message>
         <source>{0} is running</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} を実行中</translation>
     </message>
     <message>
         <source>{0} ran {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} の実行時間 {1}</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>関数</translation>
     </message>
     <message>
         <source>{0} of silence: here the service ended the turn</source>
-        <translation type="unfinished"></translation>
+        <translation>無音 {0}: サービスはここでターンを終えました</translation>
     </message>
     <message>
         <source>Never heard: {0}, the last {1} hidden by the next answer. A click plays it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未再生: {0}（最後の {1} は次の応答に隠れています）。クリックで再生します。</translation>
     </message>
     <message>
         <source>Never heard: {0}. A click plays it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未再生: {0}。クリックで再生します。</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
@@ -2563,23 +3494,38 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>selected {0} to {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>選択範囲 {0} から {1}、{2}</translation>
     </message>
     <message>
         <source>cursor at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>カーソル {0}</translation>
     </message>
     <message>
         <source>playing</source>
-        <translation type="unfinished"></translation>
+        <translation>再生中</translation>
     </message>
     <message>
         <source>+{0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>+{0} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformOverview</name>
+    <message>
+        <source>Overview of the session</source>
+        <translation>セッションの全体図</translation>
+    </message>
+    <message>
+        <source>The whole session: drag to move through it</source>
+        <translation>セッション全体: ドラッグで移動</translation>
     </message>
 </context>
 <context>
     <name>WaveformPane</name>
+    <message>
+        <source>Play from the cursor</source>
+        <translation>カーソルから再生</translation>
+    </message>
     <message>
         <source>Show more time</source>
         <translation>縮小（長い時間を表示）</translation>
@@ -2596,24 +3542,16 @@ and see to the millisecond what was cut and never heard.</source>
         <source>Follow now</source>
         <translation>現在に追従</translation>
     </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>再生を停止</translation>
+    </message>
 </context>
 <context>
     <name>WaveformView</name>
     <message>
         <source>Waveform</source>
         <translation>波形</translation>
-    </message>
-    <message>
-        <source>{0} to {1}</source>
-        <translation>{0} から {1}</translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation>あなた</translation>
-    </message>
-    <message>
-        <source>Assistant</source>
-        <translation>アシスタント</translation>
     </message>
     <message>
         <source>Both voices appear here: yours as it is sent, the assistant&apos;s as it is heard.</source>
@@ -2685,8 +3623,36 @@ and see to the millisecond what was cut and never heard.</source>
 <context>
     <name>Workspace</name>
     <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>お知らせ</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>サイドパネル</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Talking and writing</source>
+        <translation>発話と入力</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
     </message>
     <message>
         <source>Turn</source>
