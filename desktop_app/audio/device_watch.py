@@ -1,8 +1,7 @@
-"""Notices that devices appear, go, or become the default, and lets streams move: one connection, one thread."""
+"""Notices that devices appear, go, or become the default: one connection to the sound server, one thread."""
 
 import threading
-from collections import deque
-from typing import Any, NamedTuple
+from typing import Any
 
 from desktop_app.audio import pulse_server
 from desktop_app.audio.pulse_server import ServerState
@@ -10,12 +9,6 @@ from desktop_app.audio.pulse_server import ServerState
 _LISTEN_S = 0.2
 _SETTLE_S = 0.02
 _RETRY_S = 1.0
-
-
-class _Move(NamedTuple):
-    kind: str
-    tag: str
-    device_name: str
 
 
 class DeviceWatch:
@@ -31,7 +24,6 @@ class DeviceWatch:
     def __init__(self) -> None:
         self.state: ServerState | None = None
         self.version = 0
-        self._moves: deque[_Move] = deque(maxlen=64)
         self._stopping = threading.Event()
         self._dirty = False
         self._thread: threading.Thread | None = None
@@ -54,10 +46,6 @@ class DeviceWatch:
             self._thread.join()
             self._thread = None
 
-    def move(self, kind: str, tag: str, device_name: str) -> None:
-        """Let a stream ("input" or "output") go on at another device; `state.streams` shows when it is there."""
-        self._moves.append(_Move(kind, tag, device_name))
-
     def _run(self) -> None:
         while not self._stopping.is_set():
             pulse = pulse_server.connected()
@@ -77,8 +65,6 @@ class DeviceWatch:
         pulse.event_callback_set(self._note)
         self._dirty = True
         while not self._stopping.is_set():
-            while self._moves:
-                pulse_server.move(pulse, *self._moves.popleft())
             if self._dirty:
                 self._dirty = False
                 self._publish(pulse_server.read(pulse))

@@ -134,6 +134,11 @@ def use_server(state: ServerState | None) -> bool:
     return (state is not None and _server_door() is not None) or portaudio.reinitialise()
 
 
+def ask_server() -> None:
+    """List what the sound server has in this moment; takes some ms."""
+    _listing.take(pulse_server.ask())
+
+
 def on_server() -> bool:
     """Whether the devices are a sound server's, which moves streams by itself when one of them goes."""
     return _listing.now() is not None

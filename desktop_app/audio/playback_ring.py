@@ -151,6 +151,11 @@ class PlaybackRing:
         self._runs.clear()
         return cut_runs
 
+    def release(self) -> list[tuple[CutRun, bool]]:
+        """Give away what is not read while the reader goes on: runs with the frame they go on from, and if complete."""
+        complete = {run: run.finished for run in self._runs}
+        return [(cut, complete[cut.run]) for cut in self.flush(0)]
+
     def unplayed(self) -> list[tuple[ItemRun, int]]:
         """Runs that are not played out and the frame of each from which on they are not. Only while nobody reads."""
         position = max(self._done[1], self._flush.discard_until if self._flush else 0)

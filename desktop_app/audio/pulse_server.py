@@ -116,22 +116,6 @@ def read(pulse: Any) -> ServerState:
     )
 
 
-def move(pulse: Any, kind: str, tag: str, device_name: str) -> bool:
-    """Let one of our streams go on at another device, without a gap; False when stream or device is not there.
-
-    kind: "input" or "output".  Raises: one of `failures`.
-    """
-    of_input = kind == "input"
-    streams = pulse.source_output_list() if of_input else pulse.sink_input_list()
-    devices = pulse.source_list() if of_input else pulse.sink_list()
-    stream = next((stream for stream in streams if stream.proplist.get(_TAG) == tag), None)
-    device = next((device for device in devices if device.name == device_name), None)
-    if stream is None or device is None:
-        return False
-    (pulse.source_output_move if of_input else pulse.sink_input_move)(stream.index, device.index)
-    return True
-
-
 def new_tag() -> str:
     """What tells a stream of ours from all others on the server."""
     return f"{os.getpid()}.{next(_tag_numbers)}"
@@ -144,11 +128,7 @@ def routed(kind: str, device_name: str, tag: str) -> Iterator[None]:
     ALSA's pulse plug-in, through which PortAudio reaches the server, has no other way to be told than the environment,
     which libpulse reads while the stream is opened.
     """
-    # The server remembers where a stream was moved to, under a name: never for one that follows its default.
-    remembered_as = "duologue-routed" if device_name else "duologue-default"
-    wanted = {_PROPERTIES: f"{_TAG}={tag} module-stream-restore.id={remembered_as}"}
-    if device_name:
-        wanted[_ROUTES[kind]] = device_name
+    wanted = {_PROPERTIES: f"{_TAG}={tag}"} | ({_ROUTES[kind]: device_name} if device_name else {})
     with _environment_lock:
         before = {name: os.environ.get(name) for name in wanted}
         os.environ.update(wanted)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from desktop_app.audio.item_run import item_frames_at
+from desktop_app.audio.item_run import ItemRun, item_frames_at
 from desktop_app.audio.pcm import db_to_gain
 from desktop_app.audio.playback_ring import PlaybackRing
 from desktop_app.audio.played_log import BlockNote, PlayedLog
@@ -137,6 +137,10 @@ class RingSink(ABC):
         self.stop()
         return self._take_ring()
 
+    def release_queue(self) -> list[QueuedAudio]:
+        """Give away what was not handed to the device, which goes on with what it holds: that is still heard."""
+        return [self._queued(cut.run, cut.heard_frames, finished=complete) for cut, complete in self._ring.release()]
+
     def adopt_queue(self, queue: Sequence[QueuedAudio]) -> None:
         for audio in queue:
             self.enqueue(audio.item_id, audio.content_index, audio.samples, at_frame=audio.offset_frames)
@@ -154,14 +158,18 @@ class RingSink(ABC):
 
     def _take_ring(self) -> list[QueuedAudio]:
         self._drain()
-        queue = []
-        for run, played_frames in self._ring.unplayed():
-            first = min(item_frames_at(played_frames, run.rate_hz), run.frames_24k)
-            samples = run.samples_24k(first, run.frames_24k)
-            queue.append(QueuedAudio(run.item_id, run.content_index, run.start_24k + first, samples, run.finished))
+        queue = [
+            self._queued(run, played_frames, finished=run.finished) for run, played_frames in self._ring.unplayed()
+        ]
         self._earlier_underruns += self._ring.underruns
         self._ring = self._new_ring(self._ring.rate_hz)
         return queue
+
+    @staticmethod
+    def _queued(run: ItemRun, played_frames: int, *, finished: bool) -> QueuedAudio:
+        first = min(item_frames_at(played_frames, run.rate_hz), run.frames_24k)
+        samples = run.samples_24k(first, run.frames_24k)
+        return QueuedAudio(run.item_id, run.content_index, run.start_24k + first, samples, finished)
 
     @staticmethod
     def _new_ring(rate_hz: int) -> PlaybackRing:

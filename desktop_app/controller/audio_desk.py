@@ -11,7 +11,7 @@ from desktop_app.audio import devices
 from desktop_app.audio.device_watch import DeviceWatch
 from desktop_app.audio.echo_canceller import can_cancel_echo
 from desktop_app.audio.file_microphone import FileMicrophone
-from desktop_app.audio.ports import AudioProblem, AudioSink, AudioSource
+from desktop_app.audio.ports import AudioProblem, AudioSink, AudioSource, CapturedBlock, PlayedBlock
 from desktop_app.controller import device_choices
 from desktop_app.controller.device_choices import DEFAULT_ID, FILE_PREFIX, NONE_ID
 from desktop_app.controller.device_slot import started
@@ -177,6 +177,8 @@ class AudioDesk(QObject):
         """Notice a device that has failed, and put another one in its place."""
         slots = (self._microphone, self._speaker)
         failed = any(slot.using is not None and slot.opened is not None and slot.opened.problem for slot in slots)
+        if failed:
+            devices.ask_server()
         if failed and not devices.on_server():
             # PortAudio looks for devices only while nothing is open.
             for slot in slots:
@@ -184,8 +186,18 @@ class AudioDesk(QObject):
             self.refresh()
             for slot in slots:
                 slot.resume()
+        elif failed:
+            self._list()
         for slot in slots:
             slot.check()
+
+    def take_captured(self) -> list[tuple[AudioSource, list[CapturedBlock]]]:
+        """What was captured since the last call, with its source, oldest first."""
+        return self._microphone.take()
+
+    def take_played(self) -> list[PlayedBlock]:
+        """What was played since the last call, oldest first, whichever speaker played it."""
+        return self._speaker.take()
 
     def extra_sink(self) -> AudioSink:
         """Another stream to the speaker in use, started; the caller stops it.

@@ -49,9 +49,8 @@ class AudioPump(QObject):
     def visit(self) -> None:
         """Take and hand on whatever is there."""
         self._desk.check()
-        source, sink = self._desk.source, self._desk.sink
-        if source is not None and (captured := source.take()):
+        for source, captured in self._desk.take_captured():
             self._on_captured(source, captured)
-        if sink is not None and (played := sink.take_played()):
+        if played := self._desk.take_played():
             self._on_played(played)
         self._on_visit()

@@ -6,7 +6,7 @@ import logging
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from desktop_app.audio import devices
 from desktop_app.audio.device_watch import DeviceWatch
@@ -21,7 +21,6 @@ log = logging.getLogger(__name__)
 
 # A device that fails so soon after it was opened is not tried again before the list of devices is another.
 _LIVED_S = 2.0
-_SERVER_MOVES_WITHIN_S = 0.3
 _MOVED_WITHIN_S = 0.5
 
 AudioDevice = TypeVar("AudioDevice", AudioSource, AudioSink)
@@ -37,7 +36,6 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
     """
 
     which: Which
-    _kind: Literal["input", "output"]
 
     def __init__(
         self,
@@ -57,7 +55,6 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
         self._rejected: dict[str, AudioProblem] = {}
         self._opened_at_s = 0.0
         self._move_due_s: float | None = None
-        self._move_asked = False
 
     def name_by_id(self) -> None:
         """A choice that somebody typed as a label becomes the device's name, as in the list."""
@@ -108,7 +105,7 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
         elif before is None or self.opened.problem is not None:
             self._open_best("gone", self.opened.problem)
         elif _place(target) != _place(before):
-            self._move_to(target)
+            self._await_move(target)
             self._tell("gone", before)
         else:
             self.using = target
@@ -225,19 +222,15 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
         if device is not None:
             self._labels[device.name] = device.label
 
-    # Moving a stream instead of opening another one: nothing of it is lost
+    # What the server moves by itself: streams that follow its default, and such as were at a device that went
 
-    def _move_to(self, target: Device) -> None:
-        if not isinstance(self.opened, Microphone | Speaker) or not self._watch.running or target.route is None:
+    def _await_move(self, target: Device) -> None:
+        if not isinstance(self.opened, Microphone | Speaker) or target.route != "" or not self._watch.running:
             self._open_best("gone")
             return
         self.using = target
-        self._labels[target.name] = target.label
         self.opened.moved_to(target)
-        # The server moves by itself what follows its default, and what was at a device that went.
-        self._move_asked = False
-        self._move_due_s = time.monotonic() + (_SERVER_MOVES_WITHIN_S if target.route == "" else 0.0)
-        self._check_move()
+        self._move_due_s = time.monotonic() + _MOVED_WITHIN_S
 
     def _check_move(self) -> None:
         if self._move_due_s is None or self.using is None or not isinstance(self.opened, Microphone | Speaker):
@@ -245,12 +238,8 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
         state = self._watch.state
         if state is not None and state.streams.get(self.opened.tag) == self.using.name:
             self._move_due_s = None
-        elif time.monotonic() >= self._move_due_s and self._move_asked:
-            self._open_best("gone")
         elif time.monotonic() >= self._move_due_s:
-            self._watch.move(self._kind, self.opened.tag, self.using.name)
-            self._move_asked = True
-            self._move_due_s = time.monotonic() + _MOVED_WITHIN_S
+            self._open_best("gone")
 
     def _tell(self, code: str, before: Device | None) -> None:
         now = self.using

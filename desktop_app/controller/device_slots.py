@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import Any
 
 from desktop_app.audio import devices
 from desktop_app.audio.devices import Device
 from desktop_app.audio.file_microphone import FileMicrophone, SilentMicrophone
 from desktop_app.audio.microphone import Microphone
-from desktop_app.audio.ports import AudioSink, AudioSource
+from desktop_app.audio.ports import AudioSink, AudioSource, CapturedBlock, PlayedBlock
 from desktop_app.audio.silent_speaker import SilentSpeaker
 from desktop_app.audio.speaker import Speaker
 from desktop_app.controller.device_choices import FILE_PREFIX, is_device
 from desktop_app.controller.device_slot import DeviceSlot
+
+# Beyond the latency a stream tells: a block of PortAudio's and one of the server's.
+_TAIL_S = 0.06
 
 
 class MicrophoneSlot(DeviceSlot[AudioSource]):
     """What one speaks into."""
 
     which = "microphone"
-    _kind = "input"
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._last_of_old: list[tuple[AudioSource, list[CapturedBlock]]] = []
+
+    def take(self) -> list[tuple[AudioSource, list[CapturedBlock]]]:
+        """What was captured, with its source; the last of one that was replaced comes first."""
+        taken, self._last_of_old = self._last_of_old, []
+        if self.opened is not None:
+            taken.append((self.opened, self.opened.take()))
+        return [(source, blocks) for source, blocks in taken if blocks]
 
     def listed(self) -> list[Device]:
         return devices.microphones()
@@ -40,6 +55,7 @@ class MicrophoneSlot(DeviceSlot[AudioSource]):
 
     def _hand_over(self, old: AudioSource, new: AudioSource) -> None:
         old.stop()
+        self._last_of_old.append((old, old.take()))
 
 
 class SpeakerSlot(DeviceSlot[AudioSink]):
@@ -50,8 +66,27 @@ class SpeakerSlot(DeviceSlot[AudioSink]):
     """
 
     which = "speaker"
-    _kind = "output"
-    volume = 1.0
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.volume = 1.0
+        self._retiring: list[tuple[AudioSink, float]] = []
+
+    def take(self) -> list[PlayedBlock]:
+        """What was played; a speaker that was replaced is heard to the end of what it had been handed."""
+        played: list[PlayedBlock] = []
+        for old, ends_at_s in list(self._retiring):
+            if time.monotonic() >= ends_at_s or old.problem is not None:
+                self._retiring.remove((old, ends_at_s))
+                old.stop()
+            played += old.take_played()
+        return played + ([] if self.opened is None else self.opened.take_played())
+
+    def close(self) -> None:
+        super().close()
+        for old, _ in self._retiring:
+            old.stop()
+        self._retiring.clear()
 
     def set_volume(self, volume: float) -> None:
         """Play louder or quieter from now on."""
@@ -76,5 +111,10 @@ class SpeakerSlot(DeviceSlot[AudioSink]):
         return sink
 
     def _hand_over(self, old: AudioSink, new: AudioSink) -> None:
-        new.adopt_queue(old.take_queue())
-        old.stop()
+        if isinstance(old, Speaker) and old.problem is None:
+            new.adopt_queue(old.release_queue())
+            self._retiring.append((old, time.monotonic() + old.latency_s + _TAIL_S))
+        else:
+            new.adopt_queue(old.take_queue())
+            old.stop()
+            self._retiring.append((old, 0.0))
