@@ -20,6 +20,7 @@ class PreferencesSheet(Sheet):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # they would take the keyboard
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setAccessibleName(self.tr("Pages of preferences"))
         self.pages = QStackedWidget()

@@ -16,6 +16,7 @@ class SidePanel(Surface):
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # they would take the keyboard
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setAccessibleName(self.tr("Side panel"))
         self.pages = QStackedWidget()
