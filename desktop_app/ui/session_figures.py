@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -81,13 +81,7 @@ class Figure(QWidget):
 
 
 class SessionFigures(QWidget):
-    """As many of the figures as there is room for: the clock always, then cost, tokens, latency.
-
-    Signals:
-        countdown_announced(str): once a session, when it is about to reach its limit.
-    """
-
-    countdown_announced = Signal(str)
+    """As many of the figures as there is room for: the clock always, then cost, tokens, latency."""
 
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,9 +127,7 @@ class SessionFigures(QWidget):
             meaning = f"/ {limit}"
             words = self.tr("How long the session has lasted. The service ends it at {0}.").format(limit)
         if soon and limit_ms is not None:
-            left = _short_clock(limit_ms - elapsed_ms)
-            meaning = self.tr("ends in {0}").format(left)
-            self._announce(left)
+            meaning = self.tr("ends in {0}").format(_short_clock(limit_ms - elapsed_ms))
         self.clock.say(wording.clock(elapsed_ms), meaning)
         self.clock.explain(words)
         self.clock.warn(soon)
@@ -176,15 +168,8 @@ class SessionFigures(QWidget):
         return words
 
     def _phase_changed(self) -> None:
-        if self._conversation.phase == "connecting":
-            self._announced = False
         self.show_clock(self._conversation.elapsed_ms)
         self.show_usage()
-
-    def _announce(self, left: str) -> None:
-        if not self._announced:
-            self._announced = True
-            self.countdown_announced.emit(self.tr("The service ends this session in {0}.").format(left))
 
     def _want(self, figure: Figure, wanted: bool) -> None:
         self._wanted[figure] = wanted
