@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.ui.selectable_list import SelectableList
 from desktop_app.ui.transcript_links import next_link
@@ -62,7 +62,19 @@ class ListWithLinks(SelectableList):
         words = self.selecting or self._over_words(point)
         return Qt.CursorShape.IBeamCursor if words else Qt.CursorShape.ArrowCursor
 
+    def _show_hint(self, point: QPoint, at: QPoint) -> None:
+        index = self.indexAt(point)
+        inside = QPointF(point - self.visualRect(index).topLeft())
+        fact = self.pages.layout(index.row()).fact_at(inside) if index.isValid() else None
+        QToolTip.showText(at, fact.hint if fact is not None else "", self.viewport())
+
     # Qt's own names from here on.
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            self._show_hint(event.pos(), event.globalPos())
+            return True
+        return super().viewportEvent(event)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)

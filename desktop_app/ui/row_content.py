@@ -34,12 +34,17 @@ class Run:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Fact:
-    """One entry of a line of facts; with a `link` it can be followed by mouse and key."""
+    """One entry of a line of facts; with a `link` it can be followed by mouse and key.
+
+    Attributes:
+        hint: what it means, for who rests the mouse on it.
+    """
 
     text: str
     tone: str = "tertiary"
     icon: str = ""
     link: str = ""
+    hint: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

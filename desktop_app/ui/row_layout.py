@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QFont
 
 from desktop_app.ui import fonts
@@ -22,7 +22,6 @@ _CODE_INDENT_PX = 22
 _HEAD_GAP_PX = 16.0
 _PASSAGE_GAP_PX = 4.0
 _ROW_GAP_PX = 16.0
-_ACTIONS = (Fact("", "secondary", "copy", COPY), Fact("", "secondary", "more", MENU))
 
 
 @dataclasses.dataclass(slots=True)
@@ -73,7 +72,7 @@ class RowLayout:
 
     def fact_at(self, point: QPointF) -> Fact | None:
         """The fact under a point of the row."""
-        placed = (*self.facts, *self.actions)
+        placed = (*self.head, *self.facts, *self.actions)
         return next((p.fact for p in placed if p.rect.adjusted(-4, 0, 4, 0).contains(point)), None)
 
     def over_words(self, point: QPointF) -> bool:
@@ -134,6 +133,11 @@ class RowLayout:
         return next((p for p in reversed(self.texts) if p.start <= position), self.texts[0])
 
 
+def _actions() -> tuple[Fact, ...]:
+    copy, more = QCoreApplication.translate("Transcript", "Copy"), QCoreApplication.translate("Transcript", "More")
+    return Fact("", "secondary", "copy", COPY, copy), Fact("", "secondary", "more", MENU, more)
+
+
 def bubble_left_px() -> float:
     """Where bubbles begin, right of the speakers."""
     return float(fonts.px(100) + 12)
@@ -157,7 +161,7 @@ def lay_out(row: Row, width_px: float, tokens: Tokens) -> RowLayout:
     bubble = QRectF(left, 0.0, round(column.wide_px + 2 * pad_x), round(column.bottom_px + pad_y))
     below = () if column.head else row.facts
     facts, bottom = place_facts(below, left, bubble.bottom() + 4.0, right)
-    actions = place_actions(_ACTIONS, column.head or facts, right) if row.shape != "placeholder" else []
+    actions = place_actions(_actions(), column.head or facts, right) if row.shape != "placeholder" else []
     bottom = bottom if facts else bubble.bottom()
     sentence = None
     if row.sentence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ class TranscriptPane(QWidget):
         self.empty.raise_()
         self.latest.clicked.connect(self.view.follow)
         self.view.following_changed.connect(lambda following: self.latest.setVisible(not following))
+        self.view.installEventFilter(self)
         self.view.play_requested.connect(self._play_or_stop)
         self.view.delete_requested.connect(conversation.delete_item)
         self.view.markdown_requested.connect(self._copy_markdown)
@@ -58,7 +59,8 @@ class TranscriptPane(QWidget):
 
     def find(self) -> None:
         """Open the search, with the selected words if they are a few on one line."""
-        words = self.view.selected_text()
+        ends = self.view.selected.ends()
+        words = self.view.selected_text() if ends is not None and ends[0][0] == ends[1][0] else ""
         first = self.view.indexAt(QPoint(0, 0)).row()
         self.search.open(max(0, first), words if len(words) <= _LONGEST_TAKEN and "\n" not in words else "")
 
@@ -75,9 +77,20 @@ class TranscriptPane(QWidget):
     def _show_empty(self) -> None:
         self.empty.setVisible(self.model.rowCount() == 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.empty.setGeometry(self.rect())
+    def _lay_over(self) -> None:
+        """Set what stands over the transcript."""
+        self.empty.setGeometry(self.view.geometry())
         self.latest.adjustSize()
         self.latest.move(self.width() - self.latest.width() - 24, self.height() - self.latest.height() - 12)
         self.latest.raise_()
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_over()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._lay_over()  # the search came or went
+        return False

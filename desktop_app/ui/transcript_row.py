@@ -74,7 +74,7 @@ def _user(item: TranscriptItem, expanded: Container[str]) -> Row:
     if item.spoken and item.end_ms is not None:
         facts.append(Fact(wording.seconds(item.end_ms - item.at_ms)))
     if item.transcription == "interim":
-        facts.append(Fact(tr("interim transcription"), "cut", "waiting"))
+        facts.append(Fact(tr("interim transcription"), "cut", "waiting", hint=_rough_guide()))
     sentence = ""
     if item.transcription == "failed":
         said = wording.server_words(item.transcription_error)
@@ -118,10 +118,14 @@ def _facts(item: TranscriptItem, cut: bool, speaking: bool, over: bool) -> tuple
     ):
         facts.append(Fact(wording.seconds(item.heard_ms)))
     if item.first_sound_ms is not None:
-        facts.append(Fact(tr("first sound {0}").format(wording.milliseconds(item.first_sound_ms))))
+        words = tr("first sound {0}").format(wording.milliseconds(item.first_sound_ms))
+        facts.append(Fact(words, hint=tr("From the end of your turn to the first sound of the answer.")))
     if item.truncated_at_ms is not None:
-        facts.append(Fact(tr("cut at {0}").format(wording.milliseconds(item.truncated_at_ms)), "cut", "scissors"))
-        facts.append(Fact(tr("never heard {0}").format(wording.seconds(item.never_heard_ms))))
+        told = tr("You spoke up here; the service was told to forget what comes after.")
+        words = tr("cut at {0}").format(wording.milliseconds(item.truncated_at_ms))
+        facts.append(Fact(words, "cut", "scissors", hint=told))
+        kept = tr("It arrived and was never played. The service has forgotten it; this window keeps it.")
+        facts.append(Fact(tr("never heard {0}").format(wording.seconds(item.never_heard_ms)), hint=kept))
     if speaking:
         facts.append(Fact(tr("speaking…")))
     elif item.status == "in_progress" and not cut and not over:
@@ -196,6 +200,10 @@ def _empty(item: TranscriptItem) -> str:
 
 def _faint(text: str) -> Passage:
     return Passage("words", (Run(text, "faint"),))
+
+
+def _rough_guide() -> str:
+    return tr("Written by a separate model: a rough guide to what the assistant heard.")
 
 
 def _system(item: TranscriptItem, expanded: Container[str]) -> Row:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import weakref
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui import wording
 from desktop_app.ui.button import Button
@@ -63,6 +66,7 @@ class TranscriptSearch(Surface):
         super().__init__("surface", "b", parent)
         self._matches = matches
         self._first_row = 0
+        self._came_from: weakref.ref[QWidget] | None = None
         self._typed = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typed.timeout.connect(self._search)
         self.field = SearchField()
@@ -89,6 +93,9 @@ class TranscriptSearch(Surface):
     def open(self, first_row: int, text: str = "") -> None:
         """Show the bar and search from a row on; `text` is searched for at once."""
         self._first_row = first_row
+        before = QApplication.focusWidget()
+        if before is not None and not self.isAncestorOf(before):
+            self._came_from = weakref.ref(before)
         if text:
             self.field.setText(text)
         self.show()
@@ -105,11 +112,14 @@ class TranscriptSearch(Surface):
             self._matches.go(step)
 
     def leave(self) -> None:
-        """Close the bar."""
+        """Close the bar and give the keyboard back to where it was."""
         self._typed.stop()
         self._matches.search("", 0)
+        before = self._came_from() if self._came_from is not None else None
         self.hide()
         self.closed.emit()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _search(self) -> None:
         self._matches.search(self.field.text(), self._first_row)

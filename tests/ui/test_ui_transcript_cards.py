@@ -301,6 +301,15 @@ def test_the_rows_own_copy_shows_that_it_was_done(view: TranscriptView) -> None:
     assert view.viewport().grab().toImage() != before
 
 
+def test_what_needs_explaining_says_it_under_the_mouse(view: TranscriptView) -> None:
+    cut = on_stage.assistant("a", "It will be clear", 0, heard=4, first_sound_ms=388.0)
+    cut.truncated_at_ms, cut.never_heard_ms = 3_214, 4_100.0
+    placed = lay_out(row_of(cut), 800.0, palette.current())
+    explained = [fact.fact.text for fact in placed.facts if fact.fact.hint]
+    assert explained == ["first sound 388 ms", "cut at 3,214 ms", "never heard 4.1 s"]
+    assert all(action.fact.hint for action in placed.actions)  # an icon alone says nothing
+
+
 def test_actions_never_stand_where_a_line_has_no_room(qapp: QApplication) -> None:
     row = row_of(on_stage.user("u", "Hello", 0, 900))
     for width in range(180, 400, 7):

@@ -180,6 +180,24 @@ def test_the_bar_opens_by_key_with_the_selected_word_and_closes_by_esc(
     assert ("interrupt",) not in conversation.wishes
 
 
+def test_the_keyboard_goes_back_to_where_it_was(window: MainWindow, pane: TranscriptPane, qtbot: QtBot) -> None:
+    message = window.workspace.controls.message
+    message.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert pane.search.field.hasFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(pane.search.field, Qt.Key.Key_Escape)
+    assert message.hasFocus()
+
+
+def test_the_empty_state_stands_below_the_search(window: MainWindow) -> None:
+    pane = window.workspace.transcript
+    pane.find()
+    QTest.qWait(20)
+    assert pane.empty.isVisible()
+    assert pane.empty.geometry().top() >= pane.search.geometry().bottom()
+
+
 def test_ten_thousand_items_are_searched_little_by_little(
     qapp: QApplication, conversation: on_stage.StageConversation, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
