@@ -39,12 +39,14 @@ class AudioDesk(QObject):
         device_moved(DeviceMove): another device is in use than before without having been chosen.
         problem_raised(AudioProblem, str): a device failed and nothing takes its place; the second is ``microphone``
             or ``speaker``.
+        settings_requested: somebody wants to look into the sound.
     """
 
     devices_changed = Signal()
     selection_changed = Signal()
     device_moved = Signal(object)
     problem_raised = Signal(object, str)
+    settings_requested = Signal()
 
     def __init__(
         self, microphone_id: str = DEFAULT_ID, speaker_id: str = DEFAULT_ID, labels: dict[str, str] | None = None
@@ -218,9 +220,15 @@ class AudioDesk(QObject):
     def next_best_microphone(self) -> DeviceChoice | None:
         """Another microphone that is there: the system's default, else the next in the list."""
         using = self._microphone.using
-        used = {self.microphone_id, "" if using is None else using.name}
-        found = next((device for device in devices.microphones() if device.name not in used), None)
-        return None if found is None else DeviceChoice(found.name, found.label, found.is_default)
+        passed_over = {self.microphone_id, DEFAULT_ID, NONE_ID, "" if using is None else using.name}
+        return next((choice for choice in self.microphones if choice.id not in passed_over), None)
+
+    def run_action(self, action_id: str) -> None:
+        """Carry out an action that concerns devices."""
+        if action_id.startswith(device_choices.USE_MICROPHONE):
+            self.select_microphone(action_id.removeprefix(device_choices.USE_MICROPHONE))
+        elif action_id == device_choices.CHECK_MICROPHONE:
+            self.settings_requested.emit()
 
     def play_file(self, path: Path) -> None:
         """Let a file be the microphone's voice now.
@@ -247,6 +255,10 @@ class AudioDesk(QObject):
             return  # the server has ended, and its streams with it: that is noticed at them
         for slot in (self._speaker, self._microphone):
             slot.follow()
+
+    def retell(self) -> None:
+        """Name every choice anew: the window speaks another language."""
+        self._list()
 
     def _list(self) -> None:
         microphones, speakers = devices.microphones(), devices.speakers()

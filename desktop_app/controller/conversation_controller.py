@@ -33,7 +33,6 @@ from desktop_app.settings.apply_plan import Facts
 from desktop_app.settings.connections import BUILTIN
 from desktop_app.storage.export import transcript_markdown
 
-
 CLOCK_STEP_MS = 200.0
 LEVEL_STEP_MS = 30.0
 
@@ -149,8 +148,7 @@ class ConversationController(ConversationState):
     def run_action(self, action_id: str) -> None:
         """Carry out the action of a status or a notice."""
         actions = {"unmute": lambda: self.set_muted(False), problem_sentences.RETRY: self.start}
-        if action_id in actions:
-            actions[action_id]()
+        actions.get(action_id, lambda: self._desk.run_action(action_id))()
 
     def play_item(self, item_id: str, part: str = "all", skip_ms: float = 0.0) -> None:
         """Play an item again, or with ``unheard`` what was cut of it, from `skip_ms` of that on."""
@@ -287,6 +285,11 @@ class ConversationController(ConversationState):
 
     def _device_failed(self, problem: AudioProblem, which: str) -> None:
         self.life.say(problem_sentences.of_audio(problem, which))
+
+    def retell(self) -> None:
+        """Say anew what was said before: the window speaks another language."""
+        self._desk.retell()
+        self._look()
 
     def _look(self) -> None:
         status = sentence(situation_of(self.life, self._desk, self._gate, self.talk))

@@ -14,6 +14,10 @@ DEFAULT_ID = DEFAULT
 NONE_ID = "none"
 FILE_PREFIX = "file:"
 
+USE_MICROPHONE = "use-microphone:"
+"""The action that selects a microphone; its id follows."""
+CHECK_MICROPHONE = "check-microphone"
+
 
 def is_device(choice_id: str) -> bool:
     """Whether a choice means a device, and not a file or none."""

@@ -14,6 +14,7 @@ from desktop_app.connection.closing import Closed
 from desktop_app.connection.endpoint import Endpoint
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.audio_pump import AudioPump
+from desktop_app.controller.hearing_mark import HearingMark
 from desktop_app.controller.live_session import LiveSession
 from desktop_app.controller.session_clock import SessionClock
 from desktop_app.controller.session_recording import SessionRecording
@@ -76,6 +77,7 @@ class SessionRun:
         self.live = LiveSession(
             clock=clock, gate=gate, machine=machine, recording=recording, waveform=waveform, observer=self
         )
+        self.hearing_mark = HearingMark(machine, waveform)
         self._desk = desk
         self._clock = clock
         self._gate = gate

@@ -8,7 +8,7 @@ from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.status import Levels
-from desktop_app.controller.status_sentences import Situation
+from desktop_app.controller.status_sentences import SILENCE_WARNING_S, Situation
 from desktop_app.controller.talk_desk import TalkDesk
 from desktop_app.controller.talk_gate import TalkGate
 
@@ -20,6 +20,9 @@ def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate, talk: TalkD
         return Situation(phase=life.phase, connection=life.label, ended=life.ended_because)
     state = run.machine
     listening = any(item.status == "listening" for item in state.transcript.items[-2:])
+    # A file that has been played to its end is silent because nothing is left of it.
+    silent_for_s = 0.0 if isinstance(desk.source, FileMicrophone) else run.live.uplink.silent_for_s
+    next_best = desk.next_best_microphone() if silent_for_s >= SILENCE_WARNING_S else None
     return Situation(
         phase=life.phase,
         connection=life.label,
@@ -31,8 +34,8 @@ def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate, talk: TalkD
         talking=gate.talking,
         talk_key=talk.key_name,
         talk_toggles=talk.toggles,
-        # A file that has been played to its end is silent because nothing is left of it.
-        silent_for_s=0.0 if isinstance(desk.source, FileMicrophone) else run.live.uplink.silent_for_s,
+        silent_for_s=silent_for_s,
+        other_microphone=next_best,
         user_speaking=listening,
         awaiting=state.active_response_id is not None,
         speaking=run.live.playout.sounding,
@@ -44,4 +47,5 @@ def levels_of(life: SessionLife) -> Levels:
     if life.run is None:
         return Levels()
     uplink, playout = life.run.live.uplink, life.run.live.playout
-    return Levels(uplink.peak_dbfs, uplink.rms_dbfs, uplink.clipped, playout.peak_dbfs, playout.rms_dbfs)
+    mark_dbfs = life.run.hearing_mark.look()
+    return Levels(uplink.peak_dbfs, uplink.rms_dbfs, uplink.clipped, playout.peak_dbfs, playout.rms_dbfs, mark_dbfs)

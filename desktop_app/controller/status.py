@@ -57,13 +57,18 @@ class Notice:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Levels:
-    """Both sides' levels over the last pump interval, in dBFS."""
+    """Both sides' levels over the last pump interval, in dBFS.
+
+    Attributes:
+        hearing_mark_dbfs: the user's peak when the service last began to hear speech.
+    """
 
     user_peak_dbfs: float = SILENCE_DBFS
     user_rms_dbfs: float = SILENCE_DBFS
     user_clipped: bool = False
     assistant_peak_dbfs: float = SILENCE_DBFS
     assistant_rms_dbfs: float = SILENCE_DBFS
+    hearing_mark_dbfs: float | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import dataclasses
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.controller.device_choices import CHECK_MICROPHONE, USE_MICROPHONE
 from desktop_app.controller.phase import Phase
-from desktop_app.controller.status import Action, Status
+from desktop_app.controller.status import Action, DeviceChoice, Status
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Situation:
     Attributes:
         microphone: its name for a person; empty when there is none.
         silent_for_s: how long the microphone has given digital zeros.
+        other_microphone: the next best one to offer while the one in use is silent.
         user_speaking: the service hears speech.
         awaiting: a response was asked for or is generating, and nothing of it is heard yet.
         speaking: assistant audio is being heard.
@@ -34,6 +36,7 @@ class Situation:
     push_to_talk: bool = False
     talking: bool = False
     silent_for_s: float = 0.0
+    other_microphone: DeviceChoice | None = None
     user_speaking: bool = False
     awaiting: bool = False
     speaking: bool = False
@@ -86,6 +89,12 @@ def _what_the_service_does(now: Situation) -> Status | None:
     return None
 
 
+def _way_out(other: DeviceChoice | None) -> Action:
+    if other is None:
+        return Action(CHECK_MICROPHONE, _tr("Check the microphone"))
+    return Action(f"{USE_MICROPHONE}{other.id}", _tr("Use {0}").format(other.label))
+
+
 def _what_the_microphone_does(now: Situation) -> Status:
     if not now.has_microphone:
         return Status("no_microphone", _tr("No microphone."), _tr("Type below, or choose a microphone."), "warning")
@@ -95,7 +104,7 @@ def _what_the_microphone_does(now: Situation) -> Status:
         return Status("muted", _tr("Muted."), what, "warning", action)
     if now.silent_for_s >= SILENCE_WARNING_S:
         detail = _tr("{0} gives only digital silence. Is it switched off, or not allowed?").format(now.microphone)
-        return Status("digital_silence", _tr("I hear nothing."), detail, "warning")
+        return Status("digital_silence", _tr("I hear nothing."), detail, "warning", _way_out(now.other_microphone))
     if now.push_to_talk:
         return _invitation_to_talk(now)
     return Status("listening", _tr("Listening."), _tr("Your microphone is live: {0}.").format(now.microphone))

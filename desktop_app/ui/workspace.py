@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop_app.ui import accessible_roles, shortcuts
 from desktop_app.ui.announcer import Announcer
 from desktop_app.ui.appearance_page import AppearancePage
 from desktop_app.ui.connect_sheet import ConnectSheet, kind_of
 from desktop_app.ui.control_bar import ControlBar
+from desktop_app.ui.division import Division
 from desktop_app.ui.events_page import EventsPage
 from desktop_app.ui.header import Header
 from desktop_app.ui.notice_bar import NoticeBar
@@ -35,11 +35,6 @@ if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
     from desktop_app.controller.preferences import Preferences
     from desktop_app.controller.waveform_source import WaveformSource
-
-_PANEL_PX = 372
-_PANEL_SHARE, _WIDE_SHARE = 0.36, 0.6
-_WAVEFORM_PX = 208
-_BARS_PX = 116
 
 
 class Workspace(QWidget):
@@ -70,9 +65,7 @@ class Workspace(QWidget):
         self.panel = SidePanel()
         self.waveform = WaveformPane(conversation, waveform)
         self.controls = ControlBar(conversation, desk)
-        self._panel_share = _PANEL_SHARE
-        self._upper = QSplitter(Qt.Orientation.Horizontal)
-        self._lower = QSplitter(Qt.Orientation.Vertical)
+        self.division = Division(self.transcript, self.panel, self.waveform)
         self._talk_key = TalkKey(window, conversation, preferences, self)
         self._title = WindowTitle(window, conversation)
         self._title.setParent(self)
@@ -90,29 +83,21 @@ class Workspace(QWidget):
         self.announcer = Announcer(window, conversation, self)
         self._arrange()
         self._join()
-        self._remember()
+        self.division.restore(self._preferences, self._window.size())
+        self.panel.setVisible(self._preferences.kept.panel_open)
+        self.panel.tabs.setCurrentIndex(self._preferences.kept.panel_page)
         self.transcript.view.setFocus()
 
     def _arrange(self) -> None:
         self.panel.add_page(self.tr("Settings"), self.settings)
         self.panel.add_page(self.tr("Events"), self.events)
         self.panel.add_page(self.tr("Turn"), self.turn)
-        for splitter, first, second in (
-            (self._upper, self.transcript, self.panel),
-            (self._lower, self._upper, self.waveform),
-        ):
-            splitter.addWidget(first)
-            splitter.addWidget(second)
-            splitter.setStretchFactor(0, 1)
-            splitter.setStretchFactor(1, 0)
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.notices)
-        column.addWidget(self._lower, 1)
+        column.addWidget(self.division, 1)
         column.addWidget(self.controls)
 
     def _join(self) -> None:
@@ -120,13 +105,14 @@ class Workspace(QWidget):
         self.header.connect_requested.connect(self.show_connect)
         self.transcript.empty.connect_requested.connect(self.show_connect)
         self.header.preferences_requested.connect(self.show_preferences)
+        self._desk.settings_requested.connect(lambda: self.show_preferences(1))
         self.header.shortcuts_requested.connect(self.show_shortcuts)
         self.header.about_requested.connect(lambda: AboutSheet(self._window).open())
         self.transcript.view.item_chosen.connect(self.waveform.view.choose_item)
         self.transcript.view.item_chosen.connect(self.turn.choose_item)
         self.transcript.view.item_chosen.connect(self.events.choose_item)
         self.events.item_requested.connect(self.transcript.view.show_item)
-        self.events.widen_requested.connect(self._widen_panel)
+        self.events.widen_requested.connect(self.division.widen_panel)
         self.waveform.view.item_requested.connect(self.transcript.view.show_item)
         self.waveform.view.item_requested.connect(self.turn.choose_item)
         self.turn.item_requested.connect(self.transcript.view.show_item)
@@ -184,34 +170,9 @@ class Workspace(QWidget):
 
     def keep_sizes(self) -> None:
         """Remember how the room is divided."""
-        self._preferences.set_splitter_sizes("upper", self._upper.sizes())
-        self._preferences.set_splitter_sizes("lower", self._lower.sizes())
+        self.division.keep(self._preferences)
         self._preferences.change(panel_open=not self.panel.isHidden(), panel_page=self.panel.tabs.currentIndex())
-
-    def _remember(self) -> None:
-        size = self._window.size()
-        self._upper.setSizes([size.width() - _PANEL_PX, _PANEL_PX])
-        self._lower.setSizes([size.height() - _WAVEFORM_PX - _BARS_PX, _WAVEFORM_PX])
-        for name, splitter in (("upper", self._upper), ("lower", self._lower)):
-            if sizes := self._preferences.splitter_sizes(name):
-                splitter.setSizes(sizes)
-        self.panel.setVisible(self._preferences.kept.panel_open)
-        self.panel.tabs.setCurrentIndex(self._preferences.kept.panel_page)
 
     def _find_events(self) -> None:
         self.panel.open_page(self.events)
         self.events.focus_words()
-
-    def _widen_panel(self, wide: bool) -> None:
-        self._panel_share = _WIDE_SHARE if wide else _PANEL_SHARE
-        panel = round(self.width() * _WIDE_SHARE) if wide else _PANEL_PX
-        self._upper.setSizes([self.width() - panel, panel])
-
-    # Qt's own names from here on.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # In a small window the conversation keeps most of the room.
-        most = max(self.panel.minimumWidth(), round(self.width() * self._panel_share))
-        if self.panel.width() > most and not self.panel.isHidden():
-            self._upper.setSizes([self.width() - most - self._upper.handleWidth(), most])

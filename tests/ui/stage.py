@@ -241,6 +241,9 @@ class StageConversation(QObject):
 
     # What a test does to the conversation.
 
+    def retell(self) -> None:
+        self.wishes.append(("retell",))
+
     def set_phase(self, phase: Phase) -> None:
         """Let the session stand somewhere else."""
         self.phase = phase
@@ -290,6 +293,7 @@ class StageDesk(QObject):
 
     devices_changed = Signal()
     selection_changed = Signal()
+    settings_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
