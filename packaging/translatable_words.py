@@ -134,6 +134,8 @@ class _Reader(ast.NodeVisitor):
             self._note_told(node, *_TOLD[name])
         elif context := self._context_of(node):
             self._note(node, context, node.args)
+        elif name == "tr" and node.args and _is_text(node.args[0]):
+            self.problems.append(f"{self._path}:{node.lineno}: no translation knows the context of this")
 
     def _context_of(self, node: ast.Call) -> str:
         if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
 
         if self.workspace is None or self._parts is None:
             return
+        self._parts[0].retell()
         self.setUpdatesEnabled(False)
         in_hand = fresh_furniture.take(self.workspace)
         old, workspace = self.workspace, self.furnish(*self._parts)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui import icons
 from desktop_app.ui.caption import Caption
@@ -24,7 +24,7 @@ class ShortcutsSheet(Sheet):
     """
 
     def __init__(self, talk_key: str, parent: QWidget) -> None:
-        super().__init__(QDialog.tr("Keyboard shortcuts"), parent)
+        super().__init__(QCoreApplication.translate("ShortcutsSheet", "Keyboard shortcuts"), parent)
         self._titles = dict(groups())
         self._keys = keys(talk_key)
         page = QWidget()
@@ -35,7 +35,7 @@ class ShortcutsSheet(Sheet):
             row.addLayout(self._column(column))
         self.area = scrolling(page)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setAccessibleName(QDialog.tr("Keyboard shortcuts"))
+        self.area.setAccessibleName(QCoreApplication.translate("ShortcutsSheet", "Keyboard shortcuts"))
         whole = page.sizeHint()
         self.area.setMinimumWidth(whole.width())
         self.area.setFixedHeight(min(whole.height(), max(240, parent.height() - _ROOM_BESIDE_PX)))
@@ -67,7 +67,7 @@ class AboutSheet(Sheet):
     """What this program is."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(QDialog.tr("Duologue"), parent)
+        super().__init__("Duologue", parent)
         picture = QLabel()
         picture.setPixmap(icons.window_icon().pixmap(64, 64))
         picture.setAccessibleName(self.tr("The program's icon"))

@@ -2282,10 +2282,6 @@ minute</source>
         <source>They cost nothing.</source>
         <translation>料金はかかりません。</translation>
     </message>
-    <message>
-        <source>The service ends this session in {0}.</source>
-        <translation>このセッションは、サービスによりあと {0} で終了します。</translation>
-    </message>
 </context>
 <context>
     <name>SessionLatency</name>
@@ -2517,8 +2513,16 @@ minute</source>
         <translation>操作を実行: 再生、停止、展開</translation>
     </message>
     <message>
-        <source>Copy the chosen rows</source>
-        <translation>選択した行をコピー</translation>
+        <source>Copy the selected words, else the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that can be done with it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete the row from the conversation</source>
@@ -2575,6 +2579,10 @@ minute</source>
 </context>
 <context>
     <name>ShortcutsSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
     <message>
         <source>In text fields letters, Space and ? type. Everything else works everywhere.</source>
         <translation>入力欄では、文字キー、Space、? は文字の入力になります。それ以外はどこでも使えます。</translation>
@@ -2892,6 +2900,14 @@ minute</source>
         <translation>… ほか {0} 文字。全文はコピーして確認できます。</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the service can forget an item, and no session is open.</source>
         <translation>項目を削除できるのはサービスだけですが、セッションが開いていません。</translation>
     </message>
@@ -3044,8 +3060,20 @@ minute</source>
         <translation>音声開始 {0}</translation>
     </message>
     <message>
+        <source>From the end of your turn to the first sound of the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You spoke up here; the service was told to forget what comes after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cut at {0}</source>
         <translation>{0} で打ち切り</translation>
+    </message>
+    <message>
+        <source>It arrived and was never played. The service has forgotten it; this window keeps it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>never heard {0}</source>
@@ -3066,6 +3094,10 @@ minute</source>
     <message>
         <source>(no visible characters)</source>
         <translation>（表示できる文字なし）</translation>
+    </message>
+    <message>
+        <source>Written by a separate model: a rough guide to what the assistant heard.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>System</source>
