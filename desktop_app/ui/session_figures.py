@@ -86,7 +86,6 @@ class SessionFigures(QWidget):
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._conversation = conversation
-        self._announced = False
         self.clock = Figure("strong")
         self.cost = Figure()
         self.tokens = Figure()

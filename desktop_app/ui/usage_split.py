@@ -142,10 +142,11 @@ class UsageSplit(QWidget):
             self._add_row()
         for place, cells in enumerate(self.rows):
             shown = place < len(cost.lines)
-            for cell in cells:
+            for cell in cells[:3]:
                 cell.setVisible(shown)
+            cells[3].setVisible(shown and priced)
             if shown:
-                self._fill(cells, cost.lines[place], currency, priced)
+                self._fill(cells, cost.lines[place], currency)
         said = ", ".join(f"{name.text()} {amount.text()}" for _swatch, name, amount, _price in self.rows_shown)
         self.bar.setAccessibleName(QCoreApplication.translate("Turn", "Usage: {0}").format(said))
 
@@ -154,14 +155,11 @@ class UsageSplit(QWidget):
         """The rows that are in use."""
         return [cells for cells in self.rows if not cells[1].isHidden()]
 
-    def _fill(
-        self, cells: tuple[_Swatch, Caption, Caption, Caption], line: CostLine, currency: str, priced: bool
-    ) -> None:
+    def _fill(self, cells: tuple[_Swatch, Caption, Caption, Caption], line: CostLine, currency: str) -> None:
         swatch, name, amount, price = cells
         swatch.show_part(line.part)
         name.setText(part_words(line.part))
         amount.setText(f"{line.tokens:,}" if line.tokens else wording.seconds(line.seconds * 1000))
-        price.setVisible(priced)
         known = line.amount is not None
         price.setText(
             money_exact(line.amount, currency)
@@ -178,5 +176,4 @@ class UsageSplit(QWidget):
         self._grid.addWidget(cells[1], place, 1)
         self._grid.addWidget(cells[2], place, 2, right)
         self._grid.addWidget(cells[3], place, 3, right)
-        self._grid.setColumnMinimumWidth(3, fonts.px(64))
         self.rows.append(cells)

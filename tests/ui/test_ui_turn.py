@@ -137,6 +137,8 @@ def test_what_costs_nothing_shows_no_amounts(page: TurnPage, conversation: Conve
     conversation.prices.keep(PriceTable(as_of=on_stage.STAGE_PRICES.as_of, models=[row]))
     talk(conversation, 902.0)
     assert page.cost.text() == ""
+    assert not any(price.isVisible() for *_others, price in page.usage.rows_shown)
+    assert page.usage._grid.columnMinimumWidth(3) == 0
     assert page.costs.note.text() == "gpt-realtime costs nothing."
 
 
@@ -279,7 +281,7 @@ def test_nothing_is_cut_off_whatever_the_width(
     conversation.rate_limits = [RateLimit(name="tokens", limit=40_000, remaining=39_000, reset_seconds=12.0)]
     conversation.session_changed.emit()
     window.resize(1_900, 1_000)
-    window.workspace._upper.setSizes([window.width() - wide, wide])
+    window.workspace.division.upper.setSizes([window.width() - wide, wide])
     assert page.width() == wide
     for cells in (*page.usage.rows_shown, *page.latency.rows, *page.limits.rows):
         for cell in cells:
