@@ -65,7 +65,6 @@ class Workspace(QWidget):
         self.panel = SidePanel()
         self.waveform = WaveformPane(conversation, waveform)
         self.controls = ControlBar(conversation, desk)
-        self.division = Division(self.transcript, self.panel, self.waveform)
         self._talk_key = TalkKey(window, conversation, preferences, self)
         self._title = WindowTitle(window, conversation)
         self._title.setParent(self)
@@ -92,6 +91,7 @@ class Workspace(QWidget):
         self.panel.add_page(self.tr("Settings"), self.settings)
         self.panel.add_page(self.tr("Events"), self.events)
         self.panel.add_page(self.tr("Turn"), self.turn)
+        self.division = Division(self.transcript, self.panel, self.waveform)  # after the pages: Tab follows this order
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

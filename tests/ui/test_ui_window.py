@@ -220,14 +220,14 @@ def test_the_panel_hides_and_comes_back(window: MainWindow, qtbot: QtBot) -> Non
 def test_place_and_sizes_are_remembered(make_window: Callable[[], MainWindow], preferences: Preferences) -> None:
     first = make_window()
     first.resize(first.minimumWidth(), 700)  # the screen of the tests is 800 pixels wide
-    first.workspace._lower.setSizes([400, 250])
+    first.workspace.division.setSizes([400, 250])
     QTest.qWait(10)
-    sizes = first.workspace._lower.sizes()
+    sizes = first.workspace.division.sizes()
     first.close()
     assert preferences.geometry
     second = make_window()
     assert second.size() == first.size()
-    assert second.workspace._lower.sizes() == sizes
+    assert second.workspace.division.sizes() == sizes
 
 
 @pytest.mark.parametrize("sheet", [ShortcutsSheet, AboutSheet])

@@ -1,0 +1,80 @@
+"""How the window's room is divided: transcript beside the panel, the waveform below both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+if TYPE_CHECKING:
+    from desktop_app.controller.preferences import Preferences
+
+_PANEL_PX = 372
+_WAVEFORM_PX = 208
+_BARS_PX = 116
+_SHARE = 0.36
+_WIDE_SHARE = 0.6
+
+
+class Division(QSplitter):
+    """Two splitters that a person moves; what the panel gives up in a small window it has again in a larger one.
+
+    Attributes:
+        upper: the splitter between transcript and panel.
+    """
+
+    def __init__(self, transcript: QWidget, panel: QWidget, waveform: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.upper = QSplitter(Qt.Orientation.Horizontal)
+        self._panel = panel
+        self._panel_px = _PANEL_PX
+        self._share = _SHARE
+        for splitter, first, second in ((self.upper, transcript, panel), (self, self.upper, waveform)):
+            splitter.addWidget(first)
+            splitter.addWidget(second)
+            splitter.setStretchFactor(0, 1)
+            splitter.setStretchFactor(1, 0)
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        self.upper.splitterMoved.connect(self._note_panel)
+
+    def widen_panel(self, wide: bool) -> None:
+        """Give the panel most of the width, or its usual part again."""
+        self._share = _WIDE_SHARE if wide else _SHARE
+        self._panel_px = round(self.width() * _WIDE_SHARE) if wide else _PANEL_PX
+        self._share_out()
+
+    def keep(self, preferences: Preferences) -> None:
+        """Remember the division."""
+        width = sum(self.upper.sizes())
+        preferences.set_splitter_sizes("upper", [width - self._panel_px, self._panel_px])
+        preferences.set_splitter_sizes("lower", self.sizes())
+
+    def restore(self, preferences: Preferences, window: QSize) -> None:
+        """Divide as it was remembered; the first time, as the designer likes it."""
+        self.setSizes([window.height() - _WAVEFORM_PX - _BARS_PX, _WAVEFORM_PX])
+        if sizes := preferences.splitter_sizes("lower"):
+            self.setSizes(sizes)
+        if len(sizes := preferences.splitter_sizes("upper")) == 2 and sizes[1] > 0:
+            self._panel_px = sizes[1]
+        self.upper.setSizes([window.width() - self._panel_px, self._panel_px])
+
+    def _note_panel(self) -> None:
+        self._panel_px = self.upper.sizes()[1]
+
+    def _share_out(self) -> None:
+        """In a small window the conversation keeps most of the room."""
+        if self._panel.isHidden():
+            return
+        most = max(self._panel.minimumWidth(), round(self.width() * self._share))
+        panel = min(self._panel_px, most)
+        if self.upper.sizes()[1] != panel:
+            self.upper.setSizes([self.width() - panel - self.upper.handleWidth(), panel])
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
