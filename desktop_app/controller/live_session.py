@@ -207,7 +207,10 @@ class LiveSession:
             case CallReady():
                 # No functions can be set up yet; a call that nobody answers would leave the model waiting.
                 return self.machine.answer_call(
-                    change.call_id, '{"error": "This function is not available."}', at_ms=self._clock.now_ms()
+                    change.call_id,
+                    '{"error": "This function is not available."}',
+                    failed=True,
+                    at_ms=self._clock.now_ms(),
                 )
             case _:
                 pass
