@@ -242,10 +242,12 @@ class ConversationController(ConversationState):
                     self.life.say(problem_sentences.of_malformed(reason))
             case changes.ProblemReported(problem):
                 self.life.say(problem_sentences.of_problem(problem))
-            case _:
+            case changes.SessionOpened() | changes.SessionChanged() | changes.UpdateRefused():
                 self._session_changed(change)
+            case _:
+                pass
 
-    def _session_changed(self, change: changes.Change) -> None:
+    def _session_changed(self, change: changes.SessionOpened | changes.SessionChanged | changes.UpdateRefused) -> None:
         if isinstance(change, changes.SessionOpened | changes.SessionChanged):
             detection = UNSET if change.session.audio is UNSET else change.session.audio.input
             self.talk.use(detection is not UNSET and detection.turn_detection is None)
