@@ -51,6 +51,7 @@ class SessionCosts(QWidget):
             )
         )
         self.next_turn.setToolTip(self._forecast.toolTip())
+        self.next_turn.setAccessibleDescription(self._forecast.toolTip())
         self._arrange()
 
     def show_costs(self, chosen: int | None) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.conversation.turn_metrics import LatencyStep
@@ -69,12 +69,17 @@ def explanation(step: str, silence_ms: float) -> str:
 
 
 class Waterfall(QWidget):
-    """One bar for each step, from where the step before ended to where this one did."""
+    """One bar for each step, from where the step before ended to where this one did.
+
+    The mouse or, with the focus here, the keys Up and Down tell what a step is and who takes its time.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.steps: list[tuple[LatencyStep, float, float]] = []
         self.silence_ms = 0.0
+        self.current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Latency of the turn"))
 
@@ -100,6 +105,14 @@ class Waterfall(QWidget):
             step_words(step), wording.milliseconds(end - start), wording.milliseconds(end), whose(step)
         )
         return f"{took}\n{explanation(step, self.silence_ms)}"
+
+    def _tell(self, row: int) -> None:
+        self.current = max(0, min(row, len(self.steps) - 1))
+        self.update()
+        if self.steps:
+            where = QPoint(fonts.px(_LINE_PX), self.current * self._row_px() + fonts.px(_LINE_PX))
+            QToolTip.showText(self.mapToGlobal(where), self.row_words(self.current), self)
+            self.setAccessibleDescription(self.row_words(self.current))
 
     def _row_px(self) -> int:
         return fonts.px(_LINE_PX) + _GAP_PX + _BAR_PX + 2 * _GAP_PX
@@ -173,7 +186,25 @@ class Waterfall(QWidget):
             y = row * self._row_px()
             self._paint_words(painter, row, y)
             self._paint_bar(painter, row, y + fonts.px(_LINE_PX) + _GAP_PX - 1, end_ms)
+        if self.hasFocus() and self.steps:
+            row = min(self.current, len(self.steps) - 1)
+            painter.setPen(QPen(palette.current().color("user"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            high = self._row_px() - _GAP_PX
+            rounded(painter, QRectF(0, row * self._row_px(), self.width(), high).adjusted(1, 1, -1, -1), 4)
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if by is None or not self.steps or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self._tell(self.current + by)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QToolTip.hideText()
+        self.update()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 import stage as on_stage
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 from stage import StageConversation as Conversation
 
@@ -92,6 +93,20 @@ def test_the_last_turn_is_shown_step_by_step(page: TurnPage, conversation: Conve
     assert page.waterfall.row_words(3).startswith("first output arrived: 340 ms of 870 ms, the model.")
     assert not page.outcome.isVisible()
     assert not page.waterfall.grab().isNull()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_keyboard_asks_what_a_step_is(page: TurnPage, conversation: Conversation, qtbot: QtBot) -> None:
+    talk(conversation, 902.0)
+    page.waterfall.setFocus()
+    qtbot.keyClick(page.waterfall, Qt.Key.Key_Down)
+    assert QToolTip.text() == page.waterfall.row_words(1)
+    assert page.waterfall.accessibleDescription().startswith("audio committed: 5 ms of 511 ms, the service.")
+    for _ in range(9):
+        qtbot.keyClick(page.waterfall, Qt.Key.Key_Down)
+    assert page.waterfall.current == 4
+    assert not page.waterfall.grab().isNull()
+    page.before.setFocus()
 
 
 def test_the_split_of_a_turn_has_a_price_in_every_row(page: TurnPage, conversation: Conversation) -> None:
