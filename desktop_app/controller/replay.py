@@ -145,6 +145,7 @@ class Replay(QObject):
         if sink is None:
             return
         sink.take_played()
+        sink.volume = self._desk.volume
         self._feed(sink)
         if self._sink is None:
             return

@@ -62,7 +62,8 @@ def _hover(painter: QPainter, view: WaveformView, geometry: WaveformGeometry, no
     lines = [levels_at(view.source, at_ms)]
     slack_ms = _HOVER_PX * geometry.ms_per_px
     lines += said_at(view.conversation.timeline, at_ms, slack_ms, lane, view.call_name)
-    paint_readout(painter, geometry, palette.current(), lines, place, AXIS_PX if view.bar.isVisible() else 4.0)
+    covered = view.bar.isVisible() or view.pointing.listening.playing
+    paint_readout(painter, geometry, palette.current(), lines, place, AXIS_PX if covered else 4.0)
 
 
 def _teach(painter: QPainter, geometry: WaveformGeometry) -> None:
