@@ -103,7 +103,7 @@ class TranscriptView(ListWithLinks):
 
     def menu_of(self, row: int) -> QMenu:
         """What can be done with a row, or with everything (-1)."""
-        return row_menu(self, row, lambda link: self.follow_link(row, link))
+        return row_menu(self, row)
 
     def follow_link(self, row: int, link: str) -> None:
         """Do what a link says."""
@@ -123,6 +123,13 @@ class TranscriptView(ListWithLinks):
             self.model().ask("")
         elif link:
             self.play_requested.emit(item_id, link)
+
+    def _open_menu(self) -> None:
+        row = self.currentIndex().row()
+        menu = self.menu_of(row)
+        if menu.actions():
+            menu.setActiveAction(menu.actions()[0])
+        menu.popup(self._below(row) if row >= 0 else self.mapToGlobal(self.rect().center()))
 
     def _show_question(self, row: int) -> None:
         """Bring what is asked into sight."""
@@ -197,8 +204,7 @@ class TranscriptView(ListWithLinks):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            row = self.currentIndex().row()
-            self.menu_of(row).popup(self._below(row) if row >= 0 else self.mapToGlobal(self.rect().center()))
+            self._open_menu()
             return
         index = self.indexAt(event.pos())
         if index.isValid():
@@ -220,6 +226,8 @@ class TranscriptView(ListWithLinks):
             self.copy()
         elif key == Qt.Key.Key_Escape and self.model().asked:
             self.model().ask("")
+        elif key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_menu()  # where there is no menu key
         elif key == Qt.Key.Key_Delete and plain and row >= 0:
             self.delete(row)
         else:

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.conversation.transcript import ResponseOutcome, TranscriptItem
-from desktop_app.ui import palette, transcript_pages
+from desktop_app.ui import palette, transcript_pages, transcript_view
 from desktop_app.ui.code_text import arranged
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.row_content import DELETE, KEEP, TOGGLE
@@ -299,6 +299,30 @@ def test_the_rows_own_copy_shows_that_it_was_done(view: TranscriptView) -> None:
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert QGuiApplication.clipboard().text() == "You: Hello"
     assert view.viewport().grab().toImage() != before
+
+
+def test_the_menu_opens_by_key_at_the_foot_of_its_row(view: TranscriptView, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[QPoint] = []
+    monkeypatch.setattr(transcript_view.QMenu, "popup", lambda menu, at: (opened.append(at), menu.deleteLater()))
+    QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    rect = view.visualRect(view.currentIndex())
+    assert rect.contains(view.viewport().mapFromGlobal(opened[0]))
+    view.clearSelection()
+    view.setCurrentIndex(view.model().index(-1, 0))
+    QTest.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert len(opened) == 2
+
+
+def test_a_menu_means_the_item_it_was_opened_on(view: TranscriptView, conversation: on_stage.StageConversation) -> None:
+    menu = view.menu_of(1)
+    actions = {action.text(): action for action in menu.actions()}
+    conversation.remove("u1")  # while the menu is open
+    actions["Copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "Assistant: Hi there"
+    conversation.remove("a1")
+    actions["Delete…"].trigger()
+    assert view.model().asked == ""
+    menu.close()
 
 
 def test_what_needs_explaining_says_it_under_the_mouse(view: TranscriptView) -> None:
