@@ -27,11 +27,11 @@ class RateLimits(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
         heading = Caption(self.tr("Limits of the service"), "strong")
         heading.setToolTip(self.tr("As the service said at the start of the last response."))
-        self._grid.addWidget(heading, 0, 0, 1, 3)
+        self._grid.addWidget(heading, 0, 0, 1, 2)
 
     def show_limits(self) -> None:
         """Show them as they stand now."""
@@ -55,10 +55,11 @@ class RateLimits(QWidget):
                 )
 
     def _add_row(self) -> None:
-        place = len(self.rows) + 1
-        cells = (ElidedCaption("", "secondary"), Caption(""), ElidedCaption("", "tertiary"))
-        for column, cell in enumerate(cells):
-            self._grid.addWidget(cell, place, column, _RIGHT if column else Qt.AlignmentFlag.AlignVCenter)
+        row = 2 * len(self.rows) + 1
+        cells = (ElidedCaption("", "secondary"), Caption(""), Caption("", "tertiary", small=True))
+        self._grid.addWidget(cells[0], row, 0)
+        self._grid.addWidget(cells[1], row, 1, _RIGHT)
+        self._grid.addWidget(cells[2], row + 1, 0, 1, 2, _RIGHT)
         self.rows.append(cells)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.conversation.turn_metrics import LatencyStep
@@ -164,6 +164,14 @@ class Waterfall(QWidget):
         painter.setBrush(color)
         rounded(painter, QRectF(from_x, y, to_x - from_x, _BAR_PX), 3)
 
+    def _paint_focus(self, painter: QPainter) -> None:
+        """A line above and one below the row: a ring would run through its words."""
+        tokens = palette.current()
+        y, high = min(self.current, len(self.steps) - 1) * self._row_px(), self._row_px() - _GAP_PX
+        painter.fillRect(QRectF(0, y, self.width(), high), tokens.color("raised"))
+        for edge in (y, y + high - 2):
+            painter.fillRect(QRectF(0, edge, self.width(), 2), tokens.color("user"))
+
     def _paint_silence(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
         painter.save()
         painter.setBrush(palette.current().color("user_soft"))
@@ -182,16 +190,12 @@ class Waterfall(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         end_ms = max((end for _step, _start, end in self.steps), default=1.0) or 1.0
+        if self.hasFocus() and self.steps:
+            self._paint_focus(painter)
         for row in range(len(self.steps)):
             y = row * self._row_px()
             self._paint_words(painter, row, y)
             self._paint_bar(painter, row, y + fonts.px(_LINE_PX) + _GAP_PX - 1, end_ms)
-        if self.hasFocus() and self.steps:
-            row = min(self.current, len(self.steps) - 1)
-            painter.setPen(QPen(palette.current().color("user"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            high = self._row_px() - _GAP_PX
-            rounded(painter, QRectF(0, row * self._row_px(), self.width(), high).adjusted(1, 1, -1, -1), 4)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
