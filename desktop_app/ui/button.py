@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from desktop_app.ui import icons, palette
+from desktop_app.ui import fonts, icons, palette
 
 _ICON_COLORS = {"primary": "on_accent", "live": "on_accent", "danger": "on_danger", "alert": "cut", "link": "user"}
 _RESTYLE = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange)
@@ -30,7 +30,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._icon_name = icon
         self._look = look
-        self._icon_px = 16 if text or look.startswith("tool") else 18
+        self._icon_px = fonts.px(16 if text or look.startswith("tool") else 18)
         self.setProperty("look", look)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)

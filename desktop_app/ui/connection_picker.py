@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui import palette
+from desktop_app.ui import fonts, palette
 from desktop_app.ui.picker import Choice, Picker
 
 if TYPE_CHECKING:
@@ -64,4 +64,4 @@ class ConnectionPicker(Picker):
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.currentText()) + 12 + 18 + 34
-        return QSize(min(max(200, wide), 280), super().sizeHint().height())
+        return QSize(min(max(200, wide), fonts.px(280)), super().sizeHint().height())

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.device_picker import DevicePicker, MicrophonePicker
-from desktop_app.ui.status_line import StatusLine
+from desktop_app.ui.status_line import StatusLine, line_px
 from desktop_app.ui.surface import Surface
 from desktop_app.ui.talk_button import TalkButton
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from desktop_app.controller.status import Levels
 
 _ONE_ROW_FROM_PX = 1200
+_STATUS_LEAST_PX = 240
+_MARGIN_PX = 16
 _ANY_PX = 16_777_215
 
 
@@ -65,14 +68,17 @@ class ControlBar(Surface):
         row.addWidget(self.microphone)
         for widget in (self.speaker, self.mute, self.talk, self.interrupt):
             row.addWidget(widget)
+        writing = QWidget()
+        row = QHBoxLayout(writing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         row.addWidget(self.message, 1)
         row.addWidget(self.send)
-        self._controls = controls
+        self._controls, self._writing = controls, writing
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 5, 16, 4)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(10)
-        self._place(one_row=True)
+        self._place(1)
         for picker in (self.microphone, self.speaker):
             picker.add_label()
 
@@ -123,22 +129,31 @@ class ControlBar(Surface):
         self.mute.set_name(self.tr("Unmute the microphone (M)") if muted else self.tr("Mute the microphone (M)"))
         self.microphone.set_off(muted or self._desk.microphone_id == "none")
 
-    def _place(self, *, one_row: bool) -> None:
-        self._one_row = one_row
-        for widget in (self.status, self._controls):
+    def _rows_needed(self) -> int:
+        """One row in a wide window; in a narrower one the sentence, and with large text the message, have their own."""
+        room = self.width() - 2 * _MARGIN_PX - self._grid.horizontalSpacing()
+        needed = self._controls.minimumSizeHint().width() + self._writing.minimumSizeHint().width()
+        if needed > room:
+            return 3
+        return 1 if self.width() >= _ONE_ROW_FROM_PX and needed + fonts.px(_STATUS_LEAST_PX) <= room else 2
+
+    def _place(self, rows: int) -> None:
+        self._rows = rows
+        parts = (self.status, self._controls, self._writing)
+        places = {1: ((0, 0), (0, 1), (0, 2)), 2: ((0, 0, 1, 2), (1, 0), (1, 1)), 3: ((0, 0), (1, 0), (2, 0))}[rows]
+        for widget, place in zip(parts, places, strict=True):
             self._grid.removeWidget(widget)
-        self._grid.addWidget(self.status, 0, 0)
-        self._grid.addWidget(self._controls, *((0, 1) if one_row else (1, 0)))
-        self._grid.setColumnStretch(0, 0 if one_row else 1)
-        self._grid.setColumnStretch(1, 1 if one_row else 0)
+            self._grid.addWidget(widget, *place)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column == {1: 2, 2: 1, 3: 0}[rows] else 0)
         # Three lines of the sentence at the left of the controls, or one above them.
-        self.status.setFixedHeight(54 if one_row else 20)
-        self._grid.setContentsMargins(16, *((5, 16, 4) if one_row else (14, 16, 13)))
+        self.status.setFixedHeight(3 * line_px() if rows == 1 else fonts.tall(20))
+        self._grid.setContentsMargins(_MARGIN_PX, *((5, _MARGIN_PX, 4) if rows == 1 else (14, _MARGIN_PX, 13)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one_row = self.width() >= _ONE_ROW_FROM_PX
-        if one_row != self._one_row:
-            self._place(one_row=one_row)
-        self.status.setMinimumWidth(min(420, round(self.width() * 0.25)) if one_row else 0)
-        self.status.setMaximumWidth(self.status.minimumWidth() if one_row else _ANY_PX)
+        rows = self._rows_needed()
+        if rows != self._rows:
+            self._place(rows)
+        self.status.setMinimumWidth(min(420, round(self.width() * 0.25)) if rows == 1 else 0)
+        self.status.setMaximumWidth(self.status.minimumWidth() if rows == 1 else _ANY_PX)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
-from desktop_app.ui import icons, palette
+from desktop_app.ui import fonts, icons, palette
 from desktop_app.ui.level_meter import LevelReading, paint_level
 from desktop_app.ui.picker import Choice, Picker
 
@@ -78,22 +78,23 @@ class DevicePicker(Picker):
         tokens = palette.current()
         shown = f"{self._icon}-off" if self._off else self._icon
         color = tokens.color("cut" if self._off else "secondary")
-        icons.paint(painter, shown, QRectF(content.left() - 2, (self.height() - 16) / 2, 16, 16), color)
+        side = fonts.px(16)
+        icons.paint(painter, shown, QRectF(content.left() - 2, (self.height() - side) / 2, side, side), color)
         meter = self._meter_rect()
         painter.save()
         paint_level(painter, meter, self.reading, tokens, self.threshold_dbfs)
         painter.restore()
         if self._compact:
             return QRect()
-        left = content.left() + 20
+        left = content.left() + side + 4
         return QRect(left, content.top(), int(meter.left()) - 10 - left, content.height())
 
     def sizeHint(self) -> QSize:
-        wide = 12 + 16 + 10 + self._meter_px + 8 + 32 + (0 if self._compact else 130)
+        wide = 12 + fonts.px(16) + 10 + self._meter_px + 8 + 32 + (0 if self._compact else fonts.px(130))
         return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        wide = self.sizeHint().width() - (0 if self._compact else 64)
+        wide = self.sizeHint().width() - (0 if self._compact else fonts.px(64))
         return QSize(wide, super().minimumSizeHint().height())
 
 

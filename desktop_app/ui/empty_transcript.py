@@ -60,7 +60,7 @@ class EmptyTranscript(QWidget):
         super().__init__(parent)
         self._conversation = conversation
         self.headline = Caption()
-        self.headline.setStyleSheet("font-size: 20px; font-weight: 600;")
+        self.headline.setProperty("level", "title")
         self.words = Caption("", "secondary")
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.emblem = Emblem()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.connection_picker import ConnectionPicker
 from desktop_app.ui.session_figures import SessionFigures
@@ -39,7 +40,7 @@ class Header(Surface):
     ) -> None:
         super().__init__("surface", "b", parent)
         self._conversation = conversation
-        self.setFixedHeight(HEIGHT_PX)
+        self.setFixedHeight(fonts.tall(HEIGHT_PX))
         self.connection = ConnectionPicker(conversation)
         self.start = Button(self.tr("Start"), icon="play", look="primary")
         self.figures = SessionFigures(conversation)

@@ -22,7 +22,7 @@ class Keycap(QWidget):
         self.key = key
         self.setAccessibleName(key)
         wide = QFontMetricsF(fonts.sans(fonts.SMALL_PX)).horizontalAdvance(key)
-        self._size = QSize(max(24, round(wide) + 14), 22)
+        self._size = QSize(max(24, round(wide) + 14), fonts.tall(22))
         self.setFixedSize(self._size)
         self.update()
 

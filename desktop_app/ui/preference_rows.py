@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
+from desktop_app.ui import fonts
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.picker import Choice, Picker
 
@@ -23,7 +24,7 @@ class PreferencePage(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnMinimumWidth(0, _LABEL_PX)
+        self._grid.setColumnMinimumWidth(0, fonts.px(_LABEL_PX))
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
         column.addStretch(1)

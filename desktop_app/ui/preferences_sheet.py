@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QWidget
 
+from desktop_app.ui import fonts
 from desktop_app.ui.sheet import Sheet
 
 _PAGE_PX = (560, 420)
@@ -24,7 +25,7 @@ class PreferencesSheet(Sheet):
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.setAccessibleName(self.tr("Pages of preferences"))
         self.pages = QStackedWidget()
-        self.pages.setMinimumSize(*_PAGE_PX)
+        self.pages.setMinimumSize(fonts.px(_PAGE_PX[0]), _PAGE_PX[1])
         for title, page in pages:
             self.tabs.addTab(title)
             self.pages.addWidget(scrolling(page))

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _TONES = {"changed": "user", "asked": "secondary", "accepted": "ok", "waiting": "cut", "refused": "danger"}
 _ICONS = {"changed": "changed", "asked": "waiting", "accepted": "check", "waiting": "waiting", "refused": "warning"}
-_ICON_PX = 12.0
+_ICON_PX = 12
+_HIGH_PX = 18
 
 
 class ReceiptMark(QWidget):
@@ -27,7 +28,7 @@ class ReceiptMark(QWidget):
         super().__init__(parent)
         self.state = "same"
         self.text = ""
-        self.setFixedHeight(18)
+        self.setFixedHeight(fonts.px(_HIGH_PX))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_receipt(self, state: str, text: str) -> None:
@@ -38,10 +39,10 @@ class ReceiptMark(QWidget):
 
     def needs_px(self, text: str) -> float:
         """The width some words need."""
-        return QFontMetricsF(fonts.sans(fonts.SMALL_PX)).horizontalAdvance(text) + _ICON_PX + 6
+        return QFontMetricsF(fonts.sans(fonts.SMALL_PX)).horizontalAdvance(text) + fonts.px(_ICON_PX) + 6
 
     def sizeHint(self) -> QSize:
-        return QSize(0, 18)
+        return QSize(0, fonts.px(_HIGH_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.state == "same" or not self.text:
@@ -50,13 +51,14 @@ class ReceiptMark(QWidget):
         color = palette.current().color(_TONES[self.state])
         font = fonts.sans(fonts.SMALL_PX)
         metrics = QFontMetricsF(font)
-        text = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, self.width() - _ICON_PX - 4)
+        side = fonts.px(_ICON_PX)
+        text = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, self.width() - side - 4)
         left = self.width() - metrics.horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(color)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip)
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), flags, text)
-        icons.paint(painter, _ICONS[self.state], QRectF(left - _ICON_PX - 4, 3, _ICON_PX, _ICON_PX), color)
+        icons.paint(painter, _ICONS[self.state], QRectF(left - side - 4, (self.height() - side) / 2, side, side), color)
         painter.end()
 
 

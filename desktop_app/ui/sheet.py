@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 
@@ -22,8 +21,7 @@ class Sheet(QDialog):
         self.column.setContentsMargins(24, 20, 24, 20)
         self.column.setSpacing(16)
         heading = Caption(title)
-        heading.setFont(fonts.sans(18, heading.font().Weight.DemiBold))
-        heading.setStyleSheet("font-size: 18px; font-weight: 600;")
+        heading.setProperty("level", "heading")
         self.column.addWidget(heading)
 
     def add_close(self) -> None:

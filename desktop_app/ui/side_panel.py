@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from desktop_app.ui import fonts
 from desktop_app.ui.surface import Surface
 
 
@@ -30,7 +31,7 @@ class SidePanel(Surface):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.pages, 1)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(min(360, fonts.px(280)))
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
 
     def add_page(self, title: str, page: QWidget) -> None:

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from desktop_app.controller.status import Status
 
 _HEADLINE_TONES = {"problem": "danger", "warning": "cut"}
-_LINE_PX = 18.0
+
+
+def line_px() -> int:
+    """The height of one line of the sentence."""
+    return fonts.px(18)
 
 
 class Sentence(QWidget):
@@ -55,7 +59,7 @@ class Sentence(QWidget):
 
     @property
     def _lines(self) -> int:
-        return max(1, int(self.height() // _LINE_PX))
+        return max(1, int(self.height() // line_px()))
 
     def _layout(self, width: float) -> QTextLayout:
         layout = QTextLayout(f"{self.headline} {self.detail}".strip(), fonts.sans())
@@ -76,24 +80,24 @@ class Sentence(QWidget):
         y = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, y + (_LINE_PX - line.height()) / 2))
-            y += _LINE_PX
+            line.setPosition(QPointF(0, y + (line_px() - line.height()) / 2))
+            y += line_px()
         layout.endLayout()
         return layout
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self.natural_px) + 2, int(_LINE_PX))
+        return QSize(round(self.natural_px) + 2, line_px())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, int(_LINE_PX))
+        return QSize(120, line_px())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         layout = self._layout(self.width())
         count = min(layout.lineCount(), self._lines)
         self.setToolTip(self.accessibleName() if layout.lineCount() > count else "")
-        top = (self.height() - count * _LINE_PX) / 2
-        painter.setClipRect(QRectF(0, top, self.width(), count * _LINE_PX))
+        top = (self.height() - count * line_px()) / 2
+        painter.setClipRect(QRectF(0, top, self.width(), count * line_px()))
         layout.draw(painter, QPointF(0, top))
         painter.end()
 

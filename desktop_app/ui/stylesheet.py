@@ -2,7 +2,7 @@
 
 Grid 4 px, controls 32 px high, corners 8 px. Looks of a button: ``quiet`` (the default), ``primary``, ``danger``,
 ``live`` (held), ``alert`` (muted), ``ghost``, ``link``, ``tool``, ``float``. Tones of a label: a token, ``strong``.
-Sizes of a label: ``small``, ``heading``, ``title``.
+Levels of a label: ``small``, ``heading``, ``title``.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ QLabel {{ color: {t.text}; background: transparent; }}
 {tones}
 QLabel[tone="strong"] {{ font-weight: 600; }}
 QLabel[small="true"] {{ font-size: {px(SMALL_PX)}px; }}
-QLabel[size="heading"] {{ font-size: {px(HEADING_PX)}px; font-weight: 600; }}
-QLabel[size="title"] {{ font-size: {px(_TITLE_PX)}px; font-weight: 600; }}
+QLabel[level="heading"] {{ font-size: {px(HEADING_PX)}px; font-weight: 600; }}
+QLabel[level="title"] {{ font-size: {px(_TITLE_PX)}px; font-weight: 600; }}
 QToolTip {{ color: {t.text}; background: {t.raised}; border: 1px solid {t.border}; padding: 4px 6px; }}
 QDialog {{ background: {t.surface}; }}
 """
