@@ -16,10 +16,11 @@ _WAVEFORM_PX = 208
 _BARS_PX = 116
 _SHARE = 0.36
 _WIDE_SHARE = 0.6
+_WAVEFORM_SHARE = 0.36
 
 
 class Division(QSplitter):
-    """Two splitters that a person moves; what the panel gives up in a small window it has again in a larger one.
+    """Two splitters that a person moves; what is given up in a small window comes back in a larger one.
 
     Attributes:
         upper: the splitter between transcript and panel.
@@ -29,7 +30,9 @@ class Division(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self._panel = panel
+        self._waveform = waveform
         self._panel_px = _PANEL_PX
+        self._waveform_px = _WAVEFORM_PX
         self._share = _SHARE
         for splitter, first, second in ((self.upper, transcript, panel), (self, self.upper, waveform)):
             splitter.addWidget(first)
@@ -39,6 +42,7 @@ class Division(QSplitter):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
         self.upper.splitterMoved.connect(self._note_panel)
+        self.splitterMoved.connect(self._note_waveform)
 
     def widen_panel(self, wide: bool) -> None:
         """Give the panel most of the width, or its usual part again."""
@@ -50,13 +54,13 @@ class Division(QSplitter):
         """Remember the division."""
         width = sum(self.upper.sizes())
         preferences.set_splitter_sizes("upper", [width - self._panel_px, self._panel_px])
-        preferences.set_splitter_sizes("lower", self.sizes())
+        preferences.set_splitter_sizes("lower", [sum(self.sizes()) - self._waveform_px, self._waveform_px])
 
     def restore(self, preferences: Preferences, window: QSize) -> None:
         """Divide as it was remembered; the first time, as the designer likes it."""
-        self.setSizes([window.height() - _WAVEFORM_PX - _BARS_PX, _WAVEFORM_PX])
-        if sizes := preferences.splitter_sizes("lower"):
-            self.setSizes(sizes)
+        if len(sizes := preferences.splitter_sizes("lower")) == 2 and sizes[1] > 0:
+            self._waveform_px = sizes[1]
+        self.setSizes([window.height() - self._waveform_px - _BARS_PX, self._waveform_px])
         if len(sizes := preferences.splitter_sizes("upper")) == 2 and sizes[1] > 0:
             self._panel_px = sizes[1]
         self.upper.setSizes([window.width() - self._panel_px, self._panel_px])
@@ -64,8 +68,15 @@ class Division(QSplitter):
     def _note_panel(self) -> None:
         self._panel_px = self.upper.sizes()[1]
 
+    def _note_waveform(self) -> None:
+        self._waveform_px = self.sizes()[1]
+
     def _share_out(self) -> None:
         """In a small window the conversation keeps most of the room."""
+        most = max(self._waveform.minimumHeight(), round(self.height() * _WAVEFORM_SHARE))
+        waveform = min(self._waveform_px, most)
+        if self.height() > waveform and self.sizes()[1] != waveform:
+            self.setSizes([self.height() - waveform - self.handleWidth(), waveform])
         if self._panel.isHidden():
             return
         most = max(self._panel.minimumWidth(), round(self.width() * self._share))
