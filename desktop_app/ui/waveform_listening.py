@@ -52,10 +52,19 @@ class Listening:
         """Play what is selected, or from the cursor on; stop if something is played already."""
         if self.playing:
             self.stop()
-        elif (stretch := self._selection.stretch) is not None:
-            self._play(*stretch)
+        elif self._selection.stretch is not None:
+            self.play_selection()
         elif self._selection.cursor_ms is not None:
             self._play(self._selection.cursor_ms, None)
+
+    def play_from(self, at_ms: float) -> None:
+        """Play from a time on."""
+        self._play(at_ms, None)
+
+    def play_selection(self) -> None:
+        """Play what is selected, from its start."""
+        if (stretch := self._selection.stretch) is not None:
+            self._play(*stretch)
 
     def click(self, at_ms: float, lane: str, slack_ms: float) -> str:
         """Play from a time, or what was cut away there; a second click on the same place stops.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 
 from desktop_app.ui.waveform_geometry import AXIS_PX
 
@@ -87,6 +87,15 @@ class WaveformPointer:
         elif turn.y():
             view.sight.zoom(_ZOOM_STEP ** (-turn.y() / 120), view.geometry_now.time(event.position().x()))
         event.accept()
+
+    def menu_place(self, event: QContextMenuEvent) -> tuple[float, QPoint]:
+        """The time a menu is about and where on the screen it opens: at the mouse, or at the cursor for a key."""
+        view, geometry = self._view, self._view.geometry_now
+        cursor_ms = view.pointing.selection.cursor_ms
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and cursor_ms is not None:
+            x = min(max(geometry.x(cursor_ms), geometry.plot.left()), geometry.plot.right())
+            return cursor_ms, view.mapToGlobal(QPoint(round(x), round(geometry.events.bottom())))
+        return self._at_ms(QPointF(event.pos())), event.globalPos()
 
     def leave(self) -> None:
         """The mouse is somewhere else."""

@@ -91,6 +91,15 @@ class Pointing(QObject):
         self.listening.play_here()
         self.changed.emit()
 
+    def play_from(self, at_ms: float) -> None:
+        """Put the cursor somewhere and play from there."""
+        self.place(at_ms)
+        self.listening.play_from(at_ms)
+
+    def play_selection(self) -> None:
+        """Play what is selected, from its start."""
+        self.listening.play_selection()
+
     def play_at(self, at_ms: float, lane: str, slack_ms: float) -> None:
         """Play from a time on, and say which item sounds there."""
         if 0 <= at_ms < self._conversation.now_ms():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -25,6 +26,7 @@ from desktop_app.ui.waveform_columns import ColumnCache
 from desktop_app.ui.waveform_frame import paint_frame
 from desktop_app.ui.waveform_geometry import WaveformGeometry
 from desktop_app.ui.waveform_keys import action_of
+from desktop_app.ui.waveform_menu import menu_of
 from desktop_app.ui.waveform_pointer import WaveformPointer
 from desktop_app.ui.waveform_pointing import Pointing
 from desktop_app.ui.waveform_save import ask_where_to_save
@@ -227,6 +229,11 @@ class WaveformView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.pointer.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.conversation.now_ms() > 0:
+            at_ms, place = self.pointer.menu_place(event)
+            menu_of(self, at_ms).popup(place)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.pointer.leave()

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 import stage as on_stage
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.waveform_menu import menu_of
 from desktop_app.ui.waveform_pane import WaveformPane
 from desktop_app.ui.waveform_selection import Selection
 from desktop_app.ui.waveform_view import WaveformView
@@ -338,3 +340,32 @@ def test_before_a_session_there_is_nothing_to_point_at(
     qtbot.mouseClick(pane.view, LEFT, pos=QPoint(600, 80))
     assert conversation.wishes == []
     assert pane.view.pointing.selection.cursor_ms is None
+
+
+def test_the_menu_offers_what_has_a_meaning_there(
+    view: WaveformView, conversation: on_stage.StageConversation, qtbot: QtBot
+) -> None:
+    menu = menu_of(view, 212_345.0)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert texts[0] == "Play from 03:32.345"
+    assert "Play the selection" not in texts
+    menu.actions()[0].trigger()
+    menu.deleteLater()
+    assert played(conversation) == [("play_from", 212_345.0, None)]
+    view.pointing.selection.select(214_000, 216_000)
+    menu = menu_of(view, 212_345.0)
+    actions = {action.text(): action for action in menu.actions()}
+    assert "Stop playing" in actions
+    actions["Play the selection"].trigger()
+    assert played(conversation)[-1] == ("play_from", 214_000, 216_000)
+    actions["Copy the time 03:32.345"].trigger()
+    assert QGuiApplication.clipboard().text() == "03:32.345"
+    menu.deleteLater()
+
+
+def test_the_menu_key_is_about_the_cursor(view: WaveformView) -> None:
+    view.pointing.place(212_000)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), view.mapToGlobal(QPoint(0, 0)))
+    at_ms, place_on_screen = view.pointer.menu_place(event)
+    assert at_ms == 212_000
+    assert view.mapFromGlobal(place_on_screen).x() == pytest.approx(view.geometry_now.x(212_000), abs=1)
