@@ -16,6 +16,8 @@ from desktop_app.controller import device_choices
 from desktop_app.controller.device_choices import DEFAULT_ID, FILE_PREFIX, NONE_ID
 from desktop_app.controller.device_slot import started
 from desktop_app.controller.device_slots import MicrophoneSlot, SpeakerSlot
+from desktop_app.controller.microphone_levels import MicrophoneLevels
+from desktop_app.controller.sound_check import SoundCheck
 from desktop_app.controller.status import DeviceChoice
 
 __all__ = ["DEFAULT_ID", "FILE_PREFIX", "NONE_ID", "AudioDesk"]
@@ -32,6 +34,10 @@ class AudioDesk(QObject):
 
     Args:
         labels: names for people of devices, by their names, also of such as are not there now.
+
+    Attributes:
+        microphone_levels: live levels of all microphones, for a list of them.
+        sound_check: for trying the sound out.
 
     Signals:
         devices_changed: the lists of devices are new.
@@ -61,6 +67,8 @@ class AudioDesk(QObject):
         self.can_cancel_echo = can_cancel_echo()
         self.microphones: list[DeviceChoice] = []
         self.speakers: list[DeviceChoice] = []
+        self.microphone_levels = MicrophoneLevels()
+        self.sound_check = SoundCheck(self)
         self._seen_version = 0
         self._timer = QTimer(self)
         self._timer.setInterval(WATCH_MS)
@@ -121,8 +129,15 @@ class AudioDesk(QObject):
     def shut_down(self) -> None:
         """Release everything and follow no longer."""
         self._timer.stop()
+        self.sound_check.stop()
+        self.microphone_levels.shut_down()
         self.close()
         self._watch.stop()
+
+    def look_again(self) -> None:
+        """Look which devices there are, unless that is known at any time."""
+        if self._watch.state is None:
+            self.refresh()
 
     def refresh(self) -> None:
         """Look again which devices there are; where there is no sound server only while nothing is open."""
