@@ -3,7 +3,8 @@
 Qt's own `lupdate` reads Python by its looks and takes contexts for what they are not, so the sources are read by
 Python's parser here, and `lupdate` gets a list it cannot misread. Words for people are
 
-- ``self.tr("…")``: the context is the class it stands in;
+- ``self.tr("…")``: the context is the class it stands in; ``view.tr("…")`` where `view` is an annotated argument: the
+  annotation;
 - ``QCoreApplication.translate("Context", "…")``, ``QT_TRANSLATE_NOOP("Context", "…")`` and, in rooms without Qt,
   ``translatable("Context", "…")``;
 - ``tr("…")``, where `tr` is any function of a module that does nothing but call the former with its own context;
@@ -109,6 +110,7 @@ class _Reader(ast.NodeVisitor):
         self._path = shown_path
         self._contexts = contexts
         self._classes: list[str] = []
+        self._annotated: dict[str, str] = {}
         self._names = {name: f"{unit.name}.{name}" for name, _ in _own_functions(unit.tree)}
 
     def read(self) -> list[Word]:
@@ -124,6 +126,16 @@ class _Reader(ast.NodeVisitor):
         self._classes.append(node.name)
         self.generic_visit(node)
         self._classes.pop()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        outside = self._annotated
+        self._annotated = outside | {
+            argument.arg: argument.annotation.id
+            for argument in (*node.args.args, *node.args.kwonlyargs)
+            if isinstance(argument.annotation, ast.Name)
+        }
+        self.generic_visit(node)
+        self._annotated = outside
 
     def visit_Call(self, node: ast.Call) -> None:
         self.generic_visit(node)
@@ -142,6 +154,8 @@ class _Reader(ast.NodeVisitor):
             owner = node.func.value.id
             if owner == "self" and node.func.attr == "tr":
                 return self._classes[-1] if self._classes else ""
+            if owner in self._annotated and node.func.attr == "tr":
+                return self._annotated[owner]
             return self._contexts.get(f"{self._names.get(owner, owner)}.{node.func.attr}", "")
         if isinstance(node.func, ast.Name):
             return self._contexts.get(self._names.get(node.func.id, ""), "")

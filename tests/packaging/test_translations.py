@@ -93,6 +93,7 @@ def test_words_are_found_with_the_context_they_are_looked_up_in(tmp_path: Path) 
         "        self.tr('three\\n' 'lines', 'on a button')\n"
         "        return tr('four') + words.tr('five') + str(lambda: self.tr('six'))\n"
         "MARKED = translatable('Pure', 'seven')\n"
+        "def menu(view: Window):\n    return view.tr('eight')\n"
     )
     found = translatable_words.read(tmp_path, "sample")
     assert [word[:3] for word in found.words] == [
@@ -102,6 +103,7 @@ def test_words_are_found_with_the_context_they_are_looked_up_in(tmp_path: Path) 
         ("Words", "five", ""),
         ("Window", "six", ""),
         ("Pure", "seven", ""),
+        ("Window", "eight", ""),
         ("Words", "one", ""),
     ]
     assert found.problems == []
