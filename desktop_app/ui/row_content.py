@@ -84,7 +84,6 @@ class Row:
         answers: links that answer the sentence.
     """
 
-    speaker: str
     lane: str
     shape: Shape
     passages: tuple[Passage, ...]
@@ -93,6 +92,7 @@ class Row:
     sentence_tone: str = ""
     chip: Fact | None = None
     answers: tuple[Fact, ...] = ()
+    speaker: str = ""
 
     @property
     def runs(self) -> tuple[Run, ...]:

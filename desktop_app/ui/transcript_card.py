@@ -38,7 +38,7 @@ def card(item: TranscriptItem, expanded: Container[str], now_ms: float | None) -
     if item.call_output is not None:
         passages.append(_code("result", item.call_output, expanded, "arrow-right"))
     facts = (Fact(wording.clock(item.at_ms)),)
-    return Row(tr("Tool"), "tertiary", "card", tuple(passages), facts, chip=_chip(item, now_ms))
+    return Row("tertiary", "card", tuple(passages), facts, chip=_chip(item, now_ms))
 
 
 def _code(name: Passages, text: str, expanded: Container[str], icon: str = "") -> Passage:

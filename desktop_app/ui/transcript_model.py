@@ -54,7 +54,7 @@ class TranscriptModel(QAbstractListModel):
         """What a row says."""
         item = self.item(row)
         if item is None:
-            return Row("", "tertiary", "note", (Passage("words", ()),))
+            return Row("tertiary", "note", (Passage("words", ()),))
         said = row_of(
             item,
             replaying=self._replaying == item.item_id,
@@ -85,8 +85,8 @@ class TranscriptModel(QAbstractListModel):
 
     def text(self, row: int) -> str:
         """One item as a line to copy: who, and every word."""
-        item, said = self.item(row), self.row(row)
-        return copied(item, said) if item is not None else ""
+        item = self.item(row)
+        return copied(item) if item is not None else ""
 
     def expanded(self, item_id: str, passage: str) -> bool:
         """Whether a passage is shown in full."""

@@ -28,6 +28,16 @@ def shown(item: TranscriptItem) -> bool:
     return not item.hidden and item.kind != "function_call_output"
 
 
+def speaker_of(item: TranscriptItem) -> str:
+    """Who says an item."""
+    if item.out_of_band:
+        return tr("Out of band")
+    if item.kind in CARDS:
+        return tr("Tool")
+    roles = {"user": tr("You"), "assistant": tr("Assistant")}
+    return roles.get(item.role, tr("System")) if item.kind == "message" else tr("System")
+
+
 def row_of(
     item: TranscriptItem,
     *,
@@ -44,7 +54,7 @@ def row_of(
         expanded: names of the passages that are shown in full.
         now_ms: the session's clock, for what is going on.
     """
-    row = _row_of(item, over, expanded, now_ms)
+    row = dataclasses.replace(_row_of(item, over, expanded, now_ms), speaker=speaker_of(item))
     if item.out_of_band:
         row = dataclasses.replace(row, facts=(*row.facts, Fact(tr("not part of the conversation"))))
     if replaying:
@@ -66,10 +76,9 @@ def _row_of(item: TranscriptItem, over: bool, expanded: Container[str], now_ms: 
 
 
 def _user(item: TranscriptItem, expanded: Container[str]) -> Row:
-    speaker = tr("You")
     if item.status == "listening":
         passage = _passage(item.text, "", expanded, "plain") or _faint(tr("listening…"))
-        return Row(speaker, "user", "placeholder", (passage,))
+        return Row("user", "placeholder", (passage,))
     facts = [Fact(wording.clock(item.at_ms))]
     if item.spoken and item.end_ms is not None:
         facts.append(Fact(wording.seconds(item.end_ms - item.at_ms)))
@@ -88,11 +97,10 @@ def _user(item: TranscriptItem, expanded: Container[str]) -> Row:
     }
     nothing = empty.get(item.transcription, tr("(spoken)") if item.spoken else _empty(item))
     passage = _passage(item.text, "", expanded, "plain") or _faint(nothing)
-    return Row(speaker, "user", "bubble", (passage,), tuple(facts), sentence, "cut")
+    return Row("user", "bubble", (passage,), tuple(facts), sentence, "cut")
 
 
 def _assistant(item: TranscriptItem, over: bool, expanded: Container[str]) -> Row:
-    speaker = tr("Assistant")
     cut = item.truncated_at_ms is not None
     sounding = not over and not cut and any(part.sounding for part in item.parts)
     speaking = sounding and any(part.started_at_ms is not None for part in item.parts)
@@ -104,8 +112,8 @@ def _assistant(item: TranscriptItem, over: bool, expanded: Container[str]) -> Ro
     if passage is None:
         waiting = item.status == "in_progress" and not over
         nothing = _faint(tr("answering…") if waiting else tr("(nothing was said)"))
-        return Row(speaker, "assistant", "placeholder", (nothing,), facts[:1], sentence, tone)
-    return Row(speaker, "assistant", "bubble", (passage,), facts, sentence, tone)
+        return Row("assistant", "placeholder", (nothing,), facts[:1], sentence, tone)
+    return Row("assistant", "bubble", (passage,), facts, sentence, tone)
 
 
 def _facts(item: TranscriptItem, cut: bool, speaking: bool, over: bool) -> tuple[Fact, ...]:
@@ -208,7 +216,7 @@ def _rough_guide() -> str:
 
 def _system(item: TranscriptItem, expanded: Container[str]) -> Row:
     passage = _quiet(_passage(item.text, "", expanded, "plain")) or _faint(_empty(item))
-    return Row(tr("System"), "tertiary", "note", (passage,), (Fact(wording.clock(item.at_ms)),))
+    return Row("tertiary", "note", (passage,), (Fact(wording.clock(item.at_ms)),))
 
 
 def _quiet(passage: Passage | None) -> Passage | None:
@@ -224,7 +232,7 @@ def _beside(item: TranscriptItem, over: bool, expanded: Container[str]) -> Row:
     nothing = _faint(tr("answering…") if waiting else _empty(item))
     passage = _quiet(_passage(item.text, "", expanded, "plain")) or nothing
     sentence, tone = wording.outcome_sentence(item.outcome) if item.outcome is not None else ("", "")
-    return Row(tr("Out of band"), "tertiary", "card", (passage,), (Fact(wording.clock(item.at_ms)),), sentence, tone)
+    return Row("tertiary", "card", (passage,), (Fact(wording.clock(item.at_ms)),), sentence, tone)
 
 
 def _note(item: TranscriptItem) -> Row:
@@ -237,4 +245,4 @@ def _note(item: TranscriptItem) -> Row:
         "mcp_approval_response": tr("A tool call was answered."),
     }
     text = said.get(item.kind, tr("An item of a kind this program does not know."))
-    return Row(tr("System"), "tertiary", "note", (_faint(text),), (Fact(wording.clock(item.at_ms)),))
+    return Row("tertiary", "note", (_faint(text),), (Fact(wording.clock(item.at_ms)),))
