@@ -28,8 +28,11 @@ _ROLES = {
     "WaveformPane": _Role.Pane,
     "TranscriptPane": _Role.Pane,
     "NoticeBar": _Role.Pane,
+    "EventsFilterBar": _Role.ToolBar,
+    "EventDetails": _Role.Pane,
+    "ComposerPane": _Role.Pane,
 }
-_LISTS = ("TranscriptView",)
+_LISTS = ("TranscriptView", "EventsList")
 
 
 @cache

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from desktop_app.ui import events_words, fonts, wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption, ElidedCaption
-from desktop_app.ui.events_list import is_letter
 from desktop_app.ui.json_colors import JsonDelegate, JsonHighlighter
 from desktop_app.ui.json_tree import JsonTreeModel
 from desktop_app.ui.surface import Surface
+from desktop_app.ui.uniform_list import is_letter
 
 if TYPE_CHECKING:
     from desktop_app.controller.event_table import EventRow

@@ -41,12 +41,14 @@ class EventsFilterBar(Surface):
     Signals:
         changed(EventFilter): other events are wanted.
         widen_requested(bool): give the events more of the window, or less again.
+        grouping_changed(bool): show runs of audio as one row, or each piece.
         pause_requested(bool): stop following the newest event, or follow again.
     """
 
     changed = Signal(object)
     widen_requested = Signal(bool)
     pause_requested = Signal(bool)
+    grouping_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "b", parent)
@@ -63,6 +65,7 @@ class EventsFilterBar(Surface):
         self.item = _chip(self.tr("This item"), "", self.tr("Show only the events of the chosen item"))
         self.progress = Caption("", "tertiary", small=True)
         self.wide = False
+        self.grouped = True
         self._paused = False
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._arrange()
@@ -108,10 +111,19 @@ class EventsFilterBar(Surface):
             action.setChecked(kind in self.filter.kinds)
             action.toggled.connect(lambda on, kind=kind: self._set_kind(kind, on))
         menu.addSeparator()
+        grouped = menu.addAction(self.tr("Runs of audio in one row"))
+        grouped.setCheckable(True)
+        grouped.setChecked(self.grouped)
+        grouped.toggled.connect(self._group)
+        menu.addSeparator()
         menu.addAction(self.tr("Errors alone"), lambda: self._change(kinds=frozenset({"errors", "malformed"})))
         menu.addAction(self.tr("Everything"), lambda: self._change(kinds=frozenset(kind_words())))
         menu.addAction(self.tr("Everything but audio"), lambda: self._change(kinds=EventFilter().kinds))
         return menu
+
+    def _group(self, grouped: bool) -> None:
+        self.grouped = grouped
+        self.grouping_changed.emit(grouped)
 
     def _set_kind(self, kind: str, shown: bool) -> None:
         self._change(kinds=self.filter.kinds | {kind} if shown else self.filter.kinds - {kind})

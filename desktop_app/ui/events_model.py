@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop_app.controller.event_filter import EventFilter
 from desktop_app.ui import events_words, wording
+from desktop_app.ui.event_runs import EventRuns, Numbers
 
 if TYPE_CHECKING:
     from desktop_app.controller.event_log import EventLog
@@ -35,8 +35,7 @@ class EventsModel(QAbstractListModel):
         self.searching = False
         self._log = log
         self._awake = False
-        self._numbers: npt.NDArray[np.int64] = np.zeros(0, np.int64)
-        self._count = 0
+        self._runs = EventRuns()
         self._end = 0
         log.rows_added.connect(self._follow)
         log.cleared.connect(self._reload)
@@ -44,9 +43,9 @@ class EventsModel(QAbstractListModel):
         log.failed.connect(lambda _problem: self._set_searching(False))
 
     @property
-    def numbers(self) -> npt.NDArray[np.int64]:
+    def numbers(self) -> Numbers:
         """The numbers of the events that are shown, ascending; not to be changed."""
-        return self._numbers[: self._count]
+        return self._runs.numbers
 
     @property
     def total(self) -> int:
@@ -66,32 +65,45 @@ class EventsModel(QAbstractListModel):
             self.filter = chosen
             self._reload()
 
+    def set_grouped(self, grouped: bool) -> None:
+        """Show a run of audio pieces as one row, or each by itself."""
+        if grouped != self._runs.grouped:
+            self._runs.grouped = grouped
+            self._reload()
+
     def number(self, row: int) -> int:
-        """The event in a row."""
-        return int(self._numbers[row])
+        """The event in a row, the first of a run."""
+        return self._runs.first(row)
+
+    def run(self, row: int) -> Numbers:
+        """All events of a row."""
+        return self._runs.run(row)
 
     def row_of(self, number: int) -> int:
         """The row of an event, or -1 where it is not shown."""
-        row = int(np.searchsorted(self.numbers, number))
-        return row if row < self._count and self._numbers[row] == number else -1
+        return self._runs.row_of(number)
 
     def event_at(self, row: int) -> EventRow | None:
-        """What the log knows of the event in a row."""
-        return self._log.row(self.number(row))
+        """What the log knows of the event in a row; of a run the first, with the size of all."""
+        event, run = self._log.row(self.number(row)), self.run(row)
+        if event is None or len(run) == 1:
+            return event
+        table = self._log.table
+        sizes = table.column("size", table.first, table.end)[run - table.first]
+        return event._replace(size_bytes=int(sizes.sum()))
 
     def delta_ms(self, row: int) -> float | None:
-        """The time since the event shown above it."""
-        if row < 1 or self._numbers[row - 1] < self._log.table.first:
-            return None
+        """The time since the event shown before it."""
         table = self._log.table
-        return table.at_ms(self.number(row)) - table.at_ms(self.number(row - 1))
+        before = int(self.run(row - 1)[-1]) if row else -1
+        return None if before < table.first else table.at_ms(self.number(row)) - table.at_ms(before)
 
     def _reload(self) -> None:
         self._log.cancel_search()
         self.beginResetModel()
         table = self._log.table
-        self._numbers = self.filter.matches(table, 0, table.end)
-        self._count, self._end = len(self._numbers), table.end
+        self._show(self.filter.matches(table, 0, table.end))
+        self._end = table.end
         self.endResetModel()
         self._set_searching(self.filter.searches_bodies and table.end > table.first)
         if self.searching:
@@ -111,41 +123,46 @@ class EventsModel(QAbstractListModel):
             self._append(added)
         self.counted.emit()
 
-    def _found_now(self, first: int, last: int) -> npt.NDArray[np.int64]:
+    def _found_now(self, first: int, last: int) -> Numbers:
         sought = self.filter.sought
         candidates = self.filter.candidates(self._log.table, first, last)
         found = (sought in self._log.line(int(number)).lower() for number in candidates)
         return candidates[np.fromiter(found, bool, len(candidates))]
 
-    def _append(self, added: npt.NDArray[np.int64]) -> None:
-        self.beginInsertRows(_NOWHERE, self._count, self._count + len(added) - 1)
-        needed = self._count + len(added)
-        if needed > len(self._numbers):
-            grown = np.zeros(max(1024, 2 * needed), np.int64)
-            grown[: self._count] = self.numbers
-            self._numbers = grown
-        self._numbers[self._count : needed] = added
-        self._count = needed
-        self.endInsertRows()
+    def _show(self, numbers: Numbers) -> None:
+        """Show these instead of what was shown."""
+        self._runs = EventRuns(self._runs.grouped)
+        self._runs.add(numbers, self._runs.rows_of(self._log.table, numbers))
+
+    def _append(self, added: Numbers) -> None:
+        joining = self._runs.joins_last(self._log.table, added)
+        if joining:
+            self._runs.extend_last(added[:joining])
+            last = self.index(self._runs.count - 1, 0)
+            self.dataChanged.emit(last, last)
+        if len(rest := added[joining:]):
+            begins = self._runs.rows_of(self._log.table, rest)
+            self.beginInsertRows(_NOWHERE, self._runs.count, self._runs.count + len(begins) - 1)
+            self._runs.add(rest, begins)
+            self.endInsertRows()
 
     def _drop(self) -> None:
         """Forget the rows whose events have left the index."""
-        dropped = int(np.searchsorted(self.numbers, self._log.table.first))
-        if dropped:
+        first = self._log.table.first
+        if dropped := self._runs.rows_before(first):
             self.beginRemoveRows(_NOWHERE, 0, dropped - 1)
-            self._numbers = self.numbers[dropped:].copy()
-            self._count -= dropped
+            self._runs.drop_before(first)
             self.endRemoveRows()
+        else:
+            self._runs.drop_before(first)
 
-    def _take_found(self, found: npt.NDArray[np.int64]) -> None:
+    def _take_found(self, found: Numbers) -> None:
         self._set_searching(False)
         if not self.filter.searches_bodies:
             return
         self.beginResetModel()
-        first = self._log.table.first
         merged = np.union1d(self.numbers, found)
-        self._numbers = merged[merged >= first]
-        self._count = len(self._numbers)
+        self._show(merged[merged >= self._log.table.first])
         self.endResetModel()
         self.counted.emit()
 
@@ -157,10 +174,10 @@ class EventsModel(QAbstractListModel):
     # Qt's own names from here on.
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else self._runs.count
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= self._count:
+        if not index.isValid() or index.row() >= self._runs.count:
             return None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
@@ -168,4 +185,5 @@ class EventsModel(QAbstractListModel):
         if event is None:
             return ""
         at, size = wording.clock_exact(event.at_ms), events_words.size(event.size_bytes)
-        return f"{events_words.name(event)}, {events_words.way(event)}, {at}, {size}"
+        name = events_words.name(event) + events_words.times(len(self.run(index.row())))
+        return f"{name}, {events_words.way(event)}, {at}, {size}"

@@ -111,7 +111,7 @@ class EventsPage(QWidget):
             self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_counts(self) -> None:
-        shown, total = self.model.rowCount(), self.model.total
+        shown, total = len(self.model.numbers), self.model.total
         words = self.tr("{0} events") if shown == total else self.tr("{1} of {0} events")
         words = words.format(f"{total:,}", f"{shown:,}")
         if dropped := self._log.table.first:
@@ -166,6 +166,7 @@ class EventsPage(QWidget):
 
     def _join(self) -> None:
         self.bar.changed.connect(self.model.set_filter)
+        self.bar.grouping_changed.connect(self.model.set_grouped)
         self.bar.widen_requested.connect(self.widen_requested)
         self.bar.pause_requested.connect(lambda pause: self.list.pause() if pause else self.list.follow())
         self.bar.words.left.connect(lambda: self.list.setFocus(Qt.FocusReason.ShortcutFocusReason))

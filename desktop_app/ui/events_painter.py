@@ -22,11 +22,12 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.Te
 
 
 class RowLook(NamedTuple):
-    """How a row is drawn; `wide` is one line, otherwise there are two."""
+    """How a row is drawn; `wide` is one line, otherwise there are two; `count` events stand in it."""
 
     wide: bool
     selected: bool = False
     current: bool = False
+    count: int = 1
 
 
 def is_wide(width_px: int) -> bool:
@@ -58,12 +59,14 @@ def paint_event(
     line.setLeft(icon.right() + _GAP_PX)
     times = _times(event, delta_ms)
     if look.wide:
-        _paint_wide(painter, line, event, times, tokens)
+        _paint_wide(painter, line, event, times, look.count, tokens)
     else:
-        _paint_narrow(painter, line, room, event, times, tokens)
+        _paint_narrow(painter, line, room, event, times, look.count, tokens)
 
 
-def _paint_wide(painter: QPainter, line: QRectF, event: EventRow, times: tuple[str, str], tokens: Tokens) -> None:
+def _paint_wide(
+    painter: QPainter, line: QRectF, event: EventRow, times: tuple[str, str], count: int, tokens: Tokens
+) -> None:
     small = fonts.sans(fonts.SMALL_PX)
     painter.setFont(small)
     clock_px, delta_px, size_px = (_width(small, sample) for sample in ("00:00.000", "+00,000 ms", "0,000.0 KB"))
@@ -73,7 +76,7 @@ def _paint_wide(painter: QPainter, line: QRectF, event: EventRow, times: tuple[s
     painter.drawText(QRectF(line.left() + clock_px, line.top(), delta_px, line.height()), _RIGHT, times[1])
     painter.drawText(line, _RIGHT, events_words.size(event.size_bytes))
     name = line.adjusted(clock_px + delta_px + 2 * _GAP_PX, 0, -size_px, 0)
-    taken = _paint_name(painter, name, event, tokens)
+    taken = _paint_name(painter, name, event, count, tokens)
     ids = _ids(event)
     rest = name.adjusted(taken + 2 * _GAP_PX, 0, -_GAP_PX, 0)
     if ids and rest.width() > fonts.px(80):
@@ -83,10 +86,10 @@ def _paint_wide(painter: QPainter, line: QRectF, event: EventRow, times: tuple[s
 
 
 def _paint_narrow(
-    painter: QPainter, line: QRectF, room: QRectF, event: EventRow, times: tuple[str, str], tokens: Tokens
+    painter: QPainter, line: QRectF, room: QRectF, event: EventRow, times: tuple[str, str], count: int, tokens: Tokens
 ) -> None:
     small = fonts.sans(fonts.SMALL_PX)
-    _paint_name(painter, line, event, tokens)
+    _paint_name(painter, line, event, count, tokens)
     below = QRectF(line.left(), room.center().y(), line.width(), room.bottom() - room.center().y() - 3)
     painter.setFont(small)
     painter.setPen(tokens.color("tertiary"))
@@ -99,7 +102,7 @@ def _paint_narrow(
         painter.drawText(rest, _LEFT, _elided(small, ids, rest.width()))
 
 
-def _paint_name(painter: QPainter, room: QRectF, event: EventRow, tokens: Tokens) -> float:
+def _paint_name(painter: QPainter, room: QRectF, event: EventRow, count: int, tokens: Tokens) -> float:
     """Draw what the event is, with a sign where something is wrong; returns how wide that is."""
     tone = {"errors": "danger", "unknown": "cut", "malformed": "cut"}.get(event.kind, "text")
     sign_px = 0.0
@@ -115,9 +118,15 @@ def _paint_name(painter: QPainter, room: QRectF, event: EventRow, tokens: Tokens
     font = fonts.mono(fonts.SMALL_PX)
     painter.setFont(font)
     painter.setPen(tokens.color(tone))
-    shown = _elided(font, events_words.name(event), room.width() - sign_px, Qt.TextElideMode.ElideMiddle)
+    times = events_words.times(count)
+    times_px = _width(font, times) if times else 0.0
+    shown = _elided(font, events_words.name(event), room.width() - sign_px - times_px, Qt.TextElideMode.ElideMiddle)
     painter.drawText(room.adjusted(sign_px, 0, 0, 0), _LEFT, shown)
-    return sign_px + _width(font, shown)
+    taken = sign_px + _width(font, shown)
+    if times:
+        painter.setPen(tokens.color("secondary"))
+        painter.drawText(room.adjusted(taken, 0, 0, 0), _LEFT, times)
+    return taken + times_px
 
 
 def _times(event: EventRow, delta_ms: float | None) -> tuple[str, str]:

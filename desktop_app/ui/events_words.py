@@ -40,6 +40,11 @@ def name(event: EventRow) -> str:
     return tr("not an event") if event.kind == "malformed" else tr("no type")
 
 
+def times(count: int) -> str:
+    """`` × 50`` for a row that stands for several."""
+    return f" × {count:,}" if count > 1 else ""
+
+
 def way(event: EventRow) -> str:
     """Which way it went."""
     return tr("sent") if event.sent else tr("received")

@@ -6,19 +6,24 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import stage as on_stage
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop_app.controller.event_table import EventTable
 from desktop_app.controller.phase import Phase
-from desktop_app.storage.event_journal import EventJournal
+from desktop_app.storage.event_journal import EventJournal, JournalEntry
 from desktop_app.ui import events_words
 from desktop_app.ui.button import Button
 from desktop_app.ui.event_details import RAW_CHARACTERS, shortened
+from desktop_app.ui.event_runs import EventRuns
 from desktop_app.ui.events_page import EventsPage
 from desktop_app.ui.json_tree import JsonTreeModel
 from desktop_app.ui.main_window import MainWindow
@@ -193,8 +198,15 @@ class TestFilter:
 
     def test_audio(self, page: EventsPage, qtbot: QtBot) -> None:
         qtbot.mouseClick(page.bar.audio, Qt.MouseButton.LeftButton)
-        assert page.model.rowCount() == 11
         assert page.count.text() == "11 events"
+        last = page.model.rowCount() - 1
+        assert last == 9
+        assert len(page.model.run(last)) == 2
+        assert "response.output_audio.delta × 2, received" in page.model.index(last, 0).data()
+        menu = page.bar.kinds_menu()
+        next(action for action in menu.actions() if action.text() == "Runs of audio in one row").trigger()
+        menu.close()
+        assert page.model.rowCount() == 11
 
     def test_kinds(self, page: EventsPage) -> None:
         menu = page.bar.kinds_menu()
@@ -335,6 +347,54 @@ class TestDetails:
         assert page.bar.words.hasFocus()
         qtbot.keyClick(page.bar.words, Qt.Key.Key_Return)
         assert page.list.hasFocus()
+
+
+class TestRuns:
+    def test_a_run_that_goes_on_stays_one_row(self, page: EventsPage, wire: Wire) -> None:
+        page.bar.audio.click()
+        append = {"type": "input_audio_buffer.append", "audio": "AAAA" * 50}
+        wire.write("sent", append, append)
+        page.list.pause()
+        wire.write("sent", append, {"type": "response.create"}, append)
+        assert [len(page.model.run(row)) for row in range(page.model.rowCount())] == [3, 1, 1]
+        assert page.list.unseen == 3
+        assert page.model.event_at(0).size_bytes == 3 * len(json.dumps(append))
+        assert page.model.delta_ms(1) == 12.0
+
+    @given(st.lists(st.lists(st.sampled_from("aAbe"), max_size=6), max_size=8), st.integers(0, 20), st.booleans())
+    def test_rows_are_those_of_grouping_all_at_once(self, frames: list[list[str]], dropped: int, grouped: bool) -> None:
+        """However the events arrive, and after the oldest have gone."""
+        names = {"a": "input_audio_buffer.append", "A": "response.output_audio.delta", "b": "response.create"}
+        table, runs = EventTable(), EventRuns(grouped)
+        for frame in frames:
+            first = table.end
+            kinds = [names.get(each, "error") for each in frame]
+            table.extend(
+                [JournalEntry(0.0, "sent" if k[0] == "i" else "received", "", k, "", "", "", 1, 0, b"") for k in kinds]
+            )
+            added = np.arange(first, table.end)
+            joining = runs.joins_last(table, added)
+            runs.extend_last(added[:joining])
+            runs.add(added[joining:], runs.rows_of(table, added[joining:]))
+        flat = "".join(letter for frame in frames for letter in frame)
+        rows = _grouped(flat, grouped)
+        assert [runs.run(row).tolist() for row in range(runs.count)] == rows
+        assert all(runs.row_of(number) == row for row, numbers in enumerate(rows) for number in numbers)
+        gone = sum(numbers[-1] < dropped for numbers in rows)
+        assert runs.rows_before(dropped) == gone
+        runs.drop_before(dropped)
+        left = [[number for number in numbers if number >= dropped] for numbers in rows[gone:]]
+        assert [runs.run(row).tolist() for row in range(runs.count)] == left
+
+
+def _grouped(letters: str, grouped: bool) -> list[list[int]]:
+    rows: list[list[int]] = []
+    for number, letter in enumerate(letters):
+        if grouped and rows and letter in "aA" and letters[number - 1] == letter:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return rows
 
 
 def test_text_from_the_wire_is_one_safe_line(page: EventsPage, wire: Wire) -> None:
