@@ -804,6 +804,10 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>検索中 {0}%</translation>
     </message>
     <message>
+        <source>Runs of audio in one row</source>
+        <translation>連続する音声を 1 行にまとめる</translation>
+    </message>
+    <message>
         <source>Errors alone</source>
         <translation>エラーのみ</translation>
     </message>
@@ -2514,15 +2518,15 @@ minute</source>
     </message>
     <message>
         <source>Copy the selected words, else the row</source>
-        <translation type="unfinished"></translation>
+        <translation>選択した語句（なければ行）をコピー</translation>
     </message>
     <message>
         <source>Select words</source>
-        <translation type="unfinished"></translation>
+        <translation>語句を選択</translation>
     </message>
     <message>
         <source>Everything that can be done with it</source>
-        <translation type="unfinished"></translation>
+        <translation>行でできる操作の一覧</translation>
     </message>
     <message>
         <source>Delete the row from the conversation</source>
@@ -2622,6 +2626,53 @@ minute</source>
     </message>
 </context>
 <context>
+    <name>SoundVerdict</name>
+    <message>
+        <source>Clipping</source>
+        <translation>音割れ</translation>
+    </message>
+    <message>
+        <source>Digital silence</source>
+        <translation>デジタル無音</translation>
+    </message>
+    <message>
+        <source>Very quiet</source>
+        <translation>とても小さい</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>小さい</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Good: your voice is clear.</source>
+        <translation>良好です。声ははっきり届いています。</translation>
+    </message>
+    <message>
+        <source>Your voice is quiet. Come closer, or turn the microphone up in the system&apos;s settings.</source>
+        <translation>声が小さめです。マイクに近づくか、システムの設定でマイクの音量を上げてください。</translation>
+    </message>
+    <message>
+        <source>Hardly anything was heard. Is this the right microphone?</source>
+        <translation>ほとんど聞こえませんでした。マイクの選択は合っていますか？</translation>
+    </message>
+    <message>
+        <source>Only digital silence came. Is it switched off, or not allowed in the system&apos;s settings?</source>
+        <translation>デジタル無音しか届きませんでした。電源が切れているか、システムの設定で許可されていない可能性があります。</translation>
+    </message>
+    <message>
+        <source>It clips: turn the microphone down in the system&apos;s settings, or move away a little.</source>
+        <translation>音割れしています。システムの設定でマイクの音量を下げるか、少し離れてください。</translation>
+    </message>
+    <message>
+        <source>There is much noise behind your voice. A headset or a quieter place helps.</source>
+        <translation>周囲の雑音が大きめです。ヘッドセットを使うか、静かな場所に移ると改善します。</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Connecting.</source>
@@ -2690,6 +2741,14 @@ minute</source>
     <message>
         <source>The service prepares its answer.</source>
         <translation>サービスが応答を準備しています。</translation>
+    </message>
+    <message>
+        <source>Check the microphone</source>
+        <translation>マイクを確認</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>{0} を使用</translation>
     </message>
     <message>
         <source>No microphone.</source>
@@ -2905,7 +2964,7 @@ minute</source>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>その他</translation>
     </message>
     <message>
         <source>Only the service can forget an item, and no session is open.</source>
@@ -3061,11 +3120,11 @@ minute</source>
     </message>
     <message>
         <source>From the end of your turn to the first sound of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>あなたのターンの終わりから、応答の最初の音までの時間です。</translation>
     </message>
     <message>
         <source>You spoke up here; the service was told to forget what comes after.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここであなたが話し始めました。これより後は忘れるよう、サービスに伝えました。</translation>
     </message>
     <message>
         <source>cut at {0}</source>
@@ -3073,7 +3132,7 @@ minute</source>
     </message>
     <message>
         <source>It arrived and was never played. The service has forgotten it; this window keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>届きましたが、再生されませんでした。サービスの会話からは消え、このウィンドウには残ります。</translation>
     </message>
     <message>
         <source>never heard {0}</source>
@@ -3097,7 +3156,7 @@ minute</source>
     </message>
     <message>
         <source>Written by a separate model: a rough guide to what the assistant heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>別のモデルによる書き起こしです。アシスタントが聞いた内容の目安です。</translation>
     </message>
     <message>
         <source>System</source>
@@ -3195,6 +3254,42 @@ minute</source>
 </context>
 <context>
     <name>TranscriptView</name>
+    <message>
+        <source>Copy the selected words</source>
+        <translation>選択した語句をコピー</translation>
+    </message>
+    <message>
+        <source>Copy the whole transcript</source>
+        <translation>会話の記録をすべてコピー</translation>
+    </message>
+    <message>
+        <source>Copy the whole transcript as Markdown</source>
+        <translation>会話の記録をすべて Markdown としてコピー</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Show in the waveform</source>
+        <translation>波形で表示</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
+    </message>
+    <message>
+        <source>Copy arguments</source>
+        <translation>引数をコピー</translation>
+    </message>
+    <message>
+        <source>Copy result</source>
+        <translation>結果をコピー</translation>
+    </message>
     <message>
         <source>Transcript</source>
         <translation>会話の記録</translation>
@@ -3427,6 +3522,46 @@ minute</source>
     <message>
         <source>never heard +{0} s</source>
         <translation>未再生 +{0} 秒</translation>
+    </message>
+    <message>
+        <source>Stop playing</source>
+        <translation>再生を停止</translation>
+    </message>
+    <message>
+        <source>Play from {0}</source>
+        <translation>{0} から再生</translation>
+    </message>
+    <message>
+        <source>Play the selection</source>
+        <translation>選択範囲を再生</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>選択範囲を拡大</translation>
+    </message>
+    <message>
+        <source>Save the selection as a sound file…</source>
+        <translation>選択範囲を音声ファイルに保存…</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>選択を解除</translation>
+    </message>
+    <message>
+        <source>Select the whole session</source>
+        <translation>セッション全体を選択</translation>
+    </message>
+    <message>
+        <source>Show the whole session</source>
+        <translation>セッション全体を表示</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>現在に追従</translation>
+    </message>
+    <message>
+        <source>Copy the time {0}</source>
+        <translation>時刻 {0} をコピー</translation>
     </message>
     <message>
         <source>Save the selection</source>
