@@ -49,7 +49,7 @@ class CallContent:
         """More of a function call's arguments."""
         item = self._function_call(event, at_ms)
         if item is not None:
-            item.call_arguments += event.delta
+            item.append_arguments(event.delta)
 
     def arguments_done(self, event: ResponseFunctionCallArgumentsDone, at_ms: float) -> None:
         """The whole arguments; the name comes with them or, in the preview dialect, with the item."""
@@ -63,7 +63,7 @@ class CallContent:
         """More of an MCP call's arguments."""
         item = self._content.item(event.response_id, McpCallItem(id=event.item_id), at_ms)
         if item is not None:
-            item.call_arguments += event.delta
+            item.append_arguments(event.delta)
             self._state.note(ItemChanged(item.item_id))
 
     def mcp_arguments_done(self, event: ResponseMcpCallArgumentsDone, at_ms: float) -> None:

@@ -126,7 +126,7 @@ def ensure_part(item: TranscriptItem, content_index: int, kind: str, rate: Speec
 
 def add_text(part: TranscriptPart, delta: str) -> None:
     """More text of a part; after a cut it is text that was not heard."""
-    part.text += delta
+    part.append_text(delta)
     if part.word_clock is None or part.cut:
         return
     part.word_clock.add_text(delta)

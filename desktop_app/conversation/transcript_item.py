@@ -81,6 +81,13 @@ class TranscriptPart:
         """What was not, or not yet, heard."""
         return "" if self.word_clock is None else self.text[self.heard_chars :]
 
+    def append_text(self, delta: str) -> None:
+        """Say more; costs the delta, however long the text is."""
+        # Held by a local name only, a text grows in place; `+=` on an attribute would copy all of it each time.
+        text, self.text = self.text, ""
+        text += delta
+        self.text = text
+
     @property
     def sounding(self) -> bool:
         """Whether audio of it may still be on its way to an ear."""
@@ -165,6 +172,12 @@ class TranscriptItem:
     def heard_ms(self) -> float:
         """Audio of all its parts that left the loudspeaker."""
         return sum(part.heard_ms for part in self.parts)
+
+    def append_arguments(self, delta: str) -> None:
+        """Ask with more arguments; costs the delta, however long they are."""
+        arguments, self.call_arguments = self.call_arguments, ""  # see `TranscriptPart.append_text`
+        arguments += delta
+        self.call_arguments = arguments
 
     def part(self, content_index: int) -> TranscriptPart | None:
         """The part with this index, or None."""

@@ -31,7 +31,7 @@ class UserTranscription:
         found = self._part(event.item_id, event.content_index, at_ms)
         if found is not None and found[0].transcription not in ("done", "failed"):
             item, part = found
-            part.text += event.delta
+            part.append_text(event.delta)
             item.transcription = "interim"
             self._state.note(ItemChanged(item.item_id))
 
