@@ -17,6 +17,10 @@ from desktop_app.loopback.speech import available_recogniser
 pytestmark = pytest.mark.integration
 
 DIALECTS = ("ga", "preview")
+PRICES = {
+    **{"input_text": 4.0, "input_audio": 32.0, "cached_text": 0.5, "cached_audio": 0.5},
+    **{"output_text": 16.0, "output_audio": 64.0},
+}
 
 
 def understood(samples: np.ndarray, rate_hz: int) -> set[str]:
@@ -25,6 +29,14 @@ def understood(samples: np.ndarray, rate_hz: int) -> set[str]:
     if recogniser is None:
         pytest.skip("pocketsphinx is not installed, so nothing can be recognised")
     return words(recogniser.transcribe(soxr.resample(samples, rate_hz, 24_000).astype(np.int16)))
+
+
+def cost_by_hand(usage: dict[str, float]) -> float:
+    """The estimate from the sums of the summary; the preview does not split what is cached, so it counts as text."""
+    audio = usage["input_audio"] - usage["cached_audio"]
+    text = usage["input_text"] + usage["cached_audio"] - usage["cached"]
+    millionths = text * 4 + audio * 32 + usage["cached"] * 0.5 + usage["output_text"] * 16 + usage["output_audio"] * 64
+    return millionths / 1_000_000
 
 
 def files_are_whole(run: Run) -> None:
@@ -39,6 +51,9 @@ def files_are_whole(run: Run) -> None:
 
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_spoken_questions_get_spoken_answers(tmp_path: Path, spoken: Spoken, dialect: str) -> None:
+    prices = {"as_of": "2026-03-01", "currency": "EUR", "models": [{"model": "practice-partner", **PRICES}]}
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state" / "prices.json").write_text(json.dumps(prices))
     run = converse(
         tmp_path,
         spoken("What is seven plus five?"),
@@ -52,6 +67,13 @@ def test_spoken_questions_get_spoken_answers(tmp_path: Path, spoken: Spoken, dia
     files_are_whole(run)
     summary = run.summary
     assert summary["dialect"] == dialect
+    assert summary["cost"] == {
+        "model": "practice-partner",
+        "estimate": pytest.approx(cost_by_hand(summary["usage"]), abs=1e-6),
+        "currency": "EUR",
+        "prices_as_of": "2026-03-01",
+        "unpriced": ["transcription"],
+    }
     first, second = summary["turns"]
     assert "seven" in first["user_text"].lower()
     assert "twelve" in first["assistant_text"].lower() or "12" in first["assistant_text"]
