@@ -29,8 +29,6 @@ from desktop_app.ui.uniform_list import is_letter
 if TYPE_CHECKING:
     from desktop_app.controller.event_table import EventRow
 
-RAW_CHARACTERS = 200_000
-_LINE_CHARACTERS = 4_000
 _COLOURED_CHARACTERS = 40_000
 _OPEN_AT_FIRST = 24
 
@@ -157,7 +155,7 @@ class EventDetails(QWidget):
             self.tree.open_at_first()
         elif self.raw.document().isEmpty():
             text = self.text
-            shown = shortened(text)
+            shown = events_words.shortened(text)
             self._colors.setDocument(self.raw.document() if len(shown) <= _COLOURED_CHARACTERS else None)
             self.raw.setPlainText(wording.plain(shown))
             if len(shown) < len(text):
@@ -227,19 +225,14 @@ class EventDetails(QWidget):
 
     # Qt's own names from here on.
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._dress()
             self._colors.rehighlight()
-
-
-def shortened(text: str) -> str:
-    """Text that an editor shows at once: not too long, and without endless lines."""
-    if len(text) > RAW_CHARACTERS:
-        text = text[:RAW_CHARACTERS] + "…"
-    if max(map(len, text.split("\n")), default=0) <= _LINE_CHARACTERS:
-        return text
-    return "\n".join(
-        line if len(line) <= _LINE_CHARACTERS else line[:_LINE_CHARACTERS] + "…" for line in text.split("\n")
-    )

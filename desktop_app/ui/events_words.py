@@ -11,6 +11,9 @@ from desktop_app.ui import wording
 if TYPE_CHECKING:
     from desktop_app.controller.event_table import EventRow
 
+LONGEST_TEXT = 200_000
+_LONGEST_LINE = 4_000
+
 
 def tr(text: str) -> str:
     """Translate a word of this module's context."""
@@ -53,3 +56,12 @@ def way(event: EventRow) -> str:
 def one_line(text: str) -> str:
     """Text from the wire in one line, safe to paint."""
     return wording.plain(text).replace("\n", " ")
+
+
+def shortened(text: str) -> str:
+    """Text that an editor shows at once: not too long, and without endless lines."""
+    if len(text) > LONGEST_TEXT:
+        text = text[:LONGEST_TEXT] + "…"
+    if max(map(len, text.split("\n")), default=0) <= _LONGEST_LINE:
+        return text
+    return "\n".join(line if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE] + "…" for line in text.split("\n"))

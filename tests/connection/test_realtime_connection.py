@@ -12,7 +12,11 @@ from realtime_peers import CREATED, Heard, Silent, connect, tcp_server, upgrade_
 from websockets.asyncio.server import ServerConnection
 
 from desktop_app.connection.endpoint import parse_endpoint
-from desktop_app.connection.realtime_connection import MAX_APPEND_BYTES, RealtimeConnection
+from desktop_app.connection.realtime_connection import (
+    MAX_APPEND_BYTES,
+    MAX_SENT_FRAME_BYTES,
+    RealtimeConnection,
+)
 from desktop_app.protocol.client_events import (
     ConversationItemCreate,
     InputAudioBufferAppend,
@@ -172,6 +176,26 @@ class TestSendRefusals:
             assert connection.send(update)
             await connection.close()
         assert [fields for _, fields in heard.losses] == [("session.truncation",)]
+
+    async def test_a_frame_by_hand_goes_out_as_it_is_and_is_told_of(self):
+        heard, frames = Heard(), []
+
+        async def take(websocket):
+            frames.extend([await websocket.recv()])
+            await websocket.wait_closed()
+
+        async with websocket_server(take) as url:
+            connection = await connect(url, heard)
+            assert connection.send_frame('{"type": "made.up",  "käse": 1}'.encode())
+            await heard.until(lambda: heard.sent)
+            assert not connection.send_frame(b"x" * (MAX_SENT_FRAME_BYTES + 1))
+            assert connection.refusal is not None
+            assert connection.refusal.code == "too_large"
+            await connection.close()
+            assert not connection.send_frame(b"{}")
+            assert connection.refusal.code == "closed"
+        assert frames == ['{"type": "made.up",  "käse": 1}']
+        assert len(heard.sent) == 1
 
     async def test_an_event_the_dialect_lacks_is_refused(self, monkeypatch):
         heard = Heard()

@@ -161,6 +161,29 @@ class TestFile:
         journal.write("sent", 1.0, b"{}")
         assert journal.lost_lines == 1
 
+    @pytest.mark.parametrize("begun", [b"", b'{"at_ms":1.0}\n', b'{"at_ms":1.0,"dir'])
+    def test_told_where_each_line_lies(self, tmp_path, begun):
+        path = tmp_path / "events.jsonl"
+        path.write_bytes(begun)
+        told = []
+        journal = EventJournal(path, on_entry=told.append)
+        frames = [b'{"type":"a","event_id":"e","item":{"id":"i"}}', b"no json", b'{"type":7,"response":{"id":"r"}}']
+        for at_ms, frame in enumerate(frames):
+            journal.write("received", float(at_ms), frame)
+        journal.close()
+        data = path.read_bytes()
+        assert [data[entry.offset : entry.offset + len(entry.line) + 1] for entry in told] == [
+            entry.line + b"\n" for entry in told
+        ]
+        assert data.startswith(begun)
+        assert [(entry.type_name, entry.event_id, entry.item_id, entry.response_id) for entry in told] == [
+            ("a", "e", "i", ""),
+            ("", "", "", ""),
+            ("", "", "", "r"),
+        ]
+        assert [entry.mark for entry in told] == ["", "malformed", ""]
+        assert [entry.size_bytes for entry in told] == [len(frame) for frame in frames]
+
     def test_memory_of_a_long_session_is_that_of_the_queue(self, tmp_path):
         """10,000 lines: what is held is what waits, never what was written."""
         journal = EventJournal(tmp_path / "events.jsonl")

@@ -22,7 +22,6 @@ from desktop_app.controller.phase import Phase
 from desktop_app.storage.event_journal import EventJournal, JournalEntry
 from desktop_app.ui import events_words
 from desktop_app.ui.button import Button
-from desktop_app.ui.event_details import RAW_CHARACTERS, shortened
 from desktop_app.ui.event_runs import EventRuns
 from desktop_app.ui.events_page import EventsPage
 from desktop_app.ui.json_tree import JsonTreeModel
@@ -320,7 +319,7 @@ class TestDetails:
         choose(page, "response.function_call_arguments.done")
         assert page.details.tree.json.index(1, 0).data(JsonTreeModel.VALUE) == "20 elements"
         page.details.views.setCurrentIndex(1)
-        assert len(page.details.raw.toPlainText()) <= RAW_CHARACTERS + 1
+        assert len(page.details.raw.toPlainText()) <= events_words.LONGEST_TEXT + 1
         assert "shortened" in page.details.note.text()
         page.details.copy_event()
         assert json.loads(QGuiApplication.clipboard().text())["arguments"] == words
@@ -343,7 +342,9 @@ class TestDetails:
         assert page.list.chosen == 1
         qtbot.keyClick(page.list, Qt.Key.Key_Return)
         assert page.details.tree.hasFocus()
-        qtbot.keyClick(page.details.tree, Qt.Key.Key_Slash)
+        qtbot.keyClick(page.details.tree, Qt.Key.Key_Backspace)
+        assert page.list.hasFocus()
+        qtbot.keyClick(page.list, Qt.Key.Key_Slash)
         assert page.bar.words.hasFocus()
         qtbot.keyClick(page.bar.words, Qt.Key.Key_Return)
         assert page.list.hasFocus()
@@ -404,8 +405,8 @@ def test_text_from_the_wire_is_one_safe_line(page: EventsPage, wire: Wire) -> No
 
 
 def test_endless_lines_are_cut() -> None:
-    assert shortened("a\n" + "b" * 10_000 + "\nc").split("\n")[1].endswith("…")
-    assert shortened("short") == "short"
+    assert events_words.shortened("a\n" + "b" * 10_000 + "\nc").split("\n")[1].endswith("…")
+    assert events_words.shortened("short") == "short"
 
 
 class TestSaving:
