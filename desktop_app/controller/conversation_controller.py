@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from pathlib import Path
 from typing import Any
 
 from msgspec import UNSET
@@ -12,17 +11,15 @@ from desktop_app.audio.ports import AudioProblem
 from desktop_app.controller import problem_sentences
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.connection_book import ConnectionBook
-from desktop_app.controller.conversation_state import ConversationState
 from desktop_app.controller.device_move import DeviceMove
 from desktop_app.controller.event_composer import EventComposer
 from desktop_app.controller.live_session import LiveSession
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.price_desk import PriceDesk
-from desktop_app.controller.replay import Replay
+from desktop_app.controller.recorded_conversation import RecordedConversation
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.situation import levels_of, situation_of
-from desktop_app.controller.sound_export import SoundExport
 from desktop_app.controller.status import Levels
 from desktop_app.controller.status_sentences import sentence
 from desktop_app.controller.talk_gate import TalkGate
@@ -39,7 +36,7 @@ LEVEL_STEP_MS = 30.0
 Intent = Callable[[SessionMachine, float], list[changes.Change]]
 
 
-class ConversationController(ConversationState):
+class ConversationController(RecordedConversation):
     """A conversation to look at and to hold.
 
     Every wish may be made at any time; one that has no meaning now does nothing.
@@ -56,10 +53,10 @@ class ConversationController(ConversationState):
         prices: PriceDesk,
         connection_id: str,
     ) -> None:
-        super().__init__(life=life, book=book, gate=gate, settings=settings, prices=prices, connection_id=connection_id)
-        self.replay = Replay(desk, life)
+        super().__init__(
+            desk=desk, life=life, book=book, gate=gate, settings=settings, prices=prices, connection_id=connection_id
+        )
         self.composer = EventComposer(self._spoken_dialect, self._open_session)
-        self._sound_export = SoundExport(life)
         self._desk = desk
         self._waiting_texts: list[str] = []
         self._default_instructions = ""
@@ -81,11 +78,6 @@ class ConversationController(ConversationState):
         self.talk.changed.connect(self.talking_changed)
         self.talk.changed.connect(self._look)
         self.talk.key_changed.connect(self._look)
-        self.replay.changed.connect(self.replay_changed)
-        self.replay.problem_raised.connect(
-            lambda problem: self.notice_raised.emit(problem_sentences.of_storage(problem))
-        )
-        self._sound_export.told.connect(self.notice_raised)
         self._look()
 
     # Wishes
@@ -150,19 +142,6 @@ class ConversationController(ConversationState):
         actions = {"unmute": lambda: self.set_muted(False), problem_sentences.RETRY: self.start}
         actions.get(action_id, lambda: self._desk.run_action(action_id))()
 
-    def play_item(self, item_id: str, part: str = "all", skip_ms: float = 0.0) -> None:
-        """Play an item again, or with ``unheard`` what was cut of it, from `skip_ms` of that on."""
-        if (item := self.transcript.get(item_id)) is not None:
-            self.replay.play(item, part, skip_ms)
-
-    def play_from(self, start_ms: float, end_ms: float | None = None) -> None:
-        """Play the session, both voices, between two of its times; without an end to where it stands now."""
-        self.replay.play_from(start_ms, end_ms)
-
-    def save_sound(self, path: Path, start_ms: float, end_ms: float) -> None:
-        """Write a stretch of the session as a stereo WAV file; a notice says what became of it."""
-        self._sound_export.save(path, start_ms, end_ms)
-
     def delete_item(self, item_id: str) -> None:
         """Let the service forget an item; it goes, and falls silent, when the service says so."""
         self._act(lambda machine, at_ms: machine.delete_item(item_id, at_ms=at_ms))
@@ -174,10 +153,6 @@ class ConversationController(ConversationState):
             return transcript_markdown(self.transcript.items, started=started)
         known = (*self.transcript.items, *self.transcript.out_of_band)
         return transcript_markdown((item for item in known if item.item_id in item_ids), title="")
-
-    def stop_playing(self) -> None:
-        """Stop a replay."""
-        self.replay.stop()
 
     def set_draft(self, **fields: Any) -> None:
         """Change the session's draft; `apply` sends it."""

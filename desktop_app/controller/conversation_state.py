@@ -55,6 +55,7 @@ class ConversationState(QObject):
     receipts_changed = Signal()
     turns_changed = Signal()
     replay_changed = Signal()
+    sound_measured = Signal(object)
     clock_ticked = Signal(float)
 
     def __init__(

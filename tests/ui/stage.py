@@ -103,6 +103,7 @@ class StageConversation(QObject):
     receipts_changed = Signal()
     turns_changed = Signal()
     replay_changed = Signal()
+    sound_measured = Signal(object)
     clock_ticked = Signal(float)
 
     def __init__(self) -> None:
@@ -227,6 +228,9 @@ class StageConversation(QObject):
     def save_sound(self, path: Path, start_ms: float, end_ms: float) -> None:
         self.wishes.append(("save_sound", path, start_ms, end_ms))
 
+    def measure_sound(self, start_ms: float, end_ms: float) -> None:
+        self.wishes.append(("measure_sound", start_ms, end_ms))
+
     def delete_item(self, item_id: str) -> None:
         self.wishes.append(("delete_item", item_id))
 
@@ -288,6 +292,53 @@ class StageConversation(QObject):
         self.item_removed.emit(item_id)
 
 
+class StageLevels(QObject):
+    """What `MicrophoneLevels` gives; the test says what it hears."""
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listens = False
+
+    def start(self) -> None:
+        self.listens = True
+
+    def stop(self) -> None:
+        self.listens = False
+
+
+class StageSoundCheck(QObject):
+    """What `SoundCheck` shows and takes."""
+
+    level_changed = Signal(object)
+    stage_changed = Signal()
+    judged = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stage, self.seconds_left, self.listens = "idle", 0, False
+        self.wishes: list[str] = []
+
+    def listen(self) -> None:
+        self.listens = True
+
+    def stop(self) -> None:
+        self.listens = False
+
+    def check_microphone(self) -> None:
+        self.wishes.append("check")
+
+    def play_tone(self) -> None:
+        self.wishes.append("tone")
+
+    def set_stage(self, stage: str, seconds_left: int = 0) -> None:
+        """Let the check stand somewhere else."""
+        self.stage, self.seconds_left = stage, seconds_left
+        self.stage_changed.emit()
+
+
 class StageDesk(QObject):
     """What `AudioDesk` shows and takes."""
 
@@ -299,6 +350,8 @@ class StageDesk(QObject):
         super().__init__()
         self.wishes: list[tuple[str, str]] = []
         self.can_cancel_echo = True
+        self.microphone_levels = StageLevels()
+        self.sound_check = StageSoundCheck()
         self.microphone_id = self.speaker_id = "default"
         self.microphones = [
             DeviceChoice("default", "System default", True),
@@ -309,6 +362,9 @@ class StageDesk(QObject):
 
     def refresh(self) -> None:
         self.devices_changed.emit()
+
+    def look_again(self) -> None:
+        self.wishes.append(("look", "again"))
 
     def select_microphone(self, choice_id: str) -> None:
         self.wishes.append(("microphone", choice_id))

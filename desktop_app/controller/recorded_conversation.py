@@ -1,0 +1,52 @@
+"""What one can do with the sound of a conversation once it was spoken: hear it again, save it, measure it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from desktop_app.controller import problem_sentences
+from desktop_app.controller.audio_desk import AudioDesk
+from desktop_app.controller.conversation_state import ConversationState
+from desktop_app.controller.replay import Replay
+from desktop_app.controller.sound_export import SoundExport
+from desktop_app.controller.sound_measure import SoundMeasure
+from desktop_app.storage.storage_problem import StorageProblem
+
+
+class RecordedConversation(ConversationState):
+    """The state of a conversation with the wishes about its recording; `ConversationController` adds all others."""
+
+    def __init__(self, *, desk: AudioDesk, **state: Any) -> None:
+        super().__init__(**state)
+        self.replay = Replay(desk, self.life)
+        self._sound_export = SoundExport(self.life)
+        self._sound_measure = SoundMeasure(self.life)
+        self.replay.changed.connect(self.replay_changed)
+        self.replay.problem_raised.connect(self._recording_failed)
+        self._sound_export.told.connect(self.notice_raised)
+        self._sound_measure.measured.connect(self.sound_measured)
+
+    def play_item(self, item_id: str, part: str = "all", skip_ms: float = 0.0) -> None:
+        """Play an item again, or with ``unheard`` what was cut of it, from `skip_ms` of that on."""
+        if (item := self.transcript.get(item_id)) is not None:
+            self.replay.play(item, part, skip_ms)
+
+    def play_from(self, start_ms: float, end_ms: float | None = None) -> None:
+        """Play the session, both voices, between two of its times; without an end to where it stands now."""
+        self.replay.play_from(start_ms, end_ms)
+
+    def stop_playing(self) -> None:
+        """Stop a replay."""
+        self.replay.stop()
+
+    def save_sound(self, path: Path, start_ms: float, end_ms: float) -> None:
+        """Write a stretch of the session as a stereo WAV file; a notice says what became of it."""
+        self._sound_export.save(path, start_ms, end_ms)
+
+    def measure_sound(self, start_ms: float, end_ms: float) -> None:
+        """Measure how loud a stretch of the session was; `sound_measured` tells its `Loudness`."""
+        self._sound_measure.measure(start_ms, end_ms)
+
+    def _recording_failed(self, problem: StorageProblem) -> None:
+        self.notice_raised.emit(problem_sentences.of_storage(problem))
