@@ -23,6 +23,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Transcript", text)
 
 
+def time_fact(at_ms: float) -> Fact:
+    """When something was, to the second, and to the millisecond under the mouse."""
+    return Fact(wording.clock(at_ms), hint=wording.clock_exact(at_ms))
+
+
 def card(item: TranscriptItem, expanded: Container[str], now_ms: float | None) -> Row:
     """Say a call.
 
@@ -37,7 +42,7 @@ def card(item: TranscriptItem, expanded: Container[str], now_ms: float | None) -
         passages.append(_code("arguments", item.call_arguments, expanded))
     if item.call_output is not None:
         passages.append(_code("result", item.call_output, expanded, "arrow-right"))
-    facts = (Fact(wording.clock(item.at_ms)),)
+    facts = (time_fact(item.at_ms),)
     return Row("tertiary", "card", tuple(passages), facts, chip=_chip(item, now_ms))
 
 

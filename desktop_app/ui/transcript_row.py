@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.ui import passage_limits, wording
 from desktop_app.ui.row_content import PLAY_ALL, PLAY_UNHEARD, STOP, Fact, Passage, Row, Run, Style
-from desktop_app.ui.transcript_card import CARDS, card
+from desktop_app.ui.transcript_card import CARDS, card, time_fact
 
 if TYPE_CHECKING:
     from desktop_app.conversation.transcript import TranscriptItem
@@ -79,7 +79,7 @@ def _user(item: TranscriptItem, expanded: Container[str]) -> Row:
     if item.status == "listening":
         passage = _passage(item.text, "", expanded, "plain") or _faint(tr("listening…"))
         return Row("user", "placeholder", (passage,))
-    facts = [Fact(wording.clock(item.at_ms))]
+    facts = [time_fact(item.at_ms)]
     if item.spoken and item.end_ms is not None:
         facts.append(Fact(wording.seconds(item.end_ms - item.at_ms)))
     if item.transcription == "interim":
@@ -117,7 +117,7 @@ def _assistant(item: TranscriptItem, over: bool, expanded: Container[str]) -> Ro
 
 
 def _facts(item: TranscriptItem, cut: bool, speaking: bool, over: bool) -> tuple[Fact, ...]:
-    facts = [Fact(wording.clock(item.at_ms))]
+    facts = [time_fact(item.at_ms)]
     if (
         item.spoken
         and not cut
@@ -216,7 +216,7 @@ def _rough_guide() -> str:
 
 def _system(item: TranscriptItem, expanded: Container[str]) -> Row:
     passage = _quiet(_passage(item.text, "", expanded, "plain")) or _faint(_empty(item))
-    return Row("tertiary", "note", (passage,), (Fact(wording.clock(item.at_ms)),))
+    return Row("tertiary", "note", (passage,), (time_fact(item.at_ms),))
 
 
 def _quiet(passage: Passage | None) -> Passage | None:
@@ -232,7 +232,7 @@ def _beside(item: TranscriptItem, over: bool, expanded: Container[str]) -> Row:
     nothing = _faint(tr("answering…") if waiting else _empty(item))
     passage = _quiet(_passage(item.text, "", expanded, "plain")) or nothing
     sentence, tone = wording.outcome_sentence(item.outcome) if item.outcome is not None else ("", "")
-    return Row("tertiary", "card", (passage,), (Fact(wording.clock(item.at_ms)),), sentence, tone)
+    return Row("tertiary", "card", (passage,), (time_fact(item.at_ms),), sentence, tone)
 
 
 def _note(item: TranscriptItem) -> Row:
@@ -245,4 +245,4 @@ def _note(item: TranscriptItem) -> Row:
         "mcp_approval_response": tr("A tool call was answered."),
     }
     text = said.get(item.kind, tr("An item of a kind this program does not know."))
-    return Row("tertiary", "note", (_faint(text),), (Fact(wording.clock(item.at_ms)),))
+    return Row("tertiary", "note", (_faint(text),), (time_fact(item.at_ms),))

@@ -29,7 +29,7 @@ def ids(model: TranscriptModel) -> list[str]:
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(["add", "after", "remove", "change", "hide", "clear"]), st.integers(0, 20)),
+        st.tuples(st.sampled_from(["add", "after", "beside", "remove", "change", "hide", "clear"]), st.integers(0, 20)),
         max_size=30,
     )
 )
@@ -48,6 +48,10 @@ def test_rows_are_the_shown_items_in_the_services_order(qapp: QApplication, step
             moved = transcript.place(item.item_id, picked if what == "after" else f"later{which}")
             for item_id in moved:
                 conversation.item_added.emit(item_id)
+        elif what == "beside":
+            item = on_stage.assistant(f"o{number}", "Aside", which, out_of_band=True)
+            transcript.add(item)
+            conversation.change(item.item_id)
         elif what == "clear":
             conversation.transcript = transcript = type(transcript)()
             conversation.conversation_cleared.emit()
@@ -56,7 +60,13 @@ def test_rows_are_the_shown_items_in_the_services_order(qapp: QApplication, step
         elif picked is not None:
             transcript.get(picked).hidden = what == "hide"
             conversation.change(picked)
-        assert ids(model) == [item.item_id for item in transcript.items if not item.hidden]
+        shown = ids(model)
+        beside = {item.item_id for item in transcript.out_of_band}
+        assert [each for each in shown if each not in beside] == [
+            item.item_id for item in transcript.items if not item.hidden
+        ]
+        assert beside <= set(shown)
+        assert [model.row_of_item(each) for each in shown] == list(range(len(shown)))
     del tester
 
 

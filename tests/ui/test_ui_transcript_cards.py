@@ -330,7 +330,7 @@ def test_what_needs_explaining_says_it_under_the_mouse(view: TranscriptView) -> 
     cut.truncated_at_ms, cut.never_heard_ms = 3_214, 4_100.0
     placed = lay_out(row_of(cut), 800.0, palette.current())
     explained = [fact.fact.text for fact in placed.facts if fact.fact.hint]
-    assert explained == ["first sound 388 ms", "cut at 3,214 ms", "never heard 4.1 s"]
+    assert explained == ["00:00", "first sound 388 ms", "cut at 3,214 ms", "never heard 4.1 s"]
     assert all(action.fact.hint for action in placed.actions)  # an icon alone says nothing
 
 
