@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,9 +15,11 @@ from desktop_app.ui.surface import rounded
 from desktop_app.ui.waveform_words import duration, levels_of
 
 if TYPE_CHECKING:
+    from desktop_app.controller.sound_measure import Loudness
     from desktop_app.controller.waveform_source import WaveformSource
 
-HIGH_PX = 26
+_REST_MS = 250
+_LEFTMOST_PX = 100
 
 
 class SelectionBar(QWidget):
@@ -25,18 +27,24 @@ class SelectionBar(QWidget):
 
     Signals:
         play_requested, zoom_requested, save_requested, clear_requested: a tool was pressed.
+        measure_requested(float, float): a stretch has not changed for a moment.
     """
 
     play_requested = Signal()
     zoom_requested = Signal()
     save_requested = Signal()
     clear_requested = Signal()
+    measure_requested = Signal(float, float)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._stretch: tuple[float, float] | None = None
+        self._source: WaveformSource | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask)
         self.length = Caption("", "strong", small=True)
         self.levels = Caption("", "secondary", small=True)
+        self.levels.setToolTip(self.tr("The highest peak of each voice, and its RMS level as measured"))
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 2, 4, 2)
         row.setSpacing(4)
@@ -64,19 +72,37 @@ class SelectionBar(QWidget):
         """Stand over a stretch, inside the parent; None hides it."""
         if stretch is None:
             self._stretch = None
+            self._rest.stop()
             self.hide()
             return
         self.buttons["play"].set_icon("stop" if playing else "play")
         self.buttons["play"].set_name(self.tr("Stop") if playing else self.tr("Play the selection"))
         if stretch != self._stretch:
-            self._stretch = stretch
+            self._stretch, self._source = stretch, source
+            self._rest.start()
             self.length.setText(duration(stretch[1] - stretch[0]))
             self.levels.setText(levels_of(source, *stretch))
             self.adjustSize()
-        most = self.parentWidget().width() - self.width() - 8
-        self.move(round(min(max(middle_px - self.width() / 2, 100), max(100, most))), 2)
+        self._stand_over(middle_px)
         self.show()
         self.raise_()
+
+    def show_loudness(self, loudness: Loudness) -> None:
+        """Say how loud the stretch is, if it is still this one."""
+        stretch, source = self._stretch, self._source
+        if source is not None and stretch == (loudness.start_ms, loudness.end_ms):
+            middle_px = self.x() + self.width() / 2
+            self.levels.setText(levels_of(source, *stretch, loudness))
+            self.adjustSize()
+            self._stand_over(middle_px)
+
+    def _stand_over(self, middle_px: float) -> None:
+        most = self.parentWidget().width() - self.width() - 8
+        self.move(round(min(max(middle_px - self.width() / 2, _LEFTMOST_PX), max(_LEFTMOST_PX, most))), 2)
+
+    def _ask(self) -> None:
+        if self._stretch is not None:
+            self.measure_requested.emit(*self._stretch)
 
     # Qt's own names from here on.
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui import fonts
 from desktop_app.ui.waveform_columns import ColumnCache
 from desktop_app.ui.waveform_frame import paint_frame
 from desktop_app.ui.waveform_geometry import WaveformGeometry
@@ -73,7 +74,7 @@ class WaveformView(QWidget):
         self._frames.timeout.connect(self._next_frame)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(132)
+        self.setMinimumHeight(48 + fonts.px(84))  # lanes, and words above and below them
         self.setAccessibleName(self.tr("Waveform"))
         self._join()
         self._run_or_rest()
@@ -89,6 +90,8 @@ class WaveformView(QWidget):
         self.bar.save_requested.connect(self.save_selection)
         self.bar.clear_requested.connect(self.pointing.clear)
         conversation = self.conversation
+        self.bar.measure_requested.connect(conversation.measure_sound)
+        conversation.sound_measured.connect(self.bar.show_loudness)
         conversation.phase_changed.connect(self._run_or_rest)
         conversation.replay_changed.connect(self._replay_changed)
         conversation.timeline_changed.connect(self.update)

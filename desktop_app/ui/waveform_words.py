@@ -13,6 +13,7 @@ from desktop_app.ui.waveform_labels import tr
 from desktop_app.ui.waveform_tails import tails_of
 
 if TYPE_CHECKING:
+    from desktop_app.controller.sound_measure import Loudness
     from desktop_app.controller.waveform_source import Lane, WaveformSource
     from desktop_app.conversation.timeline import Marker, Timeline
 
@@ -38,10 +39,22 @@ def levels_at(source: WaveformSource, at_ms: float) -> str:
     return words.format(wording.clock_exact(at_ms), user, assistant)
 
 
-def levels_of(source: WaveformSource, start_ms: float, end_ms: float) -> str:
-    """Both peak levels of a stretch in words."""
-    user, assistant = (wording.dbfs(level_dbfs(source, lane, start_ms, end_ms)) for lane in ("user", "assistant"))
-    return tr("Peaks: you {0}, assistant {1}").format(user, assistant)
+def levels_of(source: WaveformSource, start_ms: float, end_ms: float, loudness: Loudness | None = None) -> str:
+    """Both peak levels of a stretch in words, and where it was measured how loud it was on the whole."""
+    rms_dbfs = (None, None) if loudness is None else (loudness.user_rms_dbfs, loudness.assistant_rms_dbfs)
+    lanes: tuple[Lane, Lane] = ("user", "assistant")
+    sides = [
+        _peak_and_rms(level_dbfs(source, lane, start_ms, end_ms), rms)
+        for lane, rms in zip(lanes, rms_dbfs, strict=True)
+    ]
+    return tr("You {0}   Assistant {1}").format(*sides)
+
+
+def _peak_and_rms(peak_dbfs: float, rms_dbfs: float | None) -> str:
+    peak = wording.dbfs(peak_dbfs)
+    if rms_dbfs is None or peak_dbfs <= -100:
+        return peak
+    return tr("{0}, RMS {1}").format(peak, f"{rms_dbfs:.0f}".replace("-", "−"))
 
 
 def duration(ms: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.phase import Phase
+from desktop_app.controller.sound_measure import Loudness
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.waveform_menu import menu_of
@@ -128,11 +130,15 @@ def test_a_drag_selects_and_plays_nothing(
     assert played(conversation) == []
     assert not view.sight.window.following
     assert view.bar.isVisible()
-    assert (
-        view.bar.length.text()
-        == f"{(view.pointing.selection.stretch[1] - view.pointing.selection.stretch[0]) / 1000:.3f} s"
-    )
-    assert view.bar.levels.text().startswith("Peaks: you ")
+    start_ms, end_ms = view.pointing.selection.stretch
+    assert view.bar.length.text() == f"{(end_ms - start_ms) / 1000:.3f} s"
+    # The user is silent there; the drawn peak and the measured RMS stand side by side.
+    assert re.fullmatch(r"You silence   Assistant −\d+ dBFS", view.bar.levels.text())
+    qtbot.waitUntil(lambda: ("measure_sound", start_ms, end_ms) in conversation.wishes)
+    conversation.sound_measured.emit(Loudness(start_ms, end_ms + 1, -1.0, -2.0))
+    assert "RMS" not in view.bar.levels.text()  # of another stretch
+    conversation.sound_measured.emit(Loudness(start_ms, end_ms, -80.0, -21.4))
+    assert re.fullmatch(r"You silence   Assistant −\d+ dBFS, RMS −21", view.bar.levels.text())
 
 
 def test_an_edge_can_be_moved(view: WaveformView, qtbot: QtBot) -> None:
