@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 import stage as on_stage  # noqa: E402
+import transcript_scenes  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -153,6 +154,39 @@ def shortcuts(scene: Scene) -> None:
     scene.window.workspace.show_shortcuts()
 
 
+def search(scene: Scene) -> None:
+    """A search with matches in words, names and arguments."""
+    talking(scene)
+    pane = scene.window.workspace.transcript
+    pane.find()
+    pane.search.field.setText("to")
+    QTest.qWait(150)
+    pane.find_next(1)
+
+
+def cards(scene: Scene) -> None:
+    """Calls in every state, seen from the first."""
+    transcript_scenes.cards(scene.stage)
+    QTest.qWait(60)
+    scene.window.workspace.transcript.view.verticalScrollBar().setValue(0)
+
+
+def strange(scene: Scene) -> None:
+    """Letters of all kinds."""
+    transcript_scenes.strange(scene.stage)
+    QTest.qWait(60)
+    scene.window.workspace.transcript.view.verticalScrollBar().setValue(0)
+
+
+def question(scene: Scene) -> None:
+    """A row that asks whether to delete its item."""
+    talking(scene)
+    QTest.qWait(60)
+    view = scene.window.workspace.transcript.view
+    view.setFocus()
+    view.delete(2)
+
+
 STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "first-run-dark": (first_run, "dark", (1280, 800)),
     "first-run-light": (first_run, "light", (1280, 800)),
@@ -170,6 +204,13 @@ STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "small-dark": (muted_small, "dark", (900, 600)),
     "small-light": (muted_small, "light", (900, 600)),
     "wide-dark": (talking, "dark", (1920, 1080)),
+    "search-dark": (search, "dark", (1280, 800)),
+    "search-small": (search, "light", (900, 600)),
+    "cards-dark": (cards, "dark", (1280, 1000)),
+    "cards-light": (cards, "light", (1280, 800)),
+    "strange-dark": (strange, "dark", (1280, 1000)),
+    "question-dark": (question, "dark", (1280, 800)),
+    "question-small": (question, "light", (900, 600)),
     "shortcuts-dark": (shortcuts, "dark", (1280, 800)),
 }
 AT_200 = {"talking-dark-200": (talking, "dark", (1280, 720)), "talking-light-200": (talking, "light", (1280, 720))}
