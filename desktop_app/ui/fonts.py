@@ -6,6 +6,8 @@ Sizes are given as designed, at a text scale of 1; what comes out is what the us
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
@@ -30,6 +32,17 @@ class _Chosen:
     language = ""
 
 
+_Found = TypeVar("_Found")
+_measured: list[Any] = []
+
+
+def measured(function: Callable[..., _Found]) -> Callable[..., _Found]:
+    """Keep what a function found out about text, as `functools.lru_cache` does, until the fonts change."""
+    keeping = functools.lru_cache(maxsize=2_048)(function)
+    _measured.append(keeping)
+    return keeping
+
+
 def scale() -> float:
     """How much larger than designed text is, 1.0 to 2.0."""
     return _Chosen.scale
@@ -52,8 +65,8 @@ def set_language(code: str) -> None:
 
 
 def _forget() -> None:
-    sans.cache_clear()
-    mono.cache_clear()
+    for keeping in _measured:
+        keeping.cache_clear()
 
 
 def px(designed_px: float) -> int:
@@ -78,7 +91,7 @@ def _families(first: str) -> list[str]:
     return [first, *(name for name in _FAMILIES.get(_Chosen.language, ()) if QFontDatabase.hasFamily(name))]
 
 
-@functools.cache
+@measured
 def sans(size_px: int = CONTROL_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The interface font; figures line up in columns and do not dance when a clock runs. Copy it to change it."""
     font = QFont(_families(family()))
@@ -89,7 +102,7 @@ def sans(size_px: int = CONTROL_PX, weight: QFont.Weight = QFont.Weight.Normal) 
     return font
 
 
-@functools.cache
+@measured
 def mono(size_px: int = SMALL_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's fixed-width font, for function names and JSON."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)

@@ -8,10 +8,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
 from desktop_app.ui import fonts, icons
 from desktop_app.ui.palette import Tokens, faded
 from desktop_app.ui.surface import rounded
-from desktop_app.ui.waveform_geometry import AXIS_PX, WaveformGeometry
+from desktop_app.ui.waveform_geometry import WaveformGeometry, axis_px
 
-_CHIP_PX = 20.0
-_ICON_PX = 12.0
+_CHIP_PX = 20
+_ICON_PX = 12
 
 
 class CursorPainter:
@@ -30,10 +30,10 @@ class CursorPainter:
         if right < geometry.plot.left() or left > geometry.plot.right():
             return
         color = self._tokens.color("text")
-        painter.fillRect(QRectF(left, AXIS_PX, right - left, geometry.height - AXIS_PX), faded(color, 0.10))
+        painter.fillRect(QRectF(left, axis_px(), right - left, geometry.height - axis_px()), faded(color, 0.10))
         for at_ms in (start_ms, end_ms):
             if geometry.start_ms <= at_ms <= geometry.end_ms:
-                line = QRectF(geometry.x(at_ms), AXIS_PX, self._line_px(), geometry.height - AXIS_PX)
+                line = QRectF(geometry.x(at_ms), axis_px(), self._line_px(), geometry.height - axis_px())
                 painter.fillRect(line, faded(color, 0.7))
 
     def cursor(self, at_ms: float) -> None:
@@ -41,7 +41,7 @@ class CursorPainter:
         geometry = self._geometry
         if geometry.start_ms <= at_ms <= geometry.end_ms:
             color, x = self._tokens.color("secondary"), geometry.x(at_ms)
-            self._painter.fillRect(QRectF(x, AXIS_PX, self._line_px(), geometry.height - AXIS_PX), color)
+            self._painter.fillRect(QRectF(x, axis_px(), self._line_px(), geometry.height - axis_px()), color)
             foot = geometry.height
             self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self._painter.setPen(Qt.PenStyle.NoPen)
@@ -60,18 +60,19 @@ class CursorPainter:
         painter.fillRect(QRectF(x - wide / 2, 13, wide, geometry.height - 13), color)
         font = fonts.sans(fonts.SMALL_PX, QFont.Weight.DemiBold)
         # The width of a clock does not change while it runs.
-        chip_wide = round(QFontMetricsF(font).horizontalAdvance(words)) + _ICON_PX + 18
+        high, side = fonts.px(_CHIP_PX), fonts.px(_ICON_PX)
+        chip_wide = round(QFontMetricsF(font).horizontalAdvance(words)) + side + 18
         left = min(max(x - chip_wide / 2, geometry.plot.left()), geometry.width - 4 - chip_wide)
-        chip = QRectF(geometry.snap(left), 4, chip_wide, _CHIP_PX)
+        chip = QRectF(geometry.snap(left), 4, chip_wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        rounded(painter, chip, _CHIP_PX / 2)
+        rounded(painter, chip, high / 2)
         icons.paint(
-            painter, "stop", QRectF(chip.left() + 7, chip.top() + 4, _ICON_PX, _ICON_PX), tokens.color("window")
+            painter, "stop", QRectF(chip.left() + 7, chip.top() + (high - side) / 2, side, side), tokens.color("window")
         )
         painter.setFont(font)
         painter.setPen(tokens.color("window"))
-        text = chip.adjusted(_ICON_PX + 10, 0, -6, 0)
+        text = chip.adjusted(side + 10, 0, -6, 0)
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
         return chip
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from desktop_app.ui import fonts, palette
 from desktop_app.ui.waveform_cursors import CursorPainter
-from desktop_app.ui.waveform_geometry import AXIS_PX, WaveformGeometry
+from desktop_app.ui.waveform_geometry import WaveformGeometry, axis_px
 from desktop_app.ui.waveform_labels import tr
 from desktop_app.ui.waveform_painter import WaveformPainter
 from desktop_app.ui.waveform_readout import paint_readout
@@ -56,14 +56,14 @@ def _hover(painter: QPainter, view: WaveformView, geometry: WaveformGeometry, no
     if place is None or view.pointer.gesture or now_ms <= 0 or not geometry.plot.contains(place):
         return
     at_ms = geometry.time(place.x())
-    if place.y() < AXIS_PX or not 0 <= at_ms <= now_ms:
+    if place.y() < axis_px() or not 0 <= at_ms <= now_ms:
         return
     lane = geometry.lane_at(place.y())
     lines = [levels_at(view.source, at_ms)]
     slack_ms = _HOVER_PX * geometry.ms_per_px
     lines += said_at(view.conversation.timeline, at_ms, slack_ms, lane, view.call_name)
     covered = view.bar.isVisible() or view.pointing.listening.playing
-    paint_readout(painter, geometry, palette.current(), lines, place, AXIS_PX if covered else 4.0)
+    paint_readout(painter, geometry, palette.current(), lines, place, axis_px() if covered else 4.0)
 
 
 def _teach(painter: QPainter, geometry: WaveformGeometry) -> None:

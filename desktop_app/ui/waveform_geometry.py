@@ -4,23 +4,50 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
 
+from desktop_app.ui import fonts
 from desktop_app.ui.waveform_columns import Grid
 
-GUTTER_PX = 92.0
 RIGHT_PX = 24.0
-AXIS_PX = 30.0
-LABELS_PX = 16.0
-BOTTOM_LABELS_PX = 22.0
+_GUTTER_PX = 92
+_AXIS_PX = 30
+_LABELS_PX = 16
+_BOTTOM_LABELS_PX = 22
 EVENTS_PX = 16.0
 COLUMN_PX = 3.0
 BAR_PX = 2.0
-_TICK_ROOM_PX = 88.0
+_TICK_ROOM_PX = 88
 _TICK_STEPS_MS = (
     *(10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000),
     *(60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000),
 )
+
+
+def gutter_px() -> float:
+    """The room at the left for the names of the lanes, at the text scale of now."""
+    names = (
+        QCoreApplication.translate("Waveform", "You"),
+        QCoreApplication.translate("Waveform", "Assistant"),
+    )
+    return _gutter_px(names)
+
+
+@fonts.measured
+def _gutter_px(names: tuple[str, ...]) -> float:
+    metrics = QFontMetricsF(fonts.sans(fonts.CONTROL_PX, QFont.Weight.DemiBold))
+    return float(max(_GUTTER_PX, *(math.ceil(metrics.horizontalAdvance(name)) + 26 for name in names)))
+
+
+def axis_px() -> float:
+    """The height of the time axis above everything."""
+    return float(fonts.px(_AXIS_PX))
+
+
+def bottom_labels_px() -> float:
+    """The room under the lanes for their labels."""
+    return float(fonts.px(_BOTTOM_LABELS_PX))
 
 
 class WaveformGeometry:
@@ -28,6 +55,7 @@ class WaveformGeometry:
 
     Attributes:
         ratio: device pixels for each logical one.
+        gutter_px, axis_px: the room at the left for names, and above for times.
         plot: where the lanes are drawn.
         ms_per_px: session time under one pixel.
         top_labels, bottom_labels: the room of the labels over and under the lanes.
@@ -37,17 +65,19 @@ class WaveformGeometry:
     def __init__(self, width: float, height: float, ratio: float, start_ms: float, span_ms: float) -> None:
         self.width, self.height, self.ratio = width, height, ratio
         self.start_ms, self.span_ms = start_ms, span_ms
-        self.plot = QRectF(GUTTER_PX, 0.0, max(1.0, width - GUTTER_PX - RIGHT_PX), height)
+        self.gutter_px, self.axis_px = gutter_px(), axis_px()
+        labels, bottom = float(fonts.px(_LABELS_PX)), bottom_labels_px()
+        self.plot = QRectF(self.gutter_px, 0.0, max(1.0, width - self.gutter_px - RIGHT_PX), height)
         self.ms_per_px = span_ms / self.plot.width()
-        labels_left, labels_wide = GUTTER_PX - 8, self.plot.width() + 24
-        self.top_labels = QRectF(labels_left, AXIS_PX, labels_wide, LABELS_PX)
-        self.bottom_labels = QRectF(labels_left, height - BOTTOM_LABELS_PX, labels_wide, LABELS_PX)
-        top = AXIS_PX + LABELS_PX
-        high = max(16.0, (height - top - BOTTOM_LABELS_PX - EVENTS_PX) / 2)
-        self.events = QRectF(GUTTER_PX, top + high, self.plot.width(), EVENTS_PX)
+        labels_left, labels_wide = self.gutter_px - 8, self.plot.width() + 24
+        self.top_labels = QRectF(labels_left, self.axis_px, labels_wide, labels)
+        self.bottom_labels = QRectF(labels_left, height - bottom, labels_wide, labels)
+        top = self.axis_px + labels
+        high = max(16.0, (height - top - bottom - EVENTS_PX) / 2)
+        self.events = QRectF(self.gutter_px, top + high, self.plot.width(), EVENTS_PX)
         self._lanes = {
-            "user": QRectF(GUTTER_PX, top, self.plot.width(), high),
-            "assistant": QRectF(GUTTER_PX, top + high + EVENTS_PX, self.plot.width(), high),
+            "user": QRectF(self.gutter_px, top, self.plot.width(), high),
+            "assistant": QRectF(self.gutter_px, top + high + EVENTS_PX, self.plot.width(), high),
         }
 
     @property
@@ -65,11 +95,11 @@ class WaveformGeometry:
 
     def x(self, at_ms: float) -> float:
         """The place of a time, on a device pixel so that lines are sharp."""
-        return self.snap(GUTTER_PX + (at_ms - self.start_ms) / self.ms_per_px)
+        return self.snap(self.gutter_px + (at_ms - self.start_ms) / self.ms_per_px)
 
     def time(self, x: float) -> float:
         """The time at a place."""
-        return self.start_ms + (x - GUTTER_PX) * self.ms_per_px
+        return self.start_ms + (x - self.gutter_px) * self.ms_per_px
 
     def snap(self, value: float) -> float:
         """The nearest whole device pixel."""
@@ -81,12 +111,12 @@ class WaveformGeometry:
         column_ms = pitch * self.ms_per_px
         first = math.floor(self.start_ms / column_ms)
         count = math.ceil(self.plot.width() / pitch) + 1
-        left = GUTTER_PX + (first * column_ms - self.start_ms) / self.ms_per_px
+        left = self.gutter_px + (first * column_ms - self.start_ms) / self.ms_per_px
         return Grid(first, count, column_ms, self.snap(left), pitch)
 
     def ticks(self) -> tuple[list[float], float]:
         """The times to write on the axis, and the step between them."""
-        least = _TICK_ROOM_PX * self.ms_per_px
+        least = fonts.px(_TICK_ROOM_PX) * self.ms_per_px
         step = next((step for step in _TICK_STEPS_MS if step >= least), _TICK_STEPS_MS[-1])
         first, last = math.ceil(self.start_ms / step), math.floor(self.end_ms / step)
         return [index * float(step) for index in range(first, last + 1)], float(step)

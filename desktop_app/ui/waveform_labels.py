@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
-import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from desktop_app.ui import fonts, wording
 if TYPE_CHECKING:
     from desktop_app.conversation.timeline import Marker, Span
 
-_ICON_PX = 15.0
+_ICON_PX = 15
 _GAP_PX = 6.0
 _STAYS_RIGHT_FROM = 4
 """From this rank on a label has no line of its own, so it stands after its moment or not at all."""
@@ -116,7 +115,7 @@ def placed(
     for label, x in labels:
         row = rows[label.row]
         for text, tail in _variants(label):
-            wide = _width(text, label.tone) + (_ICON_PX if label.icon else 0.0)
+            wide = _width(text, label.tone) + (fonts.px(_ICON_PX) if label.icon else 0.0)
             wide += _width(tail, "") + 2 * _GAP_PX if tail else 0.0
             left = _room(row, x, wide, taken[label.row], turns=label.rank < _STAYS_RIGHT_FROM)
             if left is not None:
@@ -143,7 +142,7 @@ class _Taken:
         self._edges[index:index] = [left, right]
 
 
-@functools.lru_cache(maxsize=1024)
+@fonts.measured
 def _width(text: str, tone: str) -> float:
     return QFontMetricsF(label_font(tone)).horizontalAdvance(text)
 

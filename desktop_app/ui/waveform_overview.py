@@ -14,7 +14,7 @@ from desktop_app.ui.palette import faded
 from desktop_app.ui.surface import rounded
 from desktop_app.ui.time_window import TimeWindow
 from desktop_app.ui.waveform_columns import ColumnCache, Grid
-from desktop_app.ui.waveform_geometry import GUTTER_PX, RIGHT_PX
+from desktop_app.ui.waveform_geometry import RIGHT_PX, gutter_px
 
 if TYPE_CHECKING:
     from desktop_app.controller.waveform_source import Lane
@@ -57,17 +57,17 @@ class WaveformOverview(QWidget):
     def mark(self) -> QRectF:
         """Where the stretch that is shown stands."""
         window, ms_per_px = self._view.sight.window, self.span_ms / self._wide
-        left = GUTTER_PX + window.start_ms / ms_per_px
+        left = gutter_px() + window.start_ms / ms_per_px
         wide = max(_LEAST_MARK_PX, window.span_ms / ms_per_px)
-        left = min(left, GUTTER_PX + self._wide - _LEAST_MARK_PX)
-        return QRectF(left, 1, min(wide, GUTTER_PX + self._wide - left), HIGH_PX - 4)
+        left = min(left, gutter_px() + self._wide - _LEAST_MARK_PX)
+        return QRectF(left, 1, min(wide, gutter_px() + self._wide - left), HIGH_PX - 4)
 
     @property
     def _wide(self) -> float:
-        return max(1.0, self.width() - GUTTER_PX - RIGHT_PX)
+        return max(1.0, self.width() - gutter_px() - RIGHT_PX)
 
     def _time(self, x: float) -> float:
-        return (x - GUTTER_PX) / self._wide * self.span_ms
+        return (x - gutter_px()) / self._wide * self.span_ms
 
     def _go_to(self, at_ms: float) -> None:
         sight = self._view.sight
@@ -78,7 +78,7 @@ class WaveformOverview(QWidget):
         ratio = self.devicePixelRatioF()
         pitch = max(1, round(ratio)) / ratio
         column_ms = pitch * self.span_ms / self._wide
-        grid = Grid(0, math.ceil(self._wide / pitch), column_ms, GUTTER_PX, pitch)
+        grid = Grid(0, math.ceil(self._wide / pitch), column_ms, gutter_px(), pitch)
         extremes = self._columns.columns(lane, grid)
         loud = abs(extremes).max(axis=1) ** _LOUDNESS_EXPONENT
         middle, most = (HIGH_PX - 2) / 2, (HIGH_PX - 6) / 2
@@ -86,7 +86,7 @@ class WaveformOverview(QWidget):
         for index in loud.nonzero()[0].tolist():
             high = max(1.0, round(float(loud[index]) * most * ratio) / ratio)
             top = middle - high if upwards else middle
-            bars.append(QRectF(GUTTER_PX + index * pitch, top, pitch, high))
+            bars.append(QRectF(gutter_px() + index * pitch, top, pitch, high))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.color(color_name))
         painter.drawRects(bars)
@@ -100,7 +100,7 @@ class WaveformOverview(QWidget):
         tokens, painter = palette.current(), QPainter(self)
         painter.fillRect(self.rect(), tokens.color("surface"))
         if self._view.conversation.now_ms() > 0:
-            strip = QRectF(GUTTER_PX, 1, self._wide, HIGH_PX - 4)
+            strip = QRectF(gutter_px(), 1, self._wide, HIGH_PX - 4)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.color("window"))
             rounded(painter, strip, 3)

@@ -12,7 +12,7 @@ from desktop_app.ui import fonts, icons, wording
 from desktop_app.ui.palette import Tokens
 from desktop_app.ui.waveform_bars import paint_bars
 from desktop_app.ui.waveform_columns import ColumnCache
-from desktop_app.ui.waveform_geometry import BOTTOM_LABELS_PX, WaveformGeometry
+from desktop_app.ui.waveform_geometry import WaveformGeometry, bottom_labels_px
 from desktop_app.ui.waveform_labels import PlacedLabel, label_font, labels_of, placed
 from desktop_app.ui.waveform_marks import paint_lines, paint_signs
 from desktop_app.ui.waveform_spans import SpanPainter
@@ -74,7 +74,7 @@ class WaveformPainter:
         if not geometry.start_ms <= self._now_ms <= geometry.end_ms:
             return
         x, color = geometry.x(self._now_ms), self._tokens.color("text")
-        painter.fillRect(QRectF(x - 0.5, 12, self._line_px(1.5), geometry.height - BOTTOM_LABELS_PX - 6), color)
+        painter.fillRect(QRectF(x - 0.5, 12, self._line_px(1.5), geometry.height - bottom_labels_px() - 6), color)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
@@ -112,8 +112,9 @@ class WaveformPainter:
         painter, tokens, rect = self._painter, self._tokens, QRectF(label.rect)
         color = tokens.color(label.label.tone)
         if label.label.icon:
-            icons.paint(painter, label.label.icon, QRectF(rect.left(), rect.center().y() - 6, 12, 12), color)
-            rect.setLeft(rect.left() + 15)
+            side = fonts.px(12)
+            icons.paint(painter, label.label.icon, QRectF(rect.left(), rect.center().y() - side / 2, side, side), color)
+            rect.setLeft(rect.left() + fonts.px(15))
         painter.setFont(label_font(label.label.tone))
         painter.setPen(color)
         painter.drawText(rect, _LEFT, label.text)

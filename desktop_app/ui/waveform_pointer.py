@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 
-from desktop_app.ui.waveform_geometry import AXIS_PX
+from desktop_app.ui.waveform_geometry import axis_px
 
 if TYPE_CHECKING:
     from desktop_app.ui.waveform_view import WaveformView
@@ -106,7 +106,7 @@ class WaveformPointer:
         at_ms = self._at_ms(place)
         if view.stop_chip is not None and view.stop_chip.contains(place):
             return "stop"
-        if place.y() < AXIS_PX:
+        if place.y() < axis_px():
             return "axis"
         if not self._in_plot(place):
             return ""
@@ -148,7 +148,7 @@ class WaveformPointer:
             at_edge = view.pointing.selection.edge_at(view.geometry_now.time(place.x()), slack_ms) is not None
             if view.stop_chip is not None and view.stop_chip.contains(place):
                 shape = Qt.CursorShape.PointingHandCursor
-            elif at_edge and place.y() >= AXIS_PX:
+            elif at_edge and place.y() >= axis_px():
                 shape = Qt.CursorShape.SizeHorCursor
         if view.cursor().shape() is not shape:
             view.setCursor(shape)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from desktop_app.ui import fonts
 from desktop_app.ui.palette import Tokens, faded
 from desktop_app.ui.surface import rounded
-from desktop_app.ui.waveform_geometry import AXIS_PX, WaveformGeometry
+from desktop_app.ui.waveform_geometry import WaveformGeometry, axis_px
 
-_LINE_PX = 18.0
+_LINE_PX = 18
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -20,16 +20,19 @@ def paint_readout(
     """Draw a hairline at the mouse and the box beside it, inside the picture."""
     x = geometry.snap(mouse.x())
     hair = max(1, int(geometry.ratio)) / geometry.ratio
-    painter.fillRect(QRectF(x, AXIS_PX, hair, geometry.height - AXIS_PX), faded(tokens.color("secondary"), 0.6))
+    painter.fillRect(QRectF(x, axis_px(), hair, geometry.height - axis_px()), faded(tokens.color("secondary"), 0.6))
     font = fonts.sans(fonts.SMALL_PX)
     metrics = QFontMetricsF(font)
     wide = max(metrics.horizontalAdvance(line) for line in lines) + 16
     left = x + 8 if x + 8 + wide < geometry.width - 4 else max(4.0, x - 8 - wide)
-    box = QRectF(round(left), top, round(wide), 4 + _LINE_PX * len(lines))
+    high = fonts.px(_LINE_PX)
+    box = QRectF(round(left), top, round(wide), 4 + high * len(lines))
     painter.setPen(QPen(tokens.color("border"), 1))
     painter.setBrush(tokens.color("raised"))
     rounded(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), 6)
     painter.setFont(font)
     for number, line in enumerate(lines):
         painter.setPen(tokens.color("text" if number == 0 else "secondary"))
-        painter.drawText(QRectF(box.left() + 8, top + 2 + number * _LINE_PX, wide, _LINE_PX), _LEFT, line)
+        painter.drawText(
+            QRectF(box.left() + 8, top + 2 + number * fonts.px(_LINE_PX), wide, fonts.px(_LINE_PX)), _LEFT, line
+        )

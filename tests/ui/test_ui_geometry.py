@@ -1,4 +1,4 @@
-"""The pure parts behind the transcript and the waveform."""
+"""What stands where in the transcript and the waveform."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from desktop_app.ui.row_heights import RowHeights
 from desktop_app.ui.time_window import NOW_AT, SHORTEST_MS, TimeWindow
 from desktop_app.ui.waveform_geometry import WaveformGeometry
 from desktop_app.ui.waveform_labels import Label, labels_of, placed
+
+pytestmark = pytest.mark.usefixtures("qapp")  # the room for the lanes' names is measured
 
 _EDITS = st.lists(
     st.one_of(
