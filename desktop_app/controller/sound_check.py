@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app.audio.pcm import level
 from desktop_app.audio.ports import AudioProblem, AudioSink, AudioSource
 from desktop_app.audio.resampler import Resampler
+from desktop_app.controller import problem_sentences
 from desktop_app.controller.device_choices import is_device
 from desktop_app.controller.sound_verdict import verdict_of
 from desktop_app.controller.trial_tone import trial_tone
@@ -31,16 +32,16 @@ class SoundCheck(QObject):
         seconds_left: of the recording.
 
     Signals:
-        level_changed(Level): the microphone's, some times a second while it is listened to.
+        level_changed(MeasuredLevel): the microphone's, some times a second while it is listened to.
         stage_changed: `stage` or the full seconds left are others.
         judged(Verdict): what was recorded has been judged.
-        failed(AudioProblem, str): a device cannot be used; the second is ``microphone`` or ``speaker``.
+        failed(str): why it cannot be tried out.
     """
 
     level_changed = Signal(object)
     stage_changed = Signal()
     judged = Signal(object)
-    failed = Signal(object, str)
+    failed = Signal(str)
 
     def __init__(self, desk: AudioDesk) -> None:
         super().__init__()
@@ -105,7 +106,11 @@ class SoundCheck(QObject):
         try:
             self._source = self._desk.extra_source()
         except AudioProblem as problem:
-            self.failed.emit(problem, "microphone")
+            self._fail(problem, "microphone")
+
+    def _fail(self, problem: AudioProblem, which: str) -> None:
+        notice = problem_sentences.of_audio(problem, which)
+        self.failed.emit(f"{notice.headline} {notice.detail}".strip())
 
     def _close_source(self) -> None:
         if self._source is not None:
@@ -144,7 +149,7 @@ class SoundCheck(QObject):
         try:
             self._sink = self._desk.extra_sink()
         except AudioProblem as problem:
-            self.failed.emit(problem, "speaker")
+            self._fail(problem, "speaker")
             return False
         self._sink.enqueue("check", 0, samples)
         self._sink.finish("check", 0)

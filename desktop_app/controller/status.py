@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Literal
+from typing import Literal, Protocol
 
 Severity = Literal["calm", "busy", "warning", "problem"]
 ReceiptState = Literal["same", "changed", "asked", "accepted", "waiting", "refused"]
@@ -69,6 +69,17 @@ class Levels:
     assistant_peak_dbfs: float = SILENCE_DBFS
     assistant_rms_dbfs: float = SILENCE_DBFS
     hearing_mark_dbfs: float | None = None
+
+
+class MeasuredLevel(Protocol):
+    """How loud something is, in dBFS."""
+
+    @property
+    def peak_dbfs(self) -> float: ...
+    @property
+    def rms_dbfs(self) -> float: ...
+    @property
+    def clipped(self) -> bool: ...
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ class ControlBar(Surface):
         self._desk = desk
         self.status = StatusLine()
         self.microphone = MicrophonePicker()
-        self.speaker = DevicePicker(self.tr("Speaker"), "speaker", 32, compact=True)
+        self.speaker = DevicePicker(
+            self.tr("Speaker"), "speaker", 32, compact=True, try_out=self.tr("Volume and test tone…")
+        )
         self.mute = Button(self.tr("Mute"), name=self.tr("Mute the microphone (M)"))
         self.talk = TalkButton(conversation)
         self.interrupt = Button(self.tr("Interrupt"), name=self.tr("Interrupt the assistant (Esc)"))
@@ -91,8 +93,14 @@ class ControlBar(Surface):
         desk.devices_changed.connect(self._show_devices)
         desk.selection_changed.connect(self._show_devices)
         self.status.action_requested.connect(conversation.run_action)
-        self.microphone.microphone_chosen.connect(desk.select_microphone)
-        self.speaker.chosen.connect(desk.select_speaker)
+        self.microphone.device_chosen.connect(desk.select_microphone)
+        self.microphone.closed.connect(desk.microphone_levels.stop)
+        desk.microphone_levels.changed.connect(self.microphone.show_levels)
+        self.speaker.device_chosen.connect(desk.select_speaker)
+        for picker in (self.microphone, self.speaker):
+            picker.opened.connect(desk.look_again)
+            picker.try_out_requested.connect(desk.settings_requested)
+        self.microphone.opened.connect(desk.microphone_levels.start)
         self.mute.clicked.connect(conversation.set_muted)
         self.interrupt.clicked.connect(conversation.interrupt)
         self.message.returnPressed.connect(self._send)
@@ -120,6 +128,7 @@ class ControlBar(Surface):
 
     def _show_levels(self, levels: Levels) -> None:
         self.microphone.show_level(levels.user_peak_dbfs, levels.user_rms_dbfs, levels.user_clipped)
+        self.microphone.mark_hearing(levels.hearing_mark_dbfs)
         self.speaker.show_level(levels.assistant_peak_dbfs, levels.assistant_rms_dbfs)
 
     def _show_muted(self, muted: bool) -> None:

@@ -9,16 +9,18 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
-from desktop_app.ui import fonts, icons, palette
+from desktop_app.ui import fonts, icons, palette, wording
+from desktop_app.ui.level_list import LevelDelegate
 from desktop_app.ui.level_meter import LevelReading, paint_level
 from desktop_app.ui.picker import Choice, Picker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop_app.controller.status import DeviceChoice
 
 _OPEN_FILE_ID = "open-file"
+_TRY_OUT_ID = "try-out"
 _FILE_PREFIX = "file:"
 
 
@@ -30,25 +32,50 @@ class DevicePicker(Picker):
         icon: drawn before the name; the icon ``...-off`` replaces it where there is no device.
         meter_px: the width of the meter.
         compact: show icon and meter only.
+        try_out: what the last entry of the list says, which leads to where the sound can be tried out.
+
+    Signals:
+        device_chosen(str): id of the choice.
+        opened, closed: the list is shown, or not any more.
+        try_out_requested: somebody wants to try the sound out.
     """
 
+    device_chosen = Signal(str)
+    opened = Signal()
+    closed = Signal()
+    try_out_requested = Signal()
+
     def __init__(
-        self, name: str, icon: str, meter_px: int, *, compact: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        icon: str,
+        meter_px: int,
+        *,
+        compact: bool = False,
+        try_out: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
         self._icon = icon
         self._meter_px = meter_px
         self._compact = compact
+        self._try_out = try_out
+        self._devices_id = ""
         self._off = False
         self.reading = LevelReading()
         self.threshold_dbfs: float | None = None
         self.setProperty("place", "bar")
+        self.chosen.connect(self._hand_on)
         policy = QSizePolicy.Policy.Fixed if compact else QSizePolicy.Policy.Preferred
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
 
     def set_devices(self, devices: Sequence[DeviceChoice], current_id: str) -> None:
         """Offer these devices."""
-        self.set_choices([Choice(device.id, self._label(device)) for device in devices], current_id)
+        self._devices_id = current_id
+        choices = [Choice(device.id, self._label(device)) for device in devices] + self._more_choices()
+        if self._try_out:
+            choices.append(Choice(_TRY_OUT_ID, self._try_out))
+        self.set_choices(choices, current_id)
         self.set_off(current_id == "none")
 
     def set_off(self, off: bool) -> None:
@@ -67,6 +94,17 @@ class DevicePicker(Picker):
         """Show that nothing is measured."""
         self.reading.clear()
         self.update()
+
+    def _more_choices(self) -> list[Choice]:
+        """What is offered below the devices."""
+        return []
+
+    def _hand_on(self, choice_id: str) -> None:
+        if choice_id == _TRY_OUT_ID:
+            self.set_current(self._devices_id)
+            self.try_out_requested.emit()
+        else:
+            self.device_chosen.emit(choice_id)
 
     def _label(self, device: DeviceChoice) -> str:
         return Path(device.label).name if device.id.startswith(_FILE_PREFIX) else device.label
@@ -97,36 +135,61 @@ class DevicePicker(Picker):
         wide = self.sizeHint().width() - (0 if self._compact else fonts.px(64))
         return QSize(wide, super().minimumSizeHint().height())
 
+    def showPopup(self) -> None:
+        self.opened.emit()
+        width = max(self.width(), self.view().sizeHintForColumn(0) + 16)
+        self.view().setMinimumWidth(min(width, self.window().width() - 32))
+        super().showPopup()
+
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        self.closed.emit()
+
 
 class MicrophonePicker(DevicePicker):
-    """Devices, an audio file, or none.
-
-    Signals:
-        microphone_chosen(str): id of the choice; a file is asked for before.
-    """
-
-    microphone_chosen = Signal(str)
+    """Devices with their live levels, an audio file, or none; a file is asked for before it is chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("Devices", "Microphone"), "microphone", 88, parent=parent)
-        self._devices_id = ""
-        self.chosen.connect(self._ask_for_file_or_hand_on)
+        super().__init__(
+            QCoreApplication.translate("Devices", "Microphone"),
+            "microphone",
+            88,
+            try_out=QCoreApplication.translate("Devices", "Check the microphone…"),
+            parent=parent,
+        )
+        self._levels = LevelDelegate(self)
+        self.setItemDelegate(self._levels)
+        self.closed.connect(self._levels.clear)
 
-    def set_devices(self, devices: Sequence[DeviceChoice], current_id: str) -> None:
-        choices = [Choice(device.id, self._label(device)) for device in devices]
-        choices.append(Choice(_OPEN_FILE_ID, self.tr("Play an audio file…")))
-        self.set_choices(choices, current_id)
-        self.set_off(current_id == "none")
-        self._devices_id = current_id
+    def show_levels(self, levels: Mapping[str, float | None]) -> None:
+        """Show how loud each microphone is while the list is open: peaks in dBFS by id, None where none can be had."""
+        if self.view().isVisible():
+            self._levels.show_levels(levels)
 
-    def _ask_for_file_or_hand_on(self, choice_id: str) -> None:
+    def mark_hearing(self, mark_dbfs: float | None) -> None:
+        """Mark how loud the user was when the service last began to hear speech."""
+        if mark_dbfs != self.threshold_dbfs:
+            self.threshold_dbfs = mark_dbfs
+            self.set_current(self.current_id)
+            self.update()
+
+    def set_current(self, choice_id: str) -> None:
+        super().set_current(choice_id)
+        if self.threshold_dbfs is not None:
+            mark = self.tr("The mark: how loud you were when the service last began to hear speech, {0}.")
+            self.setToolTip(f"{self.toolTip()}\n{mark.format(wording.dbfs(self.threshold_dbfs))}")
+
+    def _more_choices(self) -> list[Choice]:
+        return [Choice(_OPEN_FILE_ID, self.tr("Play an audio file…"))]
+
+    def _hand_on(self, choice_id: str) -> None:
         if choice_id != _OPEN_FILE_ID:
-            self.microphone_chosen.emit(choice_id)
+            super()._hand_on(choice_id)
             return
         self.set_current(self._devices_id)
         dialog = QFileDialog(self.window(), self.tr("Audio file to speak instead of you"))
         dialog.setNameFilter(self.tr("Audio (*.wav *.flac *.ogg);;All files (*)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.microphone_chosen.emit(f"{_FILE_PREFIX}{path}"))
+        dialog.fileSelected.connect(lambda path: self.device_chosen.emit(f"{_FILE_PREFIX}{path}"))
         dialog.open()

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.ui import palette, wording
+from desktop_app.controller.sound_verdict import level_words
+from desktop_app.ui import fonts, palette, wording
+from desktop_app.ui.caption import Caption
 from desktop_app.ui.palette import Tokens, faded
 from desktop_app.ui.surface import rounded
+
+if TYPE_CHECKING:
+    from desktop_app.controller.status import MeasuredLevel
 
 FLOOR_DBFS = -60.0
 LOUD_DBFS = -12.0
@@ -18,6 +24,8 @@ TOO_LOUD_DBFS = -3.0
 _HOLD_S = 1.2
 _CLIP_S = 2.0
 _STEADY_DB = 0.4
+_GAUGE_PX = 12
+_WORDS_S = 0.4
 
 
 class LevelReading:
@@ -51,13 +59,14 @@ class LevelReading:
     @property
     def sentence(self) -> str:
         """The level in words."""
-        return wording.dbfs(self.peak_dbfs if self.peak_dbfs > FLOOR_DBFS else -120.0)
+        words = wording.dbfs(self.peak_dbfs if self.peak_dbfs > FLOOR_DBFS else -120.0)
+        return QCoreApplication.translate("LevelMeter", "{0}, clipping").format(words) if self.clipped else words
 
 
 def paint_level(
     painter: QPainter, rect: QRectF, reading: LevelReading, tokens: Tokens, threshold_dbfs: float | None = None
 ) -> None:
-    """Draw a meter: the loudness solid, the peak paler, a tick for the hold, red at the end when it clipped."""
+    """Draw a meter: the loudness solid, the peak paler, a tick for the hold, a triangle behind when it clipped."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tokens.color("pressed"))
     radius = rect.height() / 2
@@ -81,7 +90,13 @@ def paint_level(
         painter.fillRect(QRectF(x, rect.top() - 3, 1.5, rect.height() + 6), faded(tokens.color("user"), 0.9))
     if reading.clipped:
         painter.setBrush(tokens.color("danger"))
-        rounded(painter, QRectF(rect.right() + 3, rect.top(), rect.height(), rect.height()), radius)
+        left, high = rect.right() + 3, rect.height()
+        corners = (
+            QPointF(left, rect.bottom()),
+            QPointF(left + high, rect.bottom()),
+            QPointF(left + high / 2, rect.top()),
+        )
+        painter.drawPolygon(corners)
 
 
 def _part(level_dbfs: float) -> float:
@@ -89,24 +104,45 @@ def _part(level_dbfs: float) -> float:
 
 
 class LevelMeter(QWidget):
-    """A meter that stands alone."""
+    """A large meter with its level in words: how good it is, peak and loudness in dBFS."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reading = LevelReading()
+        self.words = Caption("", "secondary", small=True)
+        self._told_at_s = 0.0
         self.setAccessibleName(name)
-        self.setFixedHeight(14)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, fonts.px(_GAUGE_PX) + 8, 0, 0)
+        column.addWidget(self.words)
+        self.setMinimumHeight(fonts.px(_GAUGE_PX) + 8 + fonts.tall(18))
 
-    def show_level(self, peak_dbfs: float, rms_dbfs: float, clipped: bool = False) -> None:
-        """Show new levels."""
-        if self.reading.take(peak_dbfs, rms_dbfs, clipped):
-            self.setAccessibleDescription(self.reading.sentence)
+    def show_level(self, level: MeasuredLevel) -> None:
+        """Show a new level."""
+        if self.reading.take(level.peak_dbfs, level.rms_dbfs, level.clipped):
             self.update()
+        now_s = time.monotonic()
+        if now_s - self._told_at_s > _WORDS_S:
+            # By the held peak: words that change with every syllable cannot be read.
+            self._told_at_s = now_s
+            shown_dbfs = level.peak_dbfs if level.peak_dbfs < FLOOR_DBFS else self.reading.hold_dbfs
+            judgement = level_words(shown_dbfs, clipped=self.reading.clipped)
+            figures = self.tr("peak {0}, loudness {1}").format(
+                wording.dbfs(self.reading.hold_dbfs), wording.dbfs(level.rms_dbfs)
+            )
+            self.words.setText(f"{judgement}: {figures}")
+            self.setAccessibleDescription(self.words.text())
 
-    def sizeHint(self) -> QSize:
-        return QSize(96, 14)
+    def clear(self, words: str = "") -> None:
+        """Nothing is measured; say why."""
+        self.reading.clear()
+        self.words.setText(words)
+        self.update()
+
+    # Qt's own names from here on.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_level(painter, QRectF(0, 3, self.width() - 14, 8), self.reading, palette.current())
+        high = fonts.px(_GAUGE_PX)
+        paint_level(painter, QRectF(0, 2, self.width() - high - 4, high), self.reading, palette.current())
         painter.end()

@@ -13,7 +13,7 @@ from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.status import DeviceChoice, Levels
 from desktop_app.ui.appearance_page import AppearancePage
 from desktop_app.ui.device_picker import DevicePicker
-from desktop_app.ui.level_meter import FLOOR_DBFS, LevelMeter, LevelReading
+from desktop_app.ui.level_meter import FLOOR_DBFS, LevelReading
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.preferences_sheet import PreferencesSheet
 
@@ -117,14 +117,6 @@ def test_a_reading_holds_its_peak_and_says_when_nothing_changed() -> None:
     assert not reading.take(-40.1, -50.1, False)
     assert reading.take(3.0, -200.0, True)
     assert (reading.peak_dbfs, reading.rms_dbfs, reading.clipped) == (0.0, FLOOR_DBFS, True)
-
-
-def test_a_meter_alone_says_its_level(qtbot: QtBot) -> None:
-    meter = LevelMeter("Microphone level")
-    qtbot.addWidget(meter)
-    meter.show_level(-18.0, -24.0)
-    assert meter.accessibleDescription() == "−18 dBFS"
-    assert not meter.grab().isNull()
 
 
 @pytest.mark.parametrize(
