@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.ui import icons
+from desktop_app.ui import fonts
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.keycap import Keycap
 from desktop_app.ui.preferences_sheet import scrolling
@@ -38,7 +39,7 @@ class ShortcutsSheet(Sheet):
         self.area.setAccessibleName(QCoreApplication.translate("ShortcutsSheet", "Keyboard shortcuts"))
         whole = page.sizeHint()
         self.area.setMinimumWidth(whole.width())
-        self.area.setFixedHeight(min(whole.height(), max(240, parent.height() - _ROOM_BESIDE_PX)))
+        self.area.setFixedHeight(min(whole.height(), max(240, parent.height() - fonts.tall(_ROOM_BESIDE_PX, 3))))
         words = self.tr("In text fields letters, Space and ? type. Everything else works everywhere.")
         self.column.addWidget(self.area)
         self.column.addWidget(Caption(words, "tertiary", small=True))

@@ -8,6 +8,7 @@ NOW_AT = 0.94
 """Where "now" stands while it is followed, as a part of the width."""
 _FULL_AT = 0.98
 _ROOM_AT = 0.88
+_PAGE_BEGINS_AT = 0.2
 
 
 class TimeWindow:
@@ -17,6 +18,7 @@ class TimeWindow:
         start_ms, span_ms: what is shown.
         following: it moves along with "now".
         whole: it holds the whole session, and grows with it.
+        by_pages: it stands still and turns a page when "now" reaches the edge, instead of moving all the time.
     """
 
     def __init__(self) -> None:
@@ -24,6 +26,7 @@ class TimeWindow:
         self.span_ms = USUAL_MS
         self.following = True
         self.whole = False
+        self.by_pages = False
 
     @property
     def end_ms(self) -> float:
@@ -36,6 +39,9 @@ class TimeWindow:
             # In steps, so that the picture stands still between them.
             if now_ms > _FULL_AT * self.span_ms:
                 self.span_ms = now_ms / _ROOM_AT
+        elif self.following and self.by_pages:
+            if not self.start_ms <= now_ms <= self.start_ms + NOW_AT * self.span_ms:
+                self.start_ms = max(0.0, now_ms - _PAGE_BEGINS_AT * self.span_ms)
         elif self.following:
             self.start_ms = max(0.0, now_ms - NOW_AT * self.span_ms)
 

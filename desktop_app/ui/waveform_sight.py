@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.ui import motion
 from desktop_app.ui.time_window import TimeWindow
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Sight(QObject):
 
     def advance(self) -> None:
         """Time has passed."""
+        self.window.by_pages = motion.reduced()
         self.window.advance(self._conversation.now_ms())
 
     def zoom(self, factor: float, anchor_ms: float | None = None) -> None:

@@ -170,3 +170,18 @@ def test_markers_become_the_words_of_the_picture() -> None:
         "committed",
     ]
     assert labels[0].tail == "never heard 4.1 s"
+
+
+def test_a_window_that_turns_pages_stands_still_between_them() -> None:
+    window = TimeWindow()
+    window.by_pages = True
+    seen = []
+    for now_ms in range(0, 120_000, 50):
+        window.advance(float(now_ms))
+        assert window.start_ms <= now_ms <= window.end_ms
+        if not seen or seen[-1] != window.start_ms:
+            seen.append(window.start_ms)
+    assert 5 <= len(seen) <= 10
+    window.by_pages = False
+    window.advance(120_000.0)
+    assert window.start_ms == pytest.approx(120_000.0 - NOW_AT * window.span_ms)
