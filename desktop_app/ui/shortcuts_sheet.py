@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop_app.ui import icons
-from desktop_app.ui import fonts
+from desktop_app.ui import fonts, icons
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.keycap import Keycap
 from desktop_app.ui.preferences_sheet import scrolling
