@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from statistics import median
 from typing import Literal
 
@@ -133,6 +134,11 @@ class ConversationState(QObject):
     def limit_ms(self) -> float | None:
         """How long the session may last, or None where the service does not say."""
         return self.life.limit_ms
+
+    @property
+    def recordings_path(self) -> Path:
+        """The folder of all recordings; it comes with the first session."""
+        return self.life.recordings_path
 
     @property
     def median_first_sound_ms(self) -> float | None:

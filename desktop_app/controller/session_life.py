@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -92,6 +93,11 @@ class SessionLife(QObject):
         self._folder = folder
         self._limit_ms: float | None = None
         self._opening: asyncio.Task[None] | None = None
+
+    @property
+    def recordings_path(self) -> Path:
+        """The folder of all recordings; it comes with the first session."""
+        return self._library.sessions_path
 
     @property
     def limit_ms(self) -> float | None:

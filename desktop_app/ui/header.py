@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.connection_picker import ConnectionPicker
+from desktop_app.ui.main_menu import MainMenu
 from desktop_app.ui.session_figures import SessionFigures
 from desktop_app.ui.surface import Surface
 
@@ -23,21 +24,12 @@ class Header(Surface):
     """Shows how the session stands and lets somebody start and end it.
 
     Signals:
-        connect_requested(str): ``azure``, ``openai``, ``other``, or ``change`` for the chosen one.
-        panel_requested, preferences_requested, shortcuts_requested, about_requested: from the menu and its neighbour.
+        panel_requested: show or hide the side panel.
     """
 
-    connect_requested = Signal(str)
     panel_requested = Signal()
-    preferences_requested = Signal()
-    shortcuts_requested = Signal()
-    about_requested = Signal()
 
-    def __init__(
-        self,
-        conversation: ConversationController,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__("surface", "b", parent)
         self._conversation = conversation
         self.setFixedHeight(fonts.tall(HEIGHT_PX))
@@ -46,7 +38,8 @@ class Header(Surface):
         self.figures = SessionFigures(conversation)
         self.panel = Button(icon="panel", name=self.tr("Side panel (Ctrl+,)"))
         self.menu = Button(icon="menu", name=self.tr("Menu"))
-        self.menu.setMenu(self._build_menu())
+        self.entries = MainMenu(conversation, self)
+        self.menu.setMenu(self.entries)
         self._arrange()
         self.start.clicked.connect(self.start_or_end)
         self.panel.clicked.connect(self.panel_requested)
@@ -70,24 +63,6 @@ class Header(Surface):
         row.addWidget(self.panel)
         row.addWidget(self.menu)
         self.connection.add_label()
-
-    def _build_menu(self) -> QMenu:
-        menu = QMenu(self)
-        connect = menu.addMenu(self.tr("Connections"))
-        for kind, words in (
-            ("azure", self.tr("Connect Azure OpenAI…")),
-            ("openai", self.tr("Connect OpenAI…")),
-            ("other", self.tr("Connect another service…")),
-        ):
-            connect.addAction(words, lambda kind=kind: self.connect_requested.emit(kind))
-        connect.addSeparator()
-        change = connect.addAction(self.tr("Change this connection…"), lambda: self.connect_requested.emit("change"))
-        menu.aboutToShow.connect(lambda: change.setEnabled(self._conversation.connection_id != "builtin"))
-        menu.addAction(self.tr("Preferences…"), self.preferences_requested.emit)
-        menu.addSeparator()
-        menu.addAction(self.tr("Keyboard shortcuts"), self.shortcuts_requested.emit)
-        menu.addAction(self.tr("About Duologue"), self.about_requested.emit)
-        return menu
 
     def _show_phase(self) -> None:
         words, icon, look = {

@@ -102,12 +102,12 @@ class Workspace(QWidget):
 
     def _join(self) -> None:
         self.header.panel_requested.connect(lambda: self.panel.setVisible(self.panel.isHidden()))
-        self.header.connect_requested.connect(self.show_connect)
+        self.header.entries.connect_requested.connect(self.show_connect)
         self.transcript.empty.connect_requested.connect(self.show_connect)
-        self.header.preferences_requested.connect(self.show_preferences)
+        self.header.entries.preferences_requested.connect(self.show_preferences)
         self._desk.settings_requested.connect(lambda: self.show_preferences(1))
-        self.header.shortcuts_requested.connect(self.show_shortcuts)
-        self.header.about_requested.connect(lambda: AboutSheet(self._window).open())
+        self.header.entries.shortcuts_requested.connect(self.show_shortcuts)
+        self.header.entries.about_requested.connect(lambda: AboutSheet(self._window).open())
         self.transcript.view.item_chosen.connect(self.waveform.view.choose_item)
         self.transcript.view.item_chosen.connect(self.turn.choose_item)
         self.transcript.view.item_chosen.connect(self.events.choose_item)

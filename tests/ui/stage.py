@@ -129,6 +129,7 @@ class StageConversation(QObject):
         self.elapsed_ms = 0.0
         self.limit_ms: float | None = None
         self.median_first_sound_ms: float | None = None
+        self.recordings_path = Path("/nowhere")
         self.muted = False
         self.talking = False
         self._gate = TalkGate()

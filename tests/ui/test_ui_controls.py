@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import stage as on_stage
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -179,3 +182,27 @@ def test_the_theme_is_chosen_in_the_preferences(window: MainWindow, preferences:
     page.theme.activated.emit(page.theme.findData("light"))
     assert preferences.theme == "light"
     window.findChild(PreferencesSheet).close()
+
+
+def test_the_recordings_are_shown_by_the_system_once_there_are_some(
+    window: MainWindow, conversation: Conversation, tmp_path: Path
+) -> None:
+    shown: list[QUrl] = []
+
+    class Files(QObject):
+        @Slot(QUrl)
+        def show(self, url: QUrl) -> None:
+            shown.append(url)
+
+    files = Files()
+    QDesktopServices.setUrlHandler("file", files, "show")
+    entries = window.workspace.header.entries
+    try:
+        entries.aboutToShow.emit()
+        assert not entries.recordings.isEnabled()
+        conversation.recordings_path = tmp_path
+        entries.aboutToShow.emit()
+        entries.recordings.trigger()
+        assert [url.toLocalFile() for url in shown] == [str(tmp_path)]
+    finally:
+        QDesktopServices.unsetUrlHandler("file")

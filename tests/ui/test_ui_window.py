@@ -235,7 +235,7 @@ def test_sheets_are_opened_and_escape_closes_them(window: MainWindow, qtbot: QtB
     if sheet is ShortcutsSheet:
         window.workspace.show_shortcuts()
     else:
-        window.workspace.header.about_requested.emit()
+        window.workspace.header.entries.about_requested.emit()
     shown = window.findChild(sheet)
     assert shown.isVisible()
     assert clipped(shown) == []

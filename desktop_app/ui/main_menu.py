@@ -1,0 +1,57 @@
+"""The menu behind the button at the right end of the header."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+if TYPE_CHECKING:
+    from desktop_app.controller.conversation_controller import ConversationController
+
+
+class MainMenu(QMenu):
+    """What is needed now and then.
+
+    Signals:
+        connect_requested(str): ``azure``, ``openai``, ``other``, or ``change`` for the chosen connection.
+        preferences_requested, shortcuts_requested, about_requested: to open these sheets.
+    """
+
+    connect_requested = Signal(str)
+    preferences_requested = Signal()
+    shortcuts_requested = Signal()
+    about_requested = Signal()
+
+    def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._conversation = conversation
+        self._add_connections()
+        self.recordings = self.addAction(self.tr("Show the recordings"), self._show_recordings)
+        self.addSeparator()
+        self.addAction(self.tr("Preferences…"), self.preferences_requested.emit)
+        self.addAction(self.tr("Keyboard shortcuts"), self.shortcuts_requested.emit)
+        self.addAction(self.tr("About Duologue"), self.about_requested.emit)
+        self.aboutToShow.connect(self._look)
+
+    def _add_connections(self) -> None:
+        connect = self.addMenu(self.tr("Connections"))
+        for kind, words in (
+            ("azure", self.tr("Connect Azure OpenAI…")),
+            ("openai", self.tr("Connect OpenAI…")),
+            ("other", self.tr("Connect another service…")),
+        ):
+            connect.addAction(words, lambda kind=kind: self.connect_requested.emit(kind))
+        connect.addSeparator()
+        self.change = connect.addAction(
+            self.tr("Change this connection…"), lambda: self.connect_requested.emit("change")
+        )
+
+    def _look(self) -> None:
+        self.change.setEnabled(self._conversation.connection_id != "builtin")
+        self.recordings.setEnabled(self._conversation.recordings_path.is_dir())
+
+    def _show_recordings(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._conversation.recordings_path)))
