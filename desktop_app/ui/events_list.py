@@ -110,6 +110,7 @@ class EventsList(UniformList):
         self._arrange()
         if row >= 0:
             self.setCurrentIndex(self.model().index(row, 0))
+            self._tell_unseen()
         else:
             self.follow()
             self.event_chosen.emit(-1)

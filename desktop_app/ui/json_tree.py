@@ -114,9 +114,9 @@ class JsonTreeModel(QAbstractItemModel):
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
-        return events_words.tr("{0} fields").format(len(value)) if value else "{}"
+        return f"{{…}} {len(value):,}" if value else "{}"
     if isinstance(value, list):
-        return events_words.tr("{0} elements").format(len(value)) if value else "[]"
+        return f"[…] {len(value):,}" if value else "[]"
     if isinstance(value, str):
         text = events_words.one_line(value[:_SHOWN_CHARACTERS])
         return f'"{text}"' if len(value) <= _SHOWN_CHARACTERS else f'"{text}…'
