@@ -108,7 +108,7 @@ class WaveformOverview(QWidget):
             self._paint_lane(painter, "user", "user", upwards=True)
             self._paint_lane(painter, "assistant", "assistant", upwards=False)
             painter.setPen(QPen(tokens.color("tertiary"), 1))
-            painter.setBrush(faded(tokens.color("text"), 0.16))
+            painter.setBrush(faded(tokens.color("text"), 0.10))
             rounded(painter, self.mark().adjusted(0.5, 0.5, -0.5, -0.5), 3)
         painter.end()
 

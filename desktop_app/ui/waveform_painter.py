@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _CROWD = 120
 """With more markers in sight than this only cuts and errors are marked, and with more of those nothing is written."""
 
+_COARSE_MS_PER_PX = 150.0
+"""From here on a silence that ends a turn is three pixels wide, and what happens in a turn is no longer told apart."""
+
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip)
 
 
@@ -42,7 +45,7 @@ class WaveformPainter:
         if self._now_ms > 0:
             self._axis()
         spans, markers = timeline.between(geometry.start_ms, geometry.end_ms)
-        crowded = len(markers) > _CROWD
+        crowded = len(markers) > _CROWD or geometry.ms_per_px > _COARSE_MS_PER_PX
         if crowded:
             markers = [marker for marker in markers if marker.kind in ("truncated", "error")]
         labels = [] if len(markers) > _CROWD else self._labels([] if crowded else spans, markers)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from desktop_app.ui import fonts
+from desktop_app.ui import fonts, wording
 from desktop_app.ui.palette import Tokens, faded
 from desktop_app.ui.surface import rounded
 from desktop_app.ui.waveform_bars import paint_bars, paint_hatch
@@ -56,11 +56,18 @@ class SpanPainter:
             painter.setPen(QPen(tokens.color("tertiary"), 1))
             painter.setBrush(tokens.color("pressed"))
             rounded(painter, bar.adjusted(0.5, 0.5, -0.5, -0.5), 3)
-            name = name_of(span.item_id)
-            if name and metrics.horizontalAdvance(name) + 8 <= bar.width():
+            text = self._tool_text(span, name_of(span.item_id), metrics, bar.width() - 8)
+            if text:
                 painter.setFont(font)
                 painter.setPen(tokens.color("text"))
-                painter.drawText(bar.adjusted(4, 0, 0, 0), _LEFT, name)
+                painter.drawText(bar.adjusted(4, 0, 0, 0), _LEFT, text)
+
+    @staticmethod
+    def _tool_text(span: Span, name: str, metrics: QFontMetricsF, room_px: float) -> str:
+        """The function's name with how long it ran, or the name alone, or nothing, as far as there is room."""
+        ran = "" if span.end_ms is None else wording.milliseconds(span.end_ms - span.start_ms)
+        texts = (f"{name}  {ran}".strip(), name)
+        return next((text for text in texts if metrics.horizontalAdvance(text) <= room_px), "") if name else ""
 
     def tails(self, cache: ColumnCache, tails: list[Tail]) -> None:
         """What was never heard, dimmed and hatched; where the next answer leaves no room for all of it, how much more.

@@ -18,10 +18,12 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 
 import stage as on_stage  # noqa: E402
 import transcript_scenes  # noqa: E402
+from PySide6.QtCore import QPointF  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from desktop_app.controller.phase import Phase  # noqa: E402
+from desktop_app.controller.sound_measure import Loudness  # noqa: E402
 from desktop_app.controller.status import Action, Levels, Notice, Receipt  # noqa: E402
 from desktop_app.controller.waveform_source import WaveformSource  # noqa: E402
 from desktop_app.conversation.transcript import ResponseOutcome  # noqa: E402
@@ -154,6 +156,51 @@ def shortcuts(scene: Scene) -> None:
     scene.window.workspace.show_shortcuts()
 
 
+def selected(scene: Scene) -> None:
+    """A stretch of the waveform is selected, with its length and levels."""
+    talking(scene)
+    view = scene.window.workspace.waveform.view
+    view.sight.follow()
+    pointing = view.pointing
+    pointing.selection.select(216_300.0, 219_840.0)
+    pointing.changed.emit()
+    scene.stage.sound_measured.emit(Loudness(216_300.0, 219_840.0, -34.0, -19.2))
+
+
+def replayed(scene: Scene) -> None:
+    """What was cut is heard again, and the mouse rests on it."""
+    talking(scene)
+    scene.stage.set_replay("a1", "unheard", 219_400.0)
+    view = scene.window.workspace.waveform.view
+    geometry = view.geometry_now
+    view.pointer.place = QPointF(geometry.x(220_300.0), geometry.lane("assistant").center().y())
+
+
+def closely(scene: Scene) -> None:
+    """A second of the waveform, where a turn ends and a function is called."""
+    talking(scene)
+    view = scene.window.workspace.waveform.view
+    view.sight.window.set(213_300.0, 214_600.0, scene.stage.now_ms())
+    view.sight.changed.emit()
+
+
+def hour(scene: Scene) -> None:
+    """An hour of turns, some of them cut, shown as a whole."""
+    talking(scene)
+    for turn in range(280):
+        at_ms = 230_000.0 + turn * 12_000.0
+        loud, cut = 0.3 + 0.5 * ((turn * 7) % 10) / 10, turn % 29 == 0
+        scene.waveform.write("user", at_ms, on_stage.speech(1_500 + 300 * (turn % 5), turn, loud))
+        heard_ms = 1_600 if cut else 2_000 + 700 * (turn % 7)
+        scene.waveform.write("assistant", at_ms + 4_000, on_stage.speech(heard_ms, turn + 1, 0.9 - loud / 3))
+        if cut:
+            scene.waveform.write("never_heard", at_ms + 5_600, on_stage.speech(4_000, turn + 2))
+            scene.stage.timeline.add_span("assistant", "never_heard", at_ms + 5_600, at_ms + 9_600, f"a{turn}")
+            scene.stage.timeline.add_marker("truncated", at_ms + 5_600, "assistant", f"a{turn}", 1_600.0)
+    scene.stage.tick(3_594_000.0)
+    scene.window.workspace.waveform.view.sight.fit()
+
+
 def search(scene: Scene) -> None:
     """A search with matches in words, names and arguments."""
     talking(scene)
@@ -212,6 +259,12 @@ STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "question-dark": (question, "dark", (1280, 800)),
     "question-small": (question, "light", (900, 600)),
     "shortcuts-dark": (shortcuts, "dark", (1280, 800)),
+    "selected-dark": (selected, "dark", (1280, 800)),
+    "selected-small": (selected, "light", (900, 600)),
+    "replayed-dark": (replayed, "dark", (1280, 800)),
+    "closely-light": (closely, "light", (1280, 800)),
+    "hour-dark": (hour, "dark", (1280, 800)),
+    "hour-wide": (hour, "light", (1920, 1080)),
 }
 AT_200 = {"talking-dark-200": (talking, "dark", (1280, 720)), "talking-light-200": (talking, "light", (1280, 720))}
 
