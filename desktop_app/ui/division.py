@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop_app.ui import fonts
+
 if TYPE_CHECKING:
     from desktop_app.controller.preferences import Preferences
 
@@ -31,12 +33,14 @@ class Division(QSplitter):
         self.upper = QSplitter(Qt.Orientation.Horizontal)
         self._panel = panel
         self._waveform = waveform
-        self._panel_px = _PANEL_PX
+        self._scale = fonts.scale()
+        self._panel_px = fonts.px(_PANEL_PX)
         self._waveform_px = _WAVEFORM_PX
         self._share = _SHARE
         for splitter, first, second in ((self.upper, transcript, panel), (self, self.upper, waveform)):
             splitter.addWidget(first)
             splitter.addWidget(second)
+            first.lower()  # a splitter lowers what it takes in, and screen readers begin with the lowest
             splitter.setStretchFactor(0, 1)
             splitter.setStretchFactor(1, 0)
             splitter.setHandleWidth(1)
@@ -47,13 +51,14 @@ class Division(QSplitter):
     def widen_panel(self, wide: bool) -> None:
         """Give the panel most of the width, or its usual part again."""
         self._share = _WIDE_SHARE if wide else _SHARE
-        self._panel_px = round(self.width() * _WIDE_SHARE) if wide else _PANEL_PX
+        self._panel_px = round(self.width() * _WIDE_SHARE) if wide else fonts.px(_PANEL_PX)
         self._share_out()
 
     def keep(self, preferences: Preferences) -> None:
         """Remember the division."""
         width = sum(self.upper.sizes())
-        preferences.set_splitter_sizes("upper", [width - self._panel_px, self._panel_px])
+        panel = round(self._panel_px * fonts.scale() / self._scale)  # it grows with the text that has grown since
+        preferences.set_splitter_sizes("upper", [width - panel, panel])
         preferences.set_splitter_sizes("lower", [sum(self.sizes()) - self._waveform_px, self._waveform_px])
 
     def restore(self, preferences: Preferences, window: QSize) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import stage as on_stage
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui import fonts, language, motion
+from desktop_app.ui.caption import ElidedCaption
 from desktop_app.ui.language import Language, apply_language
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.preferences_sheet import PreferencesSheet
@@ -166,3 +167,52 @@ def test_reduced_motion_stills_the_cursor_and_gives_it_back(
     preferences.change(reduced_motion=False)
     assert not motion.reduced()
     assert qapp.cursorFlashTime() == blinking
+
+
+@pytest.mark.parametrize("code", ["en", "ja"])
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (900, 600)), (1.5, (1280, 800)), (2.0, (1600, 1000))])
+def test_no_word_is_cut_off(
+    qtbot: QtBot,
+    speaking: Language,
+    make_window: Callable[[], MainWindow],
+    preferences: Preferences,
+    conversation: on_stage.StageConversation,
+    waveform: WaveformSource,
+    code: str,
+    scale: float,
+    size: tuple[int, int],
+) -> None:
+    preferences.change(language=code, text_scale=scale)
+    window = make_window()
+    window.resize(*size)
+    conversation.set_phase(Phase.LIVE)
+    on_stage.play(conversation, waveform)
+    qtbot.wait(50)
+    assert cut_off(window) == []
+    for page in range(window.workspace.panel.tabs.count()):
+        window.workspace.panel.tabs.setCurrentIndex(page)
+        qtbot.wait(50)
+        assert cut_off(window) == []
+    sheet = window.workspace.show_preferences(0)
+    for page in range(sheet.tabs.count()):
+        sheet.tabs.setCurrentIndex(page)
+        qtbot.wait(50)
+        assert cut_off(sheet) == []
+    sheet.close()
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Texts whose widget is smaller than they are; those that shorten themselves say the rest in their tool tip."""
+    shown = [
+        each
+        for kind in (QAbstractButton, QLabel)
+        for each in window.findChildren(kind)
+        if each.isVisible() and each.text() and not isinstance(each, ElidedCaption)
+    ]
+    found = []
+    for each in shown:
+        wraps = isinstance(each, QLabel) and each.wordWrap()
+        needed = QSize(each.width(), each.heightForWidth(each.width())) if wraps else each.sizeHint()
+        if each.width() < needed.width() or each.height() < needed.height():
+            found.append(f"{each.text()}: {each.size().toTuple()} < {needed.toTuple()}")
+    return found
