@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.preferences import Preferences
 from desktop_app.ui import fonts, icons, palette, stylesheet
@@ -33,6 +34,51 @@ def test_as_the_system_follows_the_systems_scheme(
     qapp.styleHints().setColorScheme(Qt.ColorScheme.Dark)
     dark = qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark
     assert palette.current() is (palette.DARK if dark else palette.LIGHT)
+
+
+def test_high_contrast_is_chosen_or_asked_for_by_the_system(
+    dressed: Theme, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preferences.set_theme("contrast")
+    assert palette.current() is palette.CONTRAST
+    monkeypatch.setattr(Theme, "_system_wants_contrast", True)
+    preferences.set_theme("dark")
+    assert palette.current() is palette.DARK  # a choice of one's own counts more
+    preferences.set_theme("system")
+    assert palette.current() is palette.CONTRAST
+
+
+def test_text_is_as_large_as_the_preference_says(qapp: QApplication, dressed: Theme, preferences: Preferences) -> None:
+    for scale in (1.5, 9.0, 1.0):
+        preferences.change(text_scale=scale)
+        at_most = min(scale, fonts.LARGEST_SCALE)
+        assert fonts.scale() == at_most
+        assert qapp.font().pixelSize() == round(fonts.CONTROL_PX * at_most)
+        assert f"font-size: {round(fonts.SMALL_PX * at_most)}px" in qapp.styleSheet()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast"])
+def test_a_ticked_box_shows_its_tick_in_the_themes_colours(
+    qtbot: QtBot, dressed: Theme, preferences: Preferences, theme: str
+) -> None:
+    preferences.set_theme(theme)
+    tokens = palette.current()
+    box = QCheckBox("tick")
+    box.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the focus is drawn in the same colour
+    qtbot.addWidget(box)
+    with qtbot.waitExposed(box):
+        box.show()
+    assert _count(box, tokens.user) == 0
+    box.setChecked(True)
+    assert _count(box, tokens.user) > 100
+    assert _count(box, tokens.on_accent) > 5
+
+
+def _count(widget: QWidget, color: str) -> int:
+    image = widget.grab().toImage()
+    wanted = QColor(color)
+    left = range(min(20, image.width()))  # the box, without its words
+    return sum(image.pixelColor(x, y) == wanted for x in left for y in range(image.height()))
 
 
 @pytest.mark.parametrize("tokens", palette.THEMES, ids=lambda tokens: tokens.name)
