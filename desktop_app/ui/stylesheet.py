@@ -115,7 +115,7 @@ QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator, QGr
 QRadioButton::indicator {{ border-radius: {box // 2 + 1}px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.text}; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QGroupBox::indicator:checked {{
-    background: {t.user}; border-color: {t.user}; image: {sheet_images.url("check", t.on_accent)};
+    background: {t.user}; border-color: {t.user}; image: {sheet_images.url("tick", t.on_accent)};
 }}
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {{
     background: {t.user}; border-color: {t.user}; image: {sheet_images.url("dash", t.on_accent)};
@@ -131,7 +131,7 @@ QCheckBox::indicator:checked:focus, QCheckBox::indicator:indeterminate:focus, QR
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{
     background: {t.raised}; border-color: {t.border};
 }}
-QCheckBox::indicator:checked:disabled {{ image: {sheet_images.url("check", t.tertiary)}; }}
+QCheckBox::indicator:checked:disabled {{ image: {sheet_images.url("tick", t.tertiary)}; }}
 QRadioButton::indicator:checked:disabled {{ image: {sheet_images.url("dot", t.tertiary)}; }}
 """
 

@@ -477,6 +477,10 @@
         <translation>スピーカー</translation>
     </message>
     <message>
+        <source>Volume and test tone…</source>
+        <translation>音量とテスト音…</translation>
+    </message>
+    <message>
         <source>Mute</source>
         <translation>ミュート</translation>
     </message>
@@ -544,6 +548,10 @@
     <message>
         <source>Microphone</source>
         <translation>マイク</translation>
+    </message>
+    <message>
+        <source>Check the microphone…</source>
+        <translation>マイクを確認…</translation>
     </message>
 </context>
 <context>
@@ -727,14 +735,6 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>received</source>
         <translation>受信</translation>
-    </message>
-    <message>
-        <source>{0} fields</source>
-        <translation>{0} 個のフィールド</translation>
-    </message>
-    <message>
-        <source>{0} elements</source>
-        <translation>{0} 個の要素</translation>
     </message>
 </context>
 <context>
@@ -1183,38 +1183,6 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>メニュー</translation>
     </message>
     <message>
-        <source>Connections</source>
-        <translation>接続</translation>
-    </message>
-    <message>
-        <source>Connect Azure OpenAI…</source>
-        <translation>Azure OpenAI に接続…</translation>
-    </message>
-    <message>
-        <source>Connect OpenAI…</source>
-        <translation>OpenAI に接続…</translation>
-    </message>
-    <message>
-        <source>Connect another service…</source>
-        <translation>別のサービスに接続…</translation>
-    </message>
-    <message>
-        <source>Change this connection…</source>
-        <translation>この接続を変更…</translation>
-    </message>
-    <message>
-        <source>Preferences…</source>
-        <translation>環境設定…</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>キーボードショートカット</translation>
-    </message>
-    <message>
-        <source>About Duologue</source>
-        <translation>Duologue について</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
@@ -1266,7 +1234,61 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
 </context>
 <context>
+    <name>LevelMeter</name>
+    <message>
+        <source>{0}, clipping</source>
+        <translation>{0}、音割れ</translation>
+    </message>
+    <message>
+        <source>peak {0}, loudness {1}</source>
+        <translation>ピーク {0}、音量 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>Show the recordings</source>
+        <translation>録音を表示</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>環境設定…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>About Duologue</source>
+        <translation>Duologue について</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Connect Azure OpenAI…</source>
+        <translation>Azure OpenAI に接続…</translation>
+    </message>
+    <message>
+        <source>Connect OpenAI…</source>
+        <translation>OpenAI に接続…</translation>
+    </message>
+    <message>
+        <source>Connect another service…</source>
+        <translation>別のサービスに接続…</translation>
+    </message>
+    <message>
+        <source>Change this connection…</source>
+        <translation>この接続を変更…</translation>
+    </message>
+</context>
+<context>
     <name>MicrophonePicker</name>
+    <message>
+        <source>The mark: how loud you were when the service last began to hear speech, {0}.</source>
+        <translation>印は、サービスが最後に発話を検出したときのあなたの音量（{0}）です。</translation>
+    </message>
     <message>
         <source>Play an audio file…</source>
         <translation>音声ファイルを再生…</translation>
@@ -2145,6 +2167,10 @@ minute</source>
 <context>
     <name>SelectionBar</name>
     <message>
+        <source>The highest peak of each voice, and its RMS level as measured</source>
+        <translation>それぞれの声の最大ピークと、測定した RMS レベル</translation>
+    </message>
+    <message>
         <source>Play the selection</source>
         <translation>選択範囲を再生</translation>
     </message>
@@ -2379,6 +2405,10 @@ minute</source>
         <translation>適用 ({0})</translation>
     </message>
     <message>
+        <source>Apply changed settings: {0} (Ctrl+S)</source>
+        <translation>変更した設定を適用: {0} (Ctrl+S)</translation>
+    </message>
+    <message>
         <source>Server VAD: by silence</source>
         <translation>サーバー VAD: 無音で判断</translation>
     </message>
@@ -2588,8 +2618,8 @@ minute</source>
         <translation>キーボードショートカット</translation>
     </message>
     <message>
-        <source>In text fields letters, Space and ? type. Everything else works everywhere.</source>
-        <translation>入力欄では、文字キー、Space、? は文字の入力になります。それ以外はどこでも使えます。</translation>
+        <source>In text fields letters, Space and ? type. Arrows, Enter and the like belong to what has the keyboard.</source>
+        <translation>入力欄では、文字キー、Space、? は文字の入力になります。矢印や Enter などは、フォーカスのある部分の操作になります。</translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2643,26 @@ minute</source>
 <context>
     <name>SoundPage</name>
     <message>
+        <source>Microphone</source>
+        <translation>マイク</translation>
+    </message>
+    <message>
+        <source>Microphone level</source>
+        <translation>マイクのレベル</translation>
+    </message>
+    <message>
+        <source>Check the microphone</source>
+        <translation>マイクを確認</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>スピーカー</translation>
+    </message>
+    <message>
+        <source>Play a test tone</source>
+        <translation>テスト音を再生</translation>
+    </message>
+    <message>
         <source>Echo</source>
         <translation>エコー</translation>
     </message>
@@ -2623,6 +2673,46 @@ minute</source>
     <message>
         <source>Takes the assistant out of your microphone. With a headset it only weakens your own voice.</source>
         <translation>マイクに入るアシスタントの声を取り除きます。ヘッドセットでは、あなたの声が弱くなるだけです。</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>レベル</translation>
+    </message>
+    <message>
+        <source>Say a sentence. Three seconds are recorded, judged and played back; nothing is kept or sent.</source>
+        <translation>何か一文を話してください。3 秒間録音し、判定してから再生します。録音は保存も送信もされません。</translation>
+    </message>
+    <message>
+        <source>Of the assistant&apos;s voice in this program. Recordings do not depend on it.</source>
+        <translation>このプログラムでのアシスタントの声の音量です。録音には影響しません。</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0}%</translation>
+    </message>
+    <message>
+        <source>No microphone is chosen.</source>
+        <translation>マイクが選ばれていません。</translation>
+    </message>
+    <message>
+        <source>Speak now… {0}</source>
+        <translation>話してください… {0}</translation>
+    </message>
+    <message>
+        <source>Stop playing it back</source>
+        <translation>再生を停止</translation>
+    </message>
+    <message>
+        <source>Stop the test tone</source>
+        <translation>テスト音を停止</translation>
+    </message>
+    <message>
+        <source>Peak {0}, noise {1}.</source>
+        <translation>ピーク {0}、雑音 {1}。</translation>
     </message>
 </context>
 <context>
@@ -2775,8 +2865,8 @@ minute</source>
         <translation>ミュート中です。</translation>
     </message>
     <message>
-        <source>{0} gives only digital silence. Is it switched off, or not allowed?</source>
-        <translation>「{0}」からはデジタル無音しか届いていません。電源が切れているか、許可されていない可能性があります。</translation>
+        <source>{0}: only digital silence. Is it off, or not allowed?</source>
+        <translation>「{0}」: デジタル無音のみです。電源が切れているか、許可されていない可能性があります。</translation>
     </message>
     <message>
         <source>I hear nothing.</source>
@@ -3576,8 +3666,12 @@ minute</source>
         <translation>{0}   あなた {1}   アシスタント {2}</translation>
     </message>
     <message>
-        <source>Peaks: you {0}, assistant {1}</source>
-        <translation>ピーク: あなた {0}、アシスタント {1}</translation>
+        <source>You {0}   Assistant {1}</source>
+        <translation>あなた {0}   アシスタント {1}</translation>
+    </message>
+    <message>
+        <source>{0}, RMS {1}</source>
+        <translation>{0}、RMS {1}</translation>
     </message>
     <message>
         <source>{0} s</source>

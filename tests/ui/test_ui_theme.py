@@ -68,17 +68,24 @@ def test_a_ticked_box_shows_its_tick_in_the_themes_colours(
     qtbot.addWidget(box)
     with qtbot.waitExposed(box):
         box.show()
-    assert _count(box, tokens.user) == 0
+    assert _count(box, tokens.user, tokens.field) == 0
     box.setChecked(True)
-    assert _count(box, tokens.user) > 100
-    assert _count(box, tokens.on_accent) > 5
+    assert _count(box, tokens.user, tokens.field) > 150
+    assert 8 < _count(box, tokens.on_accent, tokens.user) < 100
 
 
-def _count(widget: QWidget, color: str) -> int:
+def _count(widget: QWidget, color: str, than: str) -> int:
+    """How many pixels of the box, without its words, are nearer to a colour than to another one."""
     image = widget.grab().toImage()
+    spots = [
+        image.pixelColor(x, y) for x in range(2, 16) for y in range(image.height() // 2 - 7, image.height() // 2 + 7)
+    ]
+    return sum(_distance(spot, color) < _distance(spot, than) for spot in spots)
+
+
+def _distance(spot: QColor, color: str) -> int:
     wanted = QColor(color)
-    left = range(min(20, image.width()))  # the box, without its words
-    return sum(image.pixelColor(x, y) == wanted for x in left for y in range(image.height()))
+    return abs(spot.red() - wanted.red()) + abs(spot.green() - wanted.green()) + abs(spot.blue() - wanted.blue())
 
 
 @pytest.mark.parametrize("tokens", palette.THEMES, ids=lambda tokens: tokens.name)
