@@ -78,10 +78,4 @@ class EventFilter:
         found = np.zeros(last - first, bool)
         for column in ("type", "item", "response"):
             found |= table.names.holding(self.needle, table.column(column, first, last))
-        ids, needle = table.event_ids(first, last).lower(), self.needle.encode("utf-8", "replace")
-        width = len(ids) // (last - first)
-        at = -1 if b"\0" in needle else ids.find(needle)  # zeros are only the padding between them
-        while at >= 0:
-            found[at // width] = True
-            at = ids.find(needle, (at // width + 1) * width)
-        return found
+        return found | table.with_event_id(self.needle.encode("utf-8", "replace"), first, last)

@@ -26,11 +26,10 @@ _ROW = np.dtype(
         ("response", "u4"),
         ("sent", "?"),
         ("kind", "u1"),
+        ("id_at", "u4"),
+        ("id_length", "u1"),
     ]
 )
-
-
-_EVENT_ID = np.dtype(f"S{_EVENT_ID_BYTES + 1}")
 
 
 class EventRow(NamedTuple):
@@ -99,7 +98,7 @@ class EventTable:
         self.names = Names()
         self._capacity = capacity
         self._rows = np.zeros(min(_FIRST_ROWS, capacity), _ROW)
-        self._event_ids = np.zeros(len(self._rows), _EVENT_ID)  # by themselves, to be searched through quickly
+        self._ids = bytearray()  # the event ids, one after another with a zero between; most audio has none
         self._count = 0
 
     @property
@@ -110,7 +109,7 @@ class EventTable:
     @property
     def size_bytes(self) -> int:
         """What the rows take in memory."""
-        return int(self._rows.nbytes + self._event_ids.nbytes)
+        return int(self._rows.nbytes) + len(self._ids)
 
     def extend(self, entries: Sequence[JournalEntry]) -> None:
         """Add events, oldest first."""
@@ -121,9 +120,17 @@ class EventTable:
         """A column of the rows `first` to `last` (exclusive); not to be changed."""
         return np.asarray(self._rows[name][max(0, first - self.first) : max(0, last - self.first)])
 
-    def event_ids(self, first: int, last: int) -> bytes:
-        """The event ids of rows, each padded with zeros to the same width, at least one."""
-        return self._event_ids[max(0, first - self.first) : max(0, last - self.first)].tobytes()
+    def with_event_id(self, needle: bytes, first: int, last: int) -> npt.NDArray[np.bool_]:
+        """Which of the rows `first` to `last` (exclusive) have an event id that holds `needle` (in lower case)."""
+        starts = np.ascontiguousarray(self.column("id_at", first, last))
+        found = np.zeros(len(starts), bool)
+        if b"\0" in needle or not len(starts):
+            return found
+        base = int(starts[0])
+        end = int(starts[-1]) + int(self.column("id_length", first, last)[-1])
+        places = _places_of(needle, np.frombuffer(bytes(self._ids[base:end]).lower(), np.uint8))
+        found[np.searchsorted(starts, base + places, side="right") - 1] = True
+        return found
 
     def at_ms(self, number: int) -> float:
         """When an event happened, on the session's clock."""
@@ -144,7 +151,7 @@ class EventTable:
             KINDS[row["kind"]],
             texts[row["type"]],
             int(row["size"]),
-            bytes(self._event_ids[number - self.first]).decode("utf-8", "replace"),
+            self._ids[row["id_at"] : int(row["id_at"]) + int(row["id_length"])].decode("utf-8", "replace"),
             texts[row["item"]],
             texts[row["response"]],
         )
@@ -153,6 +160,9 @@ class EventTable:
         self._make_room(len(entries))
         code = self.names.code
         at = self._count
+        ids = [entry.event_id.encode("utf-8", "replace")[:_EVENT_ID_BYTES].replace(b"\0", b" ") for entry in entries]
+        ends = len(self._ids) + np.cumsum([len(each) + bool(each) for each in ids])
+        self._ids += b"".join(each + b"\0" for each in ids if each)
         self._rows[at : at + len(entries)] = [
             (
                 entry.at_ms,
@@ -164,11 +174,10 @@ class EventTable:
                 code(entry.response_id),
                 entry.direction == "sent",
                 kind_code(entry.type_name, entry.direction == "sent", entry.mark),
+                int(end) - len(event_id) - bool(event_id),
+                len(event_id),
             )
-            for entry in entries
-        ]
-        self._event_ids[at : at + len(entries)] = [
-            entry.event_id.encode("utf-8", "replace")[:_EVENT_ID_BYTES] for entry in entries
+            for entry, event_id, end in zip(entries, ids, ends, strict=True)
         ]
         self._count += len(entries)
 
@@ -176,17 +185,17 @@ class EventTable:
         needed = self._count + count
         if needed > self._capacity:
             dropped = min(self._count, max(needed - self._capacity, self._capacity // 8))
-            for column in (self._rows, self._event_ids):
-                column[: self._count - dropped] = column[dropped : self._count].copy()
+            gone = int(self._rows["id_at"][dropped]) if dropped < self._count else len(self._ids)
+            del self._ids[:gone]
+            self._rows["id_at"][: self._count] -= np.minimum(self._rows["id_at"][: self._count], gone)
+            self._rows[: self._count - dropped] = self._rows[dropped : self._count].copy()
             self._count -= dropped
             self.first += dropped
             self._forget_names()
         elif needed > len(self._rows):
-            length = min(self._capacity, max(needed, 2 * len(self._rows)))
-            self._rows, rows = np.zeros(length, _ROW), self._rows
-            self._event_ids, event_ids = np.zeros(length, _EVENT_ID), self._event_ids
-            self._rows[: self._count] = rows[: self._count]
-            self._event_ids[: self._count] = event_ids[: self._count]
+            grown = np.zeros(min(self._capacity, max(needed, self._count * 5 // 4, _FIRST_ROWS)), _ROW)
+            grown[: self._count] = self._rows[: self._count]
+            self._rows = grown
 
     def _forget_names(self) -> None:
         """Keep only the names that a row still has: a service may make up new ones for ever."""
@@ -197,3 +206,11 @@ class EventTable:
             renewed = np.fromiter((kept.code(self.names.texts[code]) for code in distinct), "u4", len(distinct))
             codes[:] = renewed[where] if len(distinct) else 0
         self.names = kept
+
+
+def _places_of(needle: bytes, text: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
+    """Every place where `needle` begins; a loop over finds would take ten times as long where it is common."""
+    places = np.flatnonzero(text[: max(0, len(text) - len(needle) + 1)] == needle[0])
+    for ahead, letter in enumerate(needle[1:], start=1):
+        places = places[text[places + ahead] == letter]
+    return places
