@@ -257,7 +257,8 @@ class ConversationController(RecordedConversation):
         self.session_changed.emit()
 
     def _device_moved(self, move: DeviceMove) -> None:
-        self.life.say(problem_sentences.of_move(move))
+        notice = problem_sentences.of_move(move)
+        (self.notice_raised.emit if notice.severity == "calm" else self.life.say)(notice)
         self._look()
 
     def _device_failed(self, problem: AudioProblem, which: str) -> None:

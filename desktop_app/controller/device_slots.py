@@ -16,8 +16,8 @@ from desktop_app.audio.speaker import Speaker
 from desktop_app.controller.device_choices import FILE_PREFIX, is_device
 from desktop_app.controller.device_slot import DeviceSlot
 
-# Beyond the latency a stream tells: a block of PortAudio's and one of the server's.
-_TAIL_S = 0.06
+# Beyond the latency a stream tells: what the sound server holds on a busy machine. It plays silence after that.
+_TAIL_S = 0.25
 
 
 class MicrophoneSlot(DeviceSlot[AudioSource]):

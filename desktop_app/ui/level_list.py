@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop_app.controller.status import SILENCE_DBFS
 from desktop_app.ui import fonts, palette
 from desktop_app.ui.level_meter import LevelReading, paint_level
 
@@ -21,16 +22,22 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class LevelDelegate(QStyledItemDelegate):
-    """Paints the words at the left and a small meter at the right; a dash where a device cannot be listened to."""
+    """Paints the name at the left and a small meter at the right.
+
+    A word stands there where a device is digitally silent, and a dash where it cannot be listened to.
+    """
 
     def __init__(self, picker: QComboBox) -> None:
         super().__init__(picker)
         self._picker = picker
         self._readings: dict[str, LevelReading | None] = {}
+        self._silent: set[str] = set()
 
     def show_levels(self, levels: Mapping[str, float | None]) -> None:
         """Take peaks in dBFS by the id of a choice; None for one that cannot be listened to."""
-        changed = levels.keys() != self._readings.keys()
+        silent = {choice_id for choice_id, peak_dbfs in levels.items() if peak_dbfs == SILENCE_DBFS}
+        changed = levels.keys() != self._readings.keys() or silent != self._silent
+        self._silent = silent
         for choice_id, peak_dbfs in levels.items():
             if peak_dbfs is None:
                 self._readings[choice_id] = None
@@ -70,10 +77,11 @@ class LevelDelegate(QStyledItemDelegate):
         left = option.rect.right() - _RIGHT_PX - wide
         meter = QRectF(left, option.rect.center().y() + 0.5 - high / 2, wide, high)
         painter.save()
-        if reading is None:
+        if reading is None or choice_id in self._silent:
+            words = _UNKNOWN if reading is None else self.tr("silent")
             painter.setPen(tokens.color("tertiary"))
             around = meter.adjusted(0, -12, 0, 12)
-            painter.drawText(around, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), _UNKNOWN)
+            painter.drawText(around, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), words)
         else:
-            paint_level(painter, meter, reading, tokens)
+            paint_level(painter, meter, reading, tokens, track="border")
         painter.restore()

@@ -64,11 +64,17 @@ class LevelReading:
 
 
 def paint_level(
-    painter: QPainter, rect: QRectF, reading: LevelReading, tokens: Tokens, threshold_dbfs: float | None = None
+    painter: QPainter,
+    rect: QRectF,
+    reading: LevelReading,
+    tokens: Tokens,
+    threshold_dbfs: float | None = None,
+    *,
+    track: str = "pressed",
 ) -> None:
     """Draw a meter: the loudness solid, the peak paler, a tick for the hold, a triangle behind when it clipped."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tokens.color("pressed"))
+    painter.setBrush(tokens.color(track))
     radius = rect.height() / 2
     rounded(painter, rect, radius)
     gradient = QLinearGradient(rect.topLeft(), rect.topRight())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -21,6 +22,7 @@ from desktop_app.ui.button import Button
 if TYPE_CHECKING:
     from desktop_app.controller.status import Status
 
+_ACTION_PX = 148
 _HEADLINE_TONES = {"problem": "danger", "warning": "cut"}
 
 
@@ -136,5 +138,18 @@ class StatusLine(QWidget):
         self._row.setStretch(2, 1 if status.action is not None else 0)
         if status.action is not None:
             self._action_id = status.action.id
-            self.action.setText(status.action.label)
             self.action.set_name(status.action.label)
+            self._shorten_action()
+
+    def _shorten_action(self) -> None:
+        """Where the words have several narrow lines they need the room more; the whole label is in the tool tip."""
+        several_lines = self.height() >= 2 * line_px()
+        room = fonts.px(_ACTION_PX if several_lines else 2 * _ACTION_PX)
+        label = self.action.accessibleName()
+        self.action.setText(self.action.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, room))
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten_action()
