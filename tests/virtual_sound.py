@@ -206,15 +206,16 @@ class VirtualSound:
 
     def unplug(self, device: str) -> None:
         """Take away `speaker` or `mic`. Its streams end; the server would rather move them to another device."""
-        streams, end = (
-            ("sink-inputs", "kill-sink-input") if device == "speaker" else ("source-outputs", "kill-source-output")
-        )
-        kind = streams.split("-")[0] + "s"
-        numbers = {name: number for number, name, *_ in self._list(kind)}
-        for stream, of, *_ in self._list(streams):
-            if of == numbers[device]:
-                self._command_line(f"{end} {stream}")
+        self.end_streams(device)
         self.remove(device)
+
+    def end_streams(self, device: str) -> None:
+        """End every stream at a device by force."""
+        for of, streams in (("sink", "sink-inputs"), ("source", "source-outputs")):
+            numbers = {name: number for number, name, *_ in self._list(f"{of}s")}
+            for stream, at, *_ in self._list(streams):
+                if at == numbers.get(device):
+                    self._command_line(f"kill-{streams.removesuffix('s')} {stream}")
 
     def replug(self, device: str) -> None:
         """Plug in `speaker` or `mic` and make it the default, as desktops do."""
@@ -227,9 +228,13 @@ class VirtualSound:
             self._load_sink(device, f"Virtual_{device}")
             self._run("pactl", "set-default-sink", device)
 
-    def add_speaker(self, name: str, label: str) -> None:
-        """Plug in another sink, which does not become the default."""
-        self._load_sink(name, label)
+    def add_speaker(self, name: str, label: str, *, heard_at: str = "") -> None:
+        """Plug in another sink, which does not become the default; what it plays may be heard at a sink that stays."""
+        if not heard_at:
+            self._load_sink(name, label)
+            return
+        properties = f"sink_properties=\"device.description='{label}'\""
+        self._load(name, "module-remap-sink", f"sink_name={name}", f"master={heard_at}", "remix=no", properties)
 
     def add_microphone(self, name: str, label: str) -> None:
         """Plug in another source, fed by the sink `name`_feed, which does not become the default."""
