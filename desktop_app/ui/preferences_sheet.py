@@ -28,7 +28,7 @@ class PreferencesSheet(Sheet):
         self.pages.setMinimumSize(fonts.px(_PAGE_PX[0]), _PAGE_PX[1])
         for title, page in pages:
             self.tabs.addTab(title)
-            self.pages.addWidget(scrolling(page))
+            self.pages.addWidget(_scrolling(page))
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         row = QHBoxLayout()
         row.addWidget(self.tabs)
@@ -44,7 +44,7 @@ class PreferencesSheet(Sheet):
         self.open()
 
 
-def scrolling(page: QWidget) -> QScrollArea:
+def _scrolling(page: QWidget) -> QScrollArea:
     """A page that scrolls where it is too tall."""
     area = QScrollArea()
     area.setWidget(page)

@@ -106,6 +106,7 @@ class AmountEditor(QSlider):
         self._stops = stops_of(info)
         self._value: float = self._stops[0]
         self._showing = False
+        self._name = name
         self.setAccessibleName(name)
         self.setRange(0, len(self._stops) - 1)
         self.setPageStep(max(1, len(self._stops) // 8))
@@ -123,6 +124,8 @@ class AmountEditor(QSlider):
         self._value = value
         self.setValue(min(range(len(self._stops)), key=lambda index: abs(self._stops[index] - value)))
         self._showing = False
+        # Its own value is the number of a stop, which tells nobody anything.
+        self.setAccessibleName(f"{self._name}: {self.words}")
 
     @property
     def words(self) -> str:

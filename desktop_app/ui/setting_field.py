@@ -83,6 +83,7 @@ class SettingField(QWidget):
         self.more.setWordWrap(True)
         self.more.hide()
         self._words = ""
+        self._help = help_text
         editor.setToolTip(help_text)
         editor.setAccessibleDescription(help_text)
         row = QHBoxLayout()
@@ -112,6 +113,7 @@ class SettingField(QWidget):
         self._words = wording.plain(receipt.text) or short
         self._short = short
         self.mark.state = receipt.state
+        self.editor.setAccessibleDescription(f"{self._words.rstrip('.')}. {self._help}" if self._words else self._help)
         self.more.set_tone(_TONES.get(receipt.state, ""))
         self.editor.setProperty("refused", receipt.state == "refused")
         self.editor.style().unpolish(self.editor)

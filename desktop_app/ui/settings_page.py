@@ -106,6 +106,7 @@ class SettingsPage(QWidget):
                 field.show_receipt(receipts[name])
         count = self._conversation.pending_changes
         self.apply.setText(self.tr("Apply {0}").format(count) if count else self.tr("Apply"))
+        self.apply.set_name(self.tr("Apply changed settings: {0} (Ctrl+S)").format(count))
         self.apply.setEnabled(count > 0)
         self.revert.setEnabled(any(r.state in ("changed", "waiting", "refused") for r in receipts.values()))
         self._showing = False

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui import fonts, icons
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.keycap import Keycap
-from desktop_app.ui.preferences_sheet import scrolling
 from desktop_app.ui.sheet import Sheet
 from desktop_app.ui.shortcuts import groups, keys
 
 _COLUMNS = (("talking", "conversation", "window"), ("reading", "waveform"))
 _ROOM_BESIDE_PX = 176
+
+
+class ShortcutsArea(QScrollArea):
+    """The page of keys; arrows scroll it."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
 
 
 class ShortcutsSheet(Sheet):
@@ -33,13 +46,14 @@ class ShortcutsSheet(Sheet):
         row.setSpacing(40)
         for column in _COLUMNS:
             row.addLayout(self._column(column))
-        self.area = scrolling(page)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area = ShortcutsArea(page)
         self.area.setAccessibleName(QCoreApplication.translate("ShortcutsSheet", "Keyboard shortcuts"))
         whole = page.sizeHint()
         self.area.setMinimumWidth(whole.width())
         self.area.setFixedHeight(min(whole.height(), max(240, parent.height() - fonts.tall(_ROOM_BESIDE_PX, 3))))
-        words = self.tr("In text fields letters, Space and ? type. Everything else works everywhere.")
+        words = self.tr(
+            "In text fields letters, Space and ? type. Arrows, Enter and the like belong to what has the keyboard."
+        )
         self.column.addWidget(self.area)
         self.column.addWidget(Caption(words, "tertiary", small=True))
         self.add_close()

@@ -209,7 +209,7 @@ def menu_words(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)")
 def test_where_turns_are_detected_the_button_offers_push_to_talk(
     window: MainWindow, conversation: Conversation, qtbot: QtBot
 ) -> None:
