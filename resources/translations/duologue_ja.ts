@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>The service takes this.</source>
-        <translation>サービスが受け付ける内容です。</translation>
+        <translation>サービスが受け付ける形式です。</translation>
     </message>
     <message>
         <source>Sent at {0}.</source>
@@ -540,7 +540,7 @@
     <name>DevicePicker</name>
     <message>
         <source>Off: nothing goes through it.</source>
-        <translation>オフ: 何も流れません。</translation>
+        <translation>オフ: 音は流れません。</translation>
     </message>
 </context>
 <context>
@@ -706,7 +706,7 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>Malformed frames</source>
-        <translation>壊れたフレーム</translation>
+        <translation>不正なフレーム</translation>
     </message>
     <message>
         <source>{0} B</source>
@@ -773,7 +773,7 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>Stop at what is shown</source>
-        <translation>いまの表示で止める</translation>
+        <translation>表示を一時停止</translation>
     </message>
     <message>
         <source>In bodies too</source>
@@ -1231,6 +1231,13 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>{0} is needed to work the window.</source>
         <translation>{0} はウィンドウの操作に必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>LevelDelegate</name>
+    <message>
+        <source>silent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2700,7 +2707,7 @@ minute</source>
     </message>
     <message>
         <source>Speak now… {0}</source>
-        <translation>話してください… {0}</translation>
+        <translation>今、話してください… {0}</translation>
     </message>
     <message>
         <source>Stop playing it back</source>
@@ -2806,7 +2813,7 @@ minute</source>
     </message>
     <message>
         <source>Speaking.</source>
-        <translation>話しています。</translation>
+        <translation>アシスタントが話しています。</translation>
     </message>
     <message>
         <source>No speaker is in use: read along.</source>
@@ -2818,7 +2825,7 @@ minute</source>
     </message>
     <message>
         <source>Hearing you.</source>
-        <translation>聞いています。</translation>
+        <translation>あなたの声を聞き取っています。</translation>
     </message>
     <message>
         <source>The service hears speech.</source>
@@ -2826,7 +2833,7 @@ minute</source>
     </message>
     <message>
         <source>Waiting.</source>
-        <translation>待っています。</translation>
+        <translation>応答を待っています。</translation>
     </message>
     <message>
         <source>The service prepares its answer.</source>
@@ -2886,7 +2893,7 @@ minute</source>
     </message>
     <message>
         <source>Press to talk.</source>
-        <translation>押して話せます。</translation>
+        <translation>押すと話せます。</translation>
     </message>
     <message>
         <source>Hold {0} or the button while you speak.</source>
@@ -2894,7 +2901,7 @@ minute</source>
     </message>
     <message>
         <source>Hold to talk.</source>
-        <translation>押している間、話せます。</translation>
+        <translation>押している間だけ話せます。</translation>
     </message>
     <message>
         <source>Press Esc to interrupt.</source>
@@ -3062,7 +3069,7 @@ minute</source>
     </message>
     <message>
         <source>all right</source>
-        <translation>了解</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Delete this? The service forgets it, which cannot be undone. The recording keeps it.</source>
@@ -3751,11 +3758,11 @@ minute</source>
     </message>
     <message>
         <source>{0} to {1}</source>
-        <translation>{0} から {1}</translation>
+        <translation>{0}～{1}</translation>
     </message>
     <message>
         <source>selected {0} to {1}, {2}</source>
-        <translation>選択範囲 {0} から {1}、{2}</translation>
+        <translation>選択範囲 {0}～{1}、{2}</translation>
     </message>
     <message>
         <source>cursor at {0}</source>
