@@ -24,6 +24,9 @@ CostPart = Literal[
     "transcription",
 ]
 
+SPOKEN_TOKEN_MS = 50.0
+"""Of the assistant's speech a token is so long, as the services publish it."""
+
 Price = Annotated[float, Meta(ge=0)]
 """In the table's currency; never negative."""
 
@@ -117,6 +120,12 @@ def cost_of(totals: UsageTotals, prices: Prices | None) -> Cost:
     ]
     lines = [CostLine(part, tokens, 0.0, _per_million(tokens, price)) for part, tokens, price in parts if tokens > 0]
     return Cost([*lines, *_transcription(totals, prices)])
+
+
+def cost_of_speech(speech_ms: float, prices: Prices | None) -> float | None:
+    """What so much of the assistant's speech cost, heard or not; None where its price is not known."""
+    tokens = round(speech_ms / SPOKEN_TOKEN_MS)
+    return _per_million(tokens, None if prices is None else prices.output_audio)
 
 
 def _cached(totals: UsageTotals) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from desktop_app.ui.money import money_exact
 from desktop_app.ui.prices_sheet import PricesSheet
 from desktop_app.ui.rate_limits import RateLimits
 from desktop_app.ui.turn_costs import SessionCosts
+from desktop_app.ui.turn_outcome import outcome_words
 from desktop_app.ui.turn_session import SessionLatency
 from desktop_app.ui.usage_split import UsageSplit
 from desktop_app.ui.waterfall import STEPS, Waterfall
@@ -188,22 +189,10 @@ class TurnPage(QWidget):
         self.waterfall.show_latency(turn.latency, self._silence_ms(turn))
 
     def _show_outcome(self, turn: Turn | None) -> None:
-        words, tone = ("", "") if turn is None else self._outcome(turn)
+        words, tone = ("", "") if turn is None else outcome_words(turn, self._conversation)
         self.outcome.setText(words)
         self.outcome.set_tone(tone or "tertiary")
         self.outcome.setVisible(bool(words))
-
-    def _outcome(self, turn: Turn) -> tuple[str, str]:
-        """What is to be said of how a turn ended, and its tone; the cut first, for it is what was heard."""
-        transcript = self._conversation.transcript
-        for item_id in turn.assistant_item_ids:
-            item = transcript.get(item_id)
-            if item is not None and item.truncated_at_ms is not None:
-                cut = self.tr("Interrupted: cut at {0}, {1} never heard.").format(
-                    wording.milliseconds(item.truncated_at_ms), wording.seconds(item.never_heard_ms)
-                )
-                return cut, "cut"
-        return wording.outcome_sentence(turn.outcome) if turn.outcome is not None else ("", "")
 
     def _show_usage(self, turn: Turn | None) -> None:
         costs = self._conversation.costs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.conversation.cost import Cost, Prices, cost_of
+from desktop_app.conversation.cost import Cost, Prices, cost_of, cost_of_speech
 from desktop_app.conversation.usage import UsageTotals, totals_of
 from desktop_app.protocol.response import (
     CachedTokensDetails,
@@ -122,6 +122,12 @@ def test_no_prices_leave_the_tokens_and_no_amount() -> None:
     cost = cost_of(UsageTotals(input=10, input_text=10), None)
     assert (cost.amount, cost.unpriced) == (None, ["input_text"])
     assert [line.tokens for line in cost.lines] == [10]
+
+
+def test_speech_costs_a_token_for_50_ms() -> None:
+    assert cost_of_speech(4_100.0, PRICES) == pytest.approx(82 * 64 / 1_000_000)
+    assert cost_of_speech(4_100.0, Prices(input_text=1.0)) is None
+    assert cost_of_speech(4_100.0, None) is None
 
 
 def test_nothing_used_costs_nothing() -> None:

@@ -258,8 +258,12 @@ def test_an_interrupted_turn_says_where_it_was_cut(page: TurnPage, conversation:
     item.truncated_at_ms, item.never_heard_ms = 3_214, 4_100.0
     conversation.turns[0].outcome = ResponseOutcome("cancelled", "turn_detected")
     conversation.turns_changed.emit()
-    assert page.outcome.text() == "Interrupted: cut at 3,214 ms, 4.1 s never heard."
+    # 82 tokens of 50 ms at 60 a million
+    assert page.outcome.text() == "Interrupted: cut at 3,214 ms, 4.1 s never heard, for about $0.0049."
     assert page.outcome.tone == "cut"
+    conversation.session, conversation.model = None, "my-deployment"
+    conversation.costs.changed.emit()
+    assert page.outcome.text() == "Interrupted: cut at 3,214 ms, 4.1 s never heard."
 
 
 def test_a_turn_that_failed_before_anything_happened_is_shown_too(page: TurnPage, conversation: Conversation) -> None:
