@@ -35,7 +35,7 @@ QPushButton {{
 QPushButton:hover {{ color: {t.text}; background: {t.raised}; }}
 QPushButton:pressed, QPushButton:checked {{ color: {t.text}; background: {t.pressed}; }}
 QPushButton:disabled {{ color: {t.tertiary}; background: transparent; }}
-QPushButton:focus {{ {focus_ring(t, 15, high)} }}
+QPushButton:focus {{ {focus_ring(t, 15, high)} outline: 0; }}
 QPushButton::menu-indicator {{ width: 0; image: none; }}
 QPushButton[look="primary"] {{
     color: {t.on_accent}; background: {t.user}; border: 1px solid {t.user}; font-weight: 600;
@@ -43,7 +43,9 @@ QPushButton[look="primary"] {{
 QPushButton[look="danger"] {{
     color: {t.on_danger}; background: {t.danger}; border: 1px solid {t.danger}; font-weight: 600;
 }}
-QPushButton[look="primary"]:focus, QPushButton[look="danger"]:focus {{ border: {t.ring_px}px solid {t.text}; }}
+QPushButton[look="primary"]:focus, QPushButton[look="danger"]:focus, QPushButton[look="live"]:focus {{
+    border: {t.ring_px}px solid {t.text};
+}}
 QPushButton[look="primary"]:disabled, QPushButton[look="danger"]:disabled {{
     color: {t.tertiary}; background: {t.raised}; border-color: {t.border};
 }}
@@ -114,4 +116,5 @@ QTabBar::tab {{
 QTabBar::tab:hover {{ color: {t.text}; background: {t.raised}; }}
 QTabBar::tab:selected {{ color: {t.text}; background: {t.pressed}; }}
 QTabBar::tab:selected:focus {{ border: {t.ring_px}px solid {t.user}; }}
+QTabBar:focus {{ outline: 0; }}
 """

@@ -146,7 +146,7 @@ QSlider::handle:horizontal {{
 }}
 QSlider::handle:horizontal:hover {{ border-color: {t.pressed}; }}
 QSlider:focus {{ outline: 0; }}
-QSlider::handle:horizontal:focus {{ border-color: {t.user}; }}
+QSlider::handle:horizontal:focus {{ border: 4px solid {t.user}; margin: -8px 0; border-radius: 10px; }}
 QSlider::handle:horizontal:disabled {{ background: {t.outline}; }}
 QSlider::sub-page:horizontal:disabled {{ background: {t.outline}; }}
 QProgressBar {{
