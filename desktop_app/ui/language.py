@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui import fonts
@@ -24,13 +24,8 @@ LANGUAGES = ((ENGLISH, "English"), ("ja", "日本語"))
 class Language(QObject):
     """Keeps the application speaking the language the preferences and the system ask for.
 
-    What was already said does not change by itself: the window is furnished anew.
-
-    Signals:
-        changed(str): another language is spoken from now on.
+    What was already said does not change by itself: Qt tells every window, and ours is furnished anew.
     """
-
-    changed = Signal(str)
 
     def __init__(self, app: QApplication, preferences: Preferences) -> None:
         super().__init__(app)
@@ -48,7 +43,6 @@ class Language(QObject):
     def _follow(self, field: str) -> None:
         if field == "language" and (wanted := self._wanted()) != self.code:
             self._speak(wanted)
-            self.changed.emit(wanted)
 
     def _speak(self, code: str) -> None:
         for translator in self._translators:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(880, 580)
-_FURNISHED_ANEW = ("language", "text_scale")
 
 
 class MainWindow(QMainWindow):
@@ -57,7 +56,7 @@ class MainWindow(QMainWindow):
         return self.workspace
 
     def _follow(self, field: str) -> None:
-        if field in _FURNISHED_ANEW and self._parts is not None:
+        if field == "text_scale":
             self._anew.start()  # not now: the one who changed it is a part of what goes
 
     def _furnish_anew(self) -> None:
@@ -75,6 +74,11 @@ class MainWindow(QMainWindow):
         fresh_furniture.give_back(workspace, in_hand)
 
     # Qt's own names from here on.
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._anew.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._preferences.set_geometry(bytes(self.saveGeometry().data()))
