@@ -43,7 +43,7 @@ class LevelProbes:
         self._thread.join()
 
     def _run(self) -> None:
-        opened: dict[str, Microphone] = {}
+        opened: list[tuple[str, Microphone]] = []
         levels: dict[str, float | None] = {}
         try:
             for device in self._devices:
@@ -55,10 +55,10 @@ class LevelProbes:
                 except AudioProblem:
                     levels[device.name] = None
                 else:
-                    opened[device.name] = microphone
+                    opened.append((device.name, microphone))
                 self.levels = dict(levels)
             while not self._stopping.wait(_STEP_S):
-                for name, microphone in opened.items():
+                for name, microphone in opened:
                     blocks = microphone.take()
                     if microphone.problem is not None:
                         levels[name] = None
@@ -66,5 +66,5 @@ class LevelProbes:
                         levels[name] = level(np.concatenate([block.samples for block in blocks])).peak_dbfs
                 self.levels = dict(levels)
         finally:
-            for microphone in opened.values():
+            for _, microphone in opened:
                 microphone.stop()

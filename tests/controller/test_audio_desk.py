@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from virtual_sound import VirtualSound
 
+from desktop_app.audio import pulse_server
 from desktop_app.audio.file_microphone import SilentMicrophone
 from desktop_app.audio.ports import AudioProblem
 from desktop_app.audio.silent_speaker import SilentSpeaker
@@ -250,3 +251,51 @@ def test_the_next_best_microphone_is_another_one(drive: Drive) -> None:
     best = driver.desk.next_best_microphone()
     assert best is not None
     assert best.id == "mic"
+
+
+class TestWithoutASoundServer:
+    """As on macOS and Windows: PortAudio alone, which looks for devices only while nothing is open."""
+
+    @pytest.fixture(autouse=True)
+    def no_library(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pulse_server, "library", lambda: None)
+
+    def test_the_next_device_takes_the_place_of_one_that_fails(self, drive: Drive, until: Until) -> None:
+        driver = drive(speaker_id="virtual_speaker")
+        sink = driver.desk.sink
+        assert sink is not None
+        sink.enqueue("item", 0, np.full(48_000, 1000, np.int16))
+        sink.finish("item", 0)
+        until(driver, lambda: sink.heard("item", 0) > 100)
+
+        driver.sound.unplug("speaker")
+        until(driver, lambda: driver.desk.sink is not sink)
+        replacement = driver.desk.sink
+        assert replacement is not None
+        until(driver, lambda: replacement.heard("item", 0) == 2000)
+
+        assert driver.codes() == [("speaker", "gone")]
+        assert driver.problems == []
+        assert driver.desk.speaker_id == "virtual_speaker"
+
+    def test_the_next_session_uses_the_chosen_one_again(self, drive: Drive, until: Until) -> None:
+        driver = drive(speaker_id="virtual_speaker")
+        driver.sound.unplug("speaker")
+        until(driver, lambda: driver.moves)
+        driver.desk.close()
+        driver.sound.replug("speaker")
+        driver.desk.open()
+
+        assert driver.desk.speaker_label == "virtual_speaker"
+
+
+def test_the_way_out_of_silence_selects_a_microphone_or_asks_for_the_preferences(drive: Drive) -> None:
+    driver = drive()
+    asked: list[bool] = []
+    driver.desk.settings_requested.connect(lambda: asked.append(True))
+
+    driver.desk.run_action("use-microphone:headset_mic")
+    driver.desk.run_action("check-microphone")
+
+    assert driver.desk.microphone_id == "headset_mic"
+    assert asked == [True]
