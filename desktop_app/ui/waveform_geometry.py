@@ -11,7 +11,7 @@ from desktop_app.ui import fonts
 from desktop_app.ui.waveform_columns import Grid
 
 RIGHT_PX = 24.0
-_GUTTER_PX = 92
+_GUTTER_PX = 100
 _AXIS_PX = 30
 _LABELS_PX = 16
 _BOTTOM_LABELS_PX = 22
@@ -26,7 +26,7 @@ _TICK_STEPS_MS = (
 
 
 def gutter_px() -> float:
-    """The room at the left for the names of the lanes, at the text scale of now."""
+    """The room at the left for the names of the lanes and the tools above them, at the text scale of now."""
     names = (
         QCoreApplication.translate("Waveform", "You"),
         QCoreApplication.translate("Waveform", "Assistant"),
@@ -37,7 +37,7 @@ def gutter_px() -> float:
 @fonts.measured
 def _gutter_px(names: tuple[str, ...]) -> float:
     metrics = QFontMetricsF(fonts.sans(fonts.CONTROL_PX, QFont.Weight.DemiBold))
-    return float(max(_GUTTER_PX, *(math.ceil(metrics.horizontalAdvance(name)) + 26 for name in names)))
+    return float(max(fonts.px(_GUTTER_PX), *(math.ceil(metrics.horizontalAdvance(name)) + 26 for name in names)))
 
 
 def axis_px() -> float:

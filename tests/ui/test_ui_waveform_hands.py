@@ -16,6 +16,7 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.sound_measure import Loudness
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.waveform_geometry import gutter_px
 from desktop_app.ui.waveform_menu import menu_of
 from desktop_app.ui.waveform_pane import WaveformPane
 from desktop_app.ui.waveform_selection import Selection
@@ -319,7 +320,7 @@ def test_the_strip_below_goes_anywhere(
     qtbot.mouseClick(strip, LEFT, pos=QPoint(500, 8))
     shown_ms = view.sight.window.start_ms + view.sight.window.span_ms / 2
     assert strip.mark().center().x() == pytest.approx(500, abs=4)
-    assert shown_ms == pytest.approx((500 - 92) / (1280 - 92 - 24) * strip.span_ms, abs=2_000)
+    assert shown_ms == pytest.approx((500 - gutter_px()) / (1280 - gutter_px() - 24) * strip.span_ms, abs=2_000)
     qtbot.mousePress(strip, LEFT, pos=strip.mark().center().toPoint())
     qtbot.mouseMove(strip, QPoint(700, 8))
     qtbot.mouseRelease(strip, LEFT, pos=QPoint(700, 8))
