@@ -70,6 +70,16 @@ def connected() -> Any | None:
     if pulsectl is None:
         return None
     pulse = pulsectl.Pulse("Duologue devices", connect=False)
+    # With a time limit pulsectl waits for all of it, connected or not, unless its loop is stopped.
+    note_state = pulse._pulse_state_cb
+
+    def note_and_stop(*arguments: Any) -> None:
+        note_state(*arguments)
+        if pulse.connected:
+            pulse._loop_stop = True
+
+    pulse._pa_state_cb = pulsectl.pulsectl.c.PA_STATE_CB_T(note_and_stop)
+    pulsectl.pulsectl.c.pa.context_set_state_callback(pulse._ctx, pulse._pa_state_cb, None)
     try:
         pulse.connect(autospawn=False, timeout=CONNECT_WITHIN_S)
     except pulsectl.PulseError:
