@@ -151,8 +151,11 @@ class Replay(QObject):
             return
         heard_to_its_end = sink.heard(*_KEY) >= (self._end_frame - 1) * 1000 / RATE_HZ
         self._dry_looks = self._dry_looks + 1 if sink.buffered_ms == 0 else 0
-        if heard_to_its_end or sink.problem is not None or self._dry_looks > _PATIENCE_LOOKS:
+        problem = sink.problem
+        if heard_to_its_end or problem is not None or self._dry_looks > _PATIENCE_LOOKS:
             self.stop()
+        if problem is not None:
+            self._desk.problem_raised.emit(problem, "speaker")
 
 
 def _spoken(run: SessionRun, item: TranscriptItem, part: str) -> tuple[Samples, float]:

@@ -81,7 +81,9 @@ class WaveformPointer:
     def wheel(self, event: QWheelEvent) -> None:
         """Up and down zoom around the mouse, sideways and with Shift move."""
         turn, view = event.angleDelta(), self._view
-        sideways = turn.x() or (turn.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        # A touch pad is never quite straight: what the fingers mostly do counts.
+        sideways = turn.x() if abs(turn.x()) > abs(turn.y()) else turn.y() if shifted else 0
         if sideways:
             view.sight.pan(-sideways / 120 * view.sight.window.span_ms / 10)
         elif turn.y():

@@ -218,3 +218,15 @@ def test_a_speaker_that_cannot_be_opened_is_told(
     with qtbot.waitSignal(desk.problem_raised):
         replay.play_from(100.0)
     assert not replay.playing
+
+
+def test_a_speaker_that_goes_away_is_told(
+    replay: Replay, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replay.play_from(0.0)
+    gone = AudioProblem("device_gone", "Speaker", "unplugged")
+    monkeypatch.setattr(HeardSpeaker, "problem", gone)
+    with qtbot.waitSignal(desk.problem_raised) as told:
+        pass
+    assert told.args == [gone, "speaker"]
+    assert not replay.playing

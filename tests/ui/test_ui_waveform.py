@@ -166,13 +166,13 @@ def test_choosing_in_the_transcript_brings_it_into_sight(
     assert not view.sight.window.following
 
 
-def wheel(view: WaveformView, x: float, notches: int, modifiers: Qt.KeyboardModifier) -> None:
+def wheel(view: WaveformView, x: float, notches: int, modifiers: Qt.KeyboardModifier, sideways: int = 0) -> None:
     place = QPointF(x, 60)
     event = QWheelEvent(
         place,
         view.mapToGlobal(place),
         QPoint(),
-        QPoint(0, 120 * notches),
+        QPoint(sideways, 120 * notches),
         Qt.MouseButton.NoButton,
         modifiers,
         Qt.ScrollPhase.NoScrollPhase,
@@ -195,6 +195,11 @@ def test_the_wheel_zooms_around_the_mouse_and_pans_with_shift(
     before = played.sight.window.start_ms
     wheel(played, x, 1, Qt.KeyboardModifier.ShiftModifier)
     assert played.sight.window.start_ms < before
+    before, span = played.sight.window.start_ms, played.sight.window.span_ms
+    wheel(played, x, 0, Qt.KeyboardModifier.NoModifier, sideways=-60)
+    assert (played.sight.window.start_ms > before, played.sight.window.span_ms) == (True, span)
+    wheel(played, x, 1, Qt.KeyboardModifier.NoModifier, sideways=-20)  # fingers that are not quite straight
+    assert played.sight.window.span_ms < span
 
 
 @pytest.mark.parametrize(("button", "y"), [(Qt.MouseButton.MiddleButton, 80), (Qt.MouseButton.LeftButton, 12)])
