@@ -20,7 +20,7 @@ LOOK_MS = 50
 _PIECE_FRAMES = RATE_HZ // 2
 _AHEAD_MS = 2_000.0
 _PATIENCE_LOOKS = 20
-_KEY = ("replay", 0)
+_KEY = "replay"
 
 Reader = Callable[[int, int], Samples]
 """Takes a frame of the session's clock and how many frames, gives up to so many."""
@@ -53,6 +53,9 @@ class Replay(QObject):
         self._read: Reader = _nothing
         self._next_frame = self._end_frame = 0
         self._dry_looks = 0
+        self._plays = 0
+        self._speaker_changed = False
+        desk.selection_changed.connect(self._note_selection)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -65,14 +68,13 @@ class Replay(QObject):
     @property
     def position_ms(self) -> float | None:
         """The session time of the sample that leaves the speaker now, from what the device really played."""
-        return None if self._sink is None else self._sink.heard(*_KEY)
+        return None if self._sink is None else self._sink.heard(*self._key)
 
     def play_from(self, start_ms: float, end_ms: float | None = None) -> None:
         """Play both sides as they sounded together, to `end_ms` or to where the session stands now.
 
         It never runs after a live session: with loudspeakers it would record and repeat itself without end.
         """
-        self.stop()
         run = self._life.run
         if run is None:
             return
@@ -82,7 +84,6 @@ class Replay(QObject):
 
     def play(self, item: TranscriptItem, part: str, skip_ms: float = 0.0) -> None:
         """Play an item (``all``: as it was heard), or only what was cut (``unheard``), from `skip_ms` of that on."""
-        self.stop()
         run = self._life.run
         if run is None:
             return
@@ -109,21 +110,39 @@ class Replay(QObject):
             self.changed.emit()
 
     def _begin(self, item_id: str, part: str, read: Reader, first_frame: int, end_frame: int) -> None:
-        if first_frame >= end_frame:
+        sink = self._open() if first_frame < end_frame else None
+        if sink is None:
+            self.stop()
             return
-        try:
-            sink = self._desk.extra_sink()
-        except AudioProblem as problem:
-            self._desk.problem_raised.emit(problem, "speaker")
-            return
+        self._plays += 1  # another key, so that what still sounds of the last one is not taken for this one
         self._sink, self.item_id, self.part = sink, item_id, part
         self._read, self._next_frame, self._end_frame = read, first_frame, end_frame
         self._dry_looks = 0
-        sink.enqueue(*_KEY, np.zeros(0, np.int16), at_frame=first_frame)
+        sink.enqueue(*self._key, np.zeros(0, np.int16), at_frame=first_frame)
         self._feed(sink)
         if self._sink is not None:
             self._timer.start()
             self.changed.emit()
+
+    def _open(self) -> AudioSink | None:
+        """The stream that is open, silenced, for one goes from place to place quickly; else a new one."""
+        if self._sink is not None and self._sink.problem is None and not self._speaker_changed:
+            self._sink.flush()
+            return self._sink
+        self.stop()
+        self._speaker_changed = False
+        try:
+            return self._desk.extra_sink()
+        except AudioProblem as problem:
+            self._desk.problem_raised.emit(problem, "speaker")
+            return None
+
+    @property
+    def _key(self) -> tuple[str, int]:
+        return _KEY, self._plays
+
+    def _note_selection(self) -> None:
+        self._speaker_changed = True
 
     def _feed(self, sink: AudioSink) -> None:
         while self._next_frame < self._end_frame and sink.buffered_ms < _AHEAD_MS:
@@ -135,10 +154,10 @@ class Replay(QObject):
                 return
             if not len(samples):
                 self._end_frame = self._next_frame
-            sink.enqueue(*_KEY, samples)
+            sink.enqueue(*self._key, samples)
             self._next_frame += len(samples)
             if self._next_frame >= self._end_frame:
-                sink.finish(*_KEY)
+                sink.finish(*self._key)
 
     def _look(self) -> None:
         sink = self._sink
@@ -149,7 +168,7 @@ class Replay(QObject):
         self._feed(sink)
         if self._sink is None:
             return
-        heard_to_its_end = sink.heard(*_KEY) >= (self._end_frame - 1) * 1000 / RATE_HZ
+        heard_to_its_end = sink.heard(*self._key) >= (self._end_frame - 1) * 1000 / RATE_HZ
         self._dry_looks = self._dry_looks + 1 if sink.buffered_ms == 0 else 0
         problem = sink.problem
         if heard_to_its_end or problem is not None or self._dry_looks > _PATIENCE_LOOKS:

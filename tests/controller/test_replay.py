@@ -183,11 +183,24 @@ def test_what_the_user_said_is_played_alone(replay: Replay, desk: Desk, session:
     assert np.array_equal(desk.sinks[0].heard_samples, session.user[round(0.25 * RATE_HZ) : round(0.6 * RATE_HZ)])
 
 
-def test_another_place_takes_over_at_once(replay: Replay, desk: Desk, qtbot: QtBot) -> None:
+def test_another_place_takes_over_at_once(replay: Replay, desk: Desk, session: Session, qtbot: QtBot) -> None:
     replay.play_from(0.0)
-    replay.play_from(2_000.0, 2_300.0)
+    (sink,) = desk.sinks
+    qtbot.waitUntil(lambda: len(sink.heard_samples) > 2_400, timeout=20_000)
+    replay.play_from(2_200.0, 2_500.0)
     assert replay.position_ms is not None
-    assert replay.position_ms >= 2_000.0
+    assert replay.position_ms >= 2_200.0
+    to_its_end(replay, qtbot)
+    assert desk.sinks == [sink]  # the stream stays open: opening one takes time
+    first, last = round(2.2 * RATE_HZ), round(2.5 * RATE_HZ)
+    assert np.array_equal(sink.heard_samples[-(last - first) :], session.user[first:last])
+    assert len(sink.heard_samples) < RATE_HZ
+
+
+def test_another_speaker_is_used_from_the_next_place_on(replay: Replay, desk: Desk, qtbot: QtBot) -> None:
+    replay.play_from(0.0)
+    desk.selection_changed.emit()
+    replay.play_from(2_000.0, 2_100.0)
     to_its_end(replay, qtbot)
     assert len(desk.sinks) == 2
 
