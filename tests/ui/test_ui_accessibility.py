@@ -8,9 +8,10 @@ from functools import partial
 import pytest
 import stage as on_stage
 from accessible_tree import Node, complaints, tree_of, written
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.phase import Phase
@@ -68,6 +69,35 @@ def test_every_page_of_the_panel_says_what_everything_is(live: MainWindow, qtbot
         panel.tabs.setCurrentIndex(index)
         qtbot.waitUntil(panel.pages.currentWidget().isVisible)
         assert complaints(tree_of(live)) == [], panel.tabs.tabText(index)
+
+
+def reached_by_tab(window: MainWindow) -> list[QWidget]:
+    """Every widget that Tab comes by, beginning with the one that has the keyboard."""
+    found: list[QWidget] = []
+    while (widget := QApplication.focusWidget()) is not None and widget not in found:
+        found.append(widget)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+    return found
+
+
+def test_tab_reaches_every_control_of_every_page(live: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(live):
+        live.activateWindow()
+    panel = live.workspace.panel
+    for index in range(panel.tabs.count()):
+        panel.tabs.setCurrentIndex(index)
+        panel.tabs.setFocus()
+        page = panel.pages.currentWidget()
+        qtbot.waitUntil(page.isVisible)
+        reached = reached_by_tab(live)
+        wanted = [
+            widget
+            for widget in page.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+        ]
+        assert [widget.accessibleName() for widget in wanted if widget not in reached] == []
+        places = [reached.index(widget) for widget in wanted]
+        assert max(places) - min(places) == len(places) - 1, "something else comes between"
 
 
 def test_the_search_says_what_everything_is(live: MainWindow) -> None:
