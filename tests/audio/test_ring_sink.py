@@ -322,9 +322,10 @@ class TestGain:
         assert np.concatenate(sink.device_out).max() == 10_000
 
 
+@pytest.mark.parametrize("give", ["take_queue", "release_queue"])
 class TestHandOver:
     @pytest.mark.parametrize("to_hz", [24_000, 44_100, 48_000])
-    def test_nothing_is_lost_and_positions_go_on(self, to_hz: int) -> None:
+    def test_nothing_is_lost_and_positions_go_on(self, give: str, to_hz: int) -> None:
         old, new = HandCrankedSink(48_000), HandCrankedSink(to_hz, latency_s=0)
         first, second = speech(24_000, 1), speech(4_800, 2)
         old.enqueue("first", 0, first)
@@ -332,11 +333,12 @@ class TestHandOver:
         old.enqueue("second", 0, second[:1000])
         old.turn(33)
 
-        new.adopt_queue(old.take_queue())
+        new.adopt_queue(getattr(old, give)())
         new.enqueue("second", 0, second[1000:])
         new.finish("second", 0)
         assert new.heard("first", 0) == pytest.approx(330)
         new.turn(110)
+        old.turn(3)
 
         assert old.buffered_ms == 0
         before, after = old.take_played(), new.take_played()
@@ -344,24 +346,24 @@ class TestHandOver:
         assert np.array_equal(heard_of(after, "second"), second)
         assert new.underruns == 0
 
-    def test_an_item_that_waits_for_audio_goes_on_at_its_place(self) -> None:
+    def test_an_item_that_waits_for_audio_goes_on_at_its_place(self, give: str) -> None:
         old, new = HandCrankedSink(24_000), HandCrankedSink(24_000)
         samples = speech(4800)
         old.enqueue("item", 0, samples[:2400])
         old.turn(20)
 
-        new.adopt_queue(old.take_queue())
+        new.adopt_queue(getattr(old, give)())
         new.enqueue("item", 0, samples[2400:])
         new.turn(20)
 
         (first, *_) = [segment for block in new.take_played() for segment in block.segments]
         assert first.offset_frames == 2400
 
-    def test_finished_stays_finished(self) -> None:
+    def test_finished_stays_finished(self, give: str) -> None:
         old, new = HandCrankedSink(24_000), HandCrankedSink(24_000)
         old.enqueue("item", 0, speech(2400))
         old.finish("item", 0)
-        new.adopt_queue(old.take_queue())
+        new.adopt_queue(getattr(old, give)())
 
         new.turn(20)
 

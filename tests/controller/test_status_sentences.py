@@ -3,6 +3,7 @@ import dataclasses
 import pytest
 
 from desktop_app.controller.phase import Phase
+from desktop_app.controller.status import DeviceChoice
 from desktop_app.controller.status_sentences import Situation, sentence
 
 LIVE = Situation(phase=Phase.LIVE, connection="Built-in service", microphone="Headset")
@@ -58,3 +59,15 @@ def test_the_talk_key_is_called_by_its_name() -> None:
     toggled = dataclasses.replace(talk, talk_toggles=True)
     assert sentence(toggled).detail == "Press F9, speak, and press it again."
     assert sentence(dataclasses.replace(toggled, talking=True)).detail == "Press F9 again to send what you said."
+
+
+def test_the_way_out_of_digital_silence_is_another_microphone_or_the_preferences() -> None:
+    silent = dataclasses.replace(LIVE, silent_for_s=3.5)
+    other = DeviceChoice("usb", "USB Microphone")
+
+    offered = sentence(dataclasses.replace(silent, other_microphone=other)).action
+    assert offered is not None
+    assert (offered.id, offered.label) == ("use-microphone:usb", "Use USB Microphone")
+    alone = sentence(silent).action
+    assert alone is not None
+    assert (alone.id, alone.label) == ("check-microphone", "Check the microphone")
