@@ -40,7 +40,7 @@ class EventsModel(QAbstractListModel):
         log.rows_added.connect(self._follow)
         log.cleared.connect(self._reload)
         log.found.connect(self._take_found)
-        log.failed.connect(lambda _problem: self._set_searching(False))
+        log.failed.connect(self._failed)
 
     @property
     def numbers(self) -> Numbers:
@@ -172,6 +172,9 @@ class EventsModel(QAbstractListModel):
         self._show(self._both(self.numbers, found))
         self.endResetModel()
         self.counted.emit()
+
+    def _failed(self) -> None:
+        self._set_searching(False)
 
     def _set_searching(self, searching: bool) -> None:
         if searching != self.searching:

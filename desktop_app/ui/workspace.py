@@ -105,7 +105,7 @@ class Workspace(QWidget):
         self.header.entries.connect_requested.connect(self.show_connect)
         self.transcript.empty.connect_requested.connect(self.show_connect)
         self.header.entries.preferences_requested.connect(self.show_preferences)
-        self._desk.settings_requested.connect(lambda: self.show_preferences(1))
+        self._desk.settings_requested.connect(self._show_sound)
         self.header.entries.shortcuts_requested.connect(self.show_shortcuts)
         self.header.entries.about_requested.connect(lambda: AboutSheet(self._window).open())
         self.transcript.view.item_chosen.connect(self.waveform.view.choose_item)
@@ -163,6 +163,9 @@ class Workspace(QWidget):
         sheet = PreferencesSheet(pages, self._window)
         sheet.open_page(page)
         return sheet
+
+    def _show_sound(self) -> None:
+        self.show_preferences(1)
 
     def show_shortcuts(self) -> None:
         """Open the sheet of shortcuts."""
