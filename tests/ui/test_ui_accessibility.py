@@ -71,7 +71,7 @@ def test_every_page_of_the_panel_says_what_everything_is(live: MainWindow, qtbot
         assert complaints(tree_of(live)) == [], panel.tabs.tabText(index)
 
 
-def reached_by_tab(window: MainWindow) -> list[QWidget]:
+def reached_by_tab(window: QWidget) -> list[QWidget]:
     """Every widget that Tab comes by, beginning with the one that has the keyboard."""
     found: list[QWidget] = []
     while (widget := QApplication.focusWidget()) is not None and widget not in found:
@@ -135,6 +135,24 @@ def test_every_sheet_says_what_everything_is(live: MainWindow) -> None:
         assert [node.name for node in nodes if node.works], sheet.windowTitle()
         titles.append(sheet.windowTitle())
     assert {"Preferences", "Keyboard shortcuts", "Duologue"} <= set(titles)
+
+
+def test_tab_reaches_every_control_of_every_sheet(live: MainWindow, qtbot: QtBot) -> None:
+    for sheet in sheets(live):
+        with qtbot.waitActive(sheet):
+            sheet.activateWindow()
+        assert QApplication.focusWidget() is not None, sheet.windowTitle()
+        reached = reached_by_tab(sheet)
+        missed = [
+            widget.accessibleName()
+            for widget in sheet.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and widget.isEnabled()
+            and not widget.focusProxy()
+            and widget not in reached
+        ]
+        assert missed == [], sheet.windowTitle()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)")
