@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -43,15 +43,19 @@ def measure() -> Iterator[Figure]:
         ("followed, 10 s wide", _follow_ten_seconds),
         ("the whole session", _show_whole),
     ):
-        times = _frame_times(app, {"hour": hour, "minute": minute}, look)
-        for share, name in ((0.5, "median"), (0.99, "p99")):
+        wall, cpu = _frame_times(app, {"hour": hour, "minute": minute}, look)
+        for times, share, name, goal in (
+            (wall, 0.5, "median", ""),
+            (wall, 0.99, "p99", _GOAL),
+            (cpu, 0.99, "p99 of processor time", ""),
+        ):
             yield Figure(
                 f"waveform frame, 1 h, {words}, {name}",
                 percentile(times["hour"], share),
                 "ms",
                 "first minute",
                 percentile(times["minute"], share),
-                _GOAL if share > 0.9 else "",
+                goal,
             )
     yield Figure("peaks of one hour of sound, both voices", _peaks_s() * 1000, "ms", goal="< 1 s")
 
@@ -100,24 +104,29 @@ def _show_whole(view: WaveformView) -> None:
     view.sight.fit()
 
 
-def _frame_times(app: QApplication, views: dict[str, tuple], look: object) -> dict[str, list[float]]:
+def _frame_times(
+    app: QApplication, views: dict[str, tuple[on_stage.StageConversation, WaveformView]], look: Callable[..., None]
+) -> tuple[dict[str, list[float]], dict[str, list[float]]]:
+    """Milliseconds of each frame by the clock, and by the processor, which a busy machine does not lengthen."""
     picture = QImage(WIDE_PX, HIGH_PX, QImage.Format.Format_RGB32)
-    ends = {name: stage.elapsed_ms for name, (stage, _view) in views.items()}
-    times: dict[str, list[float]] = {name: [] for name in views}
-    for _stage, view in views.values():
-        look(view)  # type: ignore[operator]
+    ends = {name: stage.elapsed_ms for name, (stage, _) in views.items()}
+    wall: dict[str, list[float]] = {name: [] for name in views}
+    cpu: dict[str, list[float]] = {name: [] for name in views}
+    for _, view in views.values():
+        look(view)
         view.render(picture)
     for frame in range(_FRAMES):
         for name, (stage, view) in views.items():
             stage.elapsed_ms = ends[name] - (_FRAMES - frame) * _FRAME_MS
-            started = time.perf_counter()
-            view.sight.window.advance(stage.elapsed_ms)
+            started, worked = time.perf_counter(), time.thread_time()
+            view.sight.advance()
             view.render(picture)
-            times[name].append((time.perf_counter() - started) * 1000)
+            cpu[name].append((time.thread_time() - worked) * 1000)
+            wall[name].append((time.perf_counter() - started) * 1000)
         app.processEvents()
     for name, (stage, _) in views.items():
         stage.elapsed_ms = ends[name]
-    return times
+    return wall, cpu
 
 
 def _peaks_s() -> float:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import stage as on_stage
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -282,3 +282,24 @@ def test_it_says_what_it_shows_to_screen_readers(played: WaveformView) -> None:
     assert played.accessibleDescription() == "03:26 to 03:46, cursor at 03:35.300"
     played.pointing.extend(216_584.0)
     assert played.accessibleDescription() == "03:26 to 03:46, selected 03:35.300 to 03:36.584, 1.284 s"
+
+
+def test_a_pinch_zooms_around_the_fingers(played: WaveformView, conversation: on_stage.StageConversation) -> None:
+    conversation.tick(600_000.0)
+    played.sight.follow()
+    played.sight.pan(-200_000)
+    place = QPointF(played.geometry_now.plot.left() + 500, 60)
+    under, span = played.geometry_now.time(place.x()), played.sight.window.span_ms
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        place,
+        place,
+        QPointF(played.mapToGlobal(place)),
+        0.25,
+        QPointF(),
+    )
+    QApplication.sendEvent(played, event)
+    assert played.sight.window.span_ms == pytest.approx(span / 1.25)
+    assert played.geometry_now.time(place.x()) == pytest.approx(under, abs=1)
