@@ -132,6 +132,13 @@ class EventTable:
         found[np.searchsorted(starts, base + places, side="right") - 1] = True
         return found
 
+    def sent_with_id(self, event_id: str) -> int:
+        """The number of the newest event that was sent with this id, or -1."""
+        needle = event_id.encode("utf-8", "replace")[:_EVENT_ID_BYTES].lower()
+        holding = np.flatnonzero(self.with_event_id(needle, self.first, self.end)) if needle else ()
+        rows = (self.row(self.first + int(place)) for place in reversed(holding))
+        return next((row.number for row in rows if row.sent and row.event_id == event_id[:_EVENT_ID_BYTES]), -1)
+
     def at_ms(self, number: int) -> float:
         """When an event happened, on the session's clock."""
         return float(self._rows["at_ms"][number - self.first])

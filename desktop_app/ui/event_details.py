@@ -72,10 +72,12 @@ class EventDetails(QWidget):
 
     Signals:
         item_requested(str): show this item in the transcript.
+        cause_requested(str): show the client event with this id, which the event is about.
         closed: somebody has seen enough.
     """
 
     item_requested = Signal(str)
+    cause_requested = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,6 +95,7 @@ class EventDetails(QWidget):
         self.pages = QStackedWidget()
         self.copy = Button(icon="copy", look="ghost", name=self.tr("Copy the event"))
         self.ids = Button(icon="tag", look="ghost", name=self.tr("Copy an id"))
+        self.cause = Button(icon="cause", look="ghost", name=self.tr("Show the event it is about"))
         self.item = Button(icon="bubble", look="ghost", name=self.tr("Show in the transcript"))
         self.close_button = Button(icon="cross", look="ghost", name=self.tr("Close"))
         self._arrange()
@@ -100,6 +103,7 @@ class EventDetails(QWidget):
         self.copy.clicked.connect(self.copy_event)
         self.ids.clicked.connect(self._offer_ids)
         self.item.clicked.connect(lambda: self.item_requested.emit(self._event.item_id if self._event else ""))
+        self.cause.clicked.connect(lambda: self.cause_requested.emit(self._cause))
         self.close_button.clicked.connect(self.closed)
 
     def show_event(self, event: EventRow, line: bytes) -> None:
@@ -116,6 +120,7 @@ class EventDetails(QWidget):
         self._read(line)
         self.item.setEnabled(bool(event.item_id))
         self.ids.setEnabled(bool(self._ids()))
+        self.cause.setVisible(bool(self._cause))
         self.raw.clear()
         self._show_view()
 
@@ -163,6 +168,13 @@ class EventDetails(QWidget):
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
+    @property
+    def _cause(self) -> str:
+        """The id of the client event that an error names, or empty."""
+        error = self._body.get("error") if isinstance(self._body, dict) else None
+        event_id = error.get("event_id") if isinstance(error, dict) else None
+        return event_id if isinstance(event_id, str) else ""
+
     def _ids(self) -> dict[str, str]:
         """The ids in the event, by their names."""
         found: dict[str, str] = {}
@@ -203,7 +215,7 @@ class EventDetails(QWidget):
         row.setSpacing(0)
         row.addWidget(self.views)
         row.addStretch(1)
-        for button in (self.item, self.ids, self.copy, self.close_button):
+        for button in (self.cause, self.item, self.ids, self.copy, self.close_button):
             row.addWidget(button)
         head = Surface("surface")
         column = QVBoxLayout(head)

@@ -97,6 +97,16 @@ class EventsPage(QWidget):
             self.details.show_event(event, self._log.line(number))
             self._panes.open(self.details)
 
+    def _show_cause(self, event_id: str) -> None:
+        """Go to the client event with an id, whatever the filter."""
+        number = self._log.table.sent_with_id(event_id)
+        if number < 0:
+            return
+        if self.model.row_of(number) < 0:
+            self.bar.show_all()
+        self.list.choose(number)
+        self._read(number)
+
     def _close(self) -> None:
         had_focus = self._lower.isAncestorOf(QGuiApplication.focusObject() or self)
         self._panes.close()
@@ -183,6 +193,7 @@ class EventsPage(QWidget):
         self.list.copy_requested.connect(self.copy_chosen)
         self.newest.clicked.connect(self.list.follow)
         self.details.item_requested.connect(self.item_requested)
+        self.details.cause_requested.connect(self._show_cause)
         self.details.closed.connect(self._close)
         self.composer.closed.connect(self._close)
         self.compose.clicked.connect(self._compose)

@@ -296,6 +296,16 @@ class TestDetails:
         choose(page, "conversation.item.create")
         assert page.details._ids() == {"event_id": "duologue_1", "item.id": "item_1"}
 
+    def test_from_an_error_to_its_cause(self, page: EventsPage, wire: Wire) -> None:
+        wire.write("received", {"type": "error", "event_id": "event_9", "error": {"event_id": "duologue_1"}})
+        page.bar.sent.click()
+        page.list.choose(page.model.number(page.model.rowCount() - 1))
+        assert page.details.cause.isVisible()
+        page.details.cause.click()
+        assert page.details.name.text() == "conversation.item.create"
+        assert page.list.chosen == 1
+        assert not page.details.cause.isVisible()
+
     def test_show_in_the_transcript(self, page: EventsPage, conversation: Conversation, window: MainWindow) -> None:
         conversation.add(on_stage.user("item_1", "Hello", 24.0))
         conversation.add(on_stage.user("item_9", "Later", 99.0))
