@@ -22,7 +22,7 @@ class Listening:
         self._conversation = conversation
         self._selection = selection
         self._began_ms: float | None = None
-        self._known_tail: Tail | None = None
+        self._cut: Span | None = None
 
     @property
     def playing(self) -> bool:
@@ -82,7 +82,7 @@ class Listening:
         if not inside:
             self._selection.place(at_ms)
         if tail is not None and not inside:
-            self._began_ms, self._known_tail = at_ms, tail
+            self._began_ms = at_ms
             self._conversation.play_item(tail.item_id, "unheard", at_ms - tail.start_ms)
             return tail.item_id
         self._play(at_ms, stretch[1] if inside and stretch is not None else None)
@@ -113,8 +113,9 @@ class Listening:
         self._conversation.play_from(start_ms, end_ms)
 
     def _tail(self, item_id: str) -> Tail | None:
-        if self._known_tail is None or self._known_tail.item_id != item_id:
-            timeline = self._conversation.timeline
-            cut = [span for span in timeline.spans if span.item_id == item_id]
-            self._known_tail = next(iter(tails_of(cut, timeline)), None)
-        return self._known_tail
+        """The tail of an item as it is drawn now: an answer may have come to hide some of it."""
+        timeline = self._conversation.timeline
+        if self._cut is None or self._cut.item_id != item_id:
+            cut = (span for span in timeline.spans if span.kind == "never_heard" and span.item_id == item_id)
+            self._cut = next(cut, None)
+        return None if self._cut is None else next(iter(tails_of([self._cut], timeline)), None)

@@ -291,6 +291,8 @@ def test_a_tail_is_told_in_its_own_time(view: WaveformView, conversation: on_sta
     conversation.set_replay("a1", "unheard", 218_214.0 + 3_500)
     assert view.pointing.listening.words == "never heard +3.5 s"
     assert view.pointing.listening.at_ms == 220_900  # where the next answer is drawn over it
+    conversation.timeline.add_span("assistant", "playback", 219_000, 219_500, "a3")
+    assert view.pointing.listening.at_ms == 219_000
 
 
 def test_the_selection_is_a_value_of_its_own() -> None:
