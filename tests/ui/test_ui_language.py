@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
 import stage as on_stage
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QObject, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -216,3 +218,15 @@ def cut_off(window: QWidget) -> list[str]:
         if each.width() < needed.width() or each.height() < needed.height():
             found.append(f"{each.text()}: {each.size().toTuple()} < {needed.toTuple()}")
     return found
+
+
+def test_nothing_holds_the_parts_that_went(qtbot: QtBot, window: MainWindow, preferences: Preferences) -> None:
+    """A signal of the conversation joined to a lambda would: it kept the old part alive, and called it."""
+    parts = [window.workspace, *window.workspace.findChildren(QObject)]
+    ours = [part for part in parts if type(part).__module__.startswith("desktop_app.")]
+    went = {f"{type(part).__name__} {number}": weakref.ref(part) for number, part in enumerate(ours)}
+    assert len(went) > 50
+    del parts, ours
+    choose(qtbot, window, preferences, language="ja")
+    gc.collect()
+    assert [name for name, part in went.items() if part() is not None] == []
