@@ -29,6 +29,7 @@ from desktop_app.controller.waveform_source import WaveformSource  # noqa: E402
 from desktop_app.conversation.transcript import ResponseOutcome  # noqa: E402
 from desktop_app.settings.apply_plan import Facts  # noqa: E402
 from desktop_app.ui.connect_sheet import ConnectSheet  # noqa: E402
+from desktop_app.ui.language import apply_language  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.theme import apply_theme  # noqa: E402
 
@@ -266,7 +267,23 @@ STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "hour-dark": (hour, "dark", (1280, 800)),
     "hour-wide": (hour, "light", (1920, 1080)),
 }
-AT_200 = {"talking-dark-200": (talking, "dark", (1280, 720)), "talking-light-200": (talking, "light", (1280, 720))}
+STATES |= {
+    "talking-contrast": (talking, "contrast", (1280, 800)),
+    "error-contrast": (error, "contrast", (900, 600)),
+    "talking-ja": (talking, "light", (1280, 800)),
+    "small-ja": (muted_small, "dark", (900, 600)),
+    "turn-ja": (turn, "light", (1280, 800)),
+    "shortcuts-ja": (shortcuts, "contrast", (1280, 800)),
+    "talking-150": (talking, "dark", (1280, 800)),
+    "first-run-150-ja": (first_run, "light", (1280, 800)),
+    "talking-text-200": (talking, "light", (1280, 800)),
+}
+AT_200 = {
+    "talking-dark-200": (talking, "dark", (1280, 720)),
+    "talking-light-200": (talking, "light", (1280, 720)),
+    "talking-contrast-200-ja": (talking, "contrast", (1280, 720)),
+}
+TEXT_SCALES = {"talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0}
 
 
 def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, size: tuple[int, int]) -> None:
@@ -274,6 +291,9 @@ def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, si
     app = QApplication.instance()
     with tempfile.TemporaryDirectory() as place:
         preferences = on_stage.stage_preferences(Path(place), theme=theme)
+        language = "ja" if name.endswith("-ja") else "en"
+        preferences.change(language=language, text_scale=TEXT_SCALES.get(name, 1.0))
+        spoken = apply_language(app, preferences)
         dressed = apply_theme(app, preferences)
         stage, desk, waveform = on_stage.StageConversation(), on_stage.StageDesk(), WaveformSource()
         window = MainWindow(preferences)
@@ -291,6 +311,7 @@ def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, si
         window.close()
         window.deleteLater()
         dressed.deleteLater()
+        spoken.deleteLater()
         QTest.qWait(10)
 
 
