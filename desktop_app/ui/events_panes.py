@@ -9,8 +9,10 @@ from desktop_app.ui import fonts
 from desktop_app.ui.events_list import EventsList
 
 _BESIDE_PX = 500
+_READING_SHARE = 0.38  # of the height, for the list
+_WRITING_SHARE = 0.32
 _SHORT_PX = 380
-_SHORT_TO_WRITE_PX = 440
+_SHORT_TO_WRITE_PX = 410
 
 
 class EventsPanes(QSplitter):
@@ -43,7 +45,7 @@ class EventsPanes(QSplitter):
 
     def open(self, pane: QWidget) -> None:
         """Show a pane."""
-        was_open = not self._lower.isHidden() and not self._list.isHidden()
+        was_open = not self._lower.isHidden() and not self._list.isHidden() and self._lower.currentWidget() is pane
         self._lower.setCurrentWidget(pane)
         self._lower.show()
         self._show_list(not self.is_short(pane))
@@ -77,5 +79,6 @@ class EventsPanes(QSplitter):
     def _divide(self) -> None:
         vertical = self.orientation() is Qt.Orientation.Vertical
         room = self.height() if vertical else self.width()
-        first = round(room * (0.38 if vertical else 0.5))
+        reads = self._lower.currentIndex() == 0
+        first = round(room * ((_READING_SHARE if reads else _WRITING_SHARE) if vertical else 0.5))
         self.setSizes([first, room - first])
