@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui import icons
+from desktop_app.ui import fonts, icons
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.first_run import FirstRun
 from desktop_app.ui.keycap import Keycap
@@ -127,10 +127,10 @@ class EmptyTranscript(QWidget):
         """The ways to begin go before everything else where there is little height."""
         first = self._conversation.phase == "idle" and len(self._conversation.connections) < 2
         self.ways.setVisible(first)
-        low = first and self.height() < _LOW_PX
+        low = first and self.height() < fonts.px(_LOW_PX)
         self.emblem.setVisible(not low)
         self.hints.setVisible(not low)
-        self.words.setVisible(not first or self.height() >= _LOWEST_PX)
+        self.words.setVisible(not first or self.height() >= fonts.px(_LOWEST_PX))
 
     # Qt's own names from here on.
 

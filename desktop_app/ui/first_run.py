@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui import palette
+from desktop_app.ui import fonts, palette
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.surface import hairline_px, rounded
@@ -22,7 +22,7 @@ class _Card(QWidget):
     def __init__(self, title: str, words: str, button: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumWidth(_NARROWEST_PX)
-        self.setMaximumWidth(_WIDEST_PX)
+        self.setMaximumWidth(fonts.px(_WIDEST_PX))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all equally wide
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)

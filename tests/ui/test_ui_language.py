@@ -187,6 +187,8 @@ def test_no_word_is_cut_off(
     preferences.change(language=code, text_scale=scale)
     window = make_window()
     window.resize(*size)
+    qtbot.wait(50)
+    assert cut_off(window) == []
     conversation.set_phase(Phase.LIVE)
     on_stage.play(conversation, waveform)
     qtbot.wait(50)
