@@ -11,6 +11,7 @@ from desktop_app.audio import devices
 from desktop_app.audio.device_watch import DeviceWatch
 from desktop_app.audio.echo_canceller import can_cancel_echo
 from desktop_app.audio.file_microphone import FileMicrophone
+from desktop_app.audio.heard_beside import HeardBeside
 from desktop_app.audio.ports import AudioProblem, AudioSink, AudioSource, CapturedBlock, PlayedBlock
 from desktop_app.controller import device_choices
 from desktop_app.controller.device_choices import DEFAULT_ID, FILE_PREFIX, NONE_ID
@@ -64,6 +65,7 @@ class AudioDesk(QObject):
         self._microphone = MicrophoneSlot(microphone_id, *arguments)
         self._speaker = SpeakerSlot(speaker_id, *arguments)
         self.cancels_echo = False
+        self.heard_beside = HeardBeside()
         self.can_cancel_echo = can_cancel_echo()
         self.microphones: list[DeviceChoice] = []
         self.speakers: list[DeviceChoice] = []

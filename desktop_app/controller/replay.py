@@ -29,6 +29,8 @@ Reader = Callable[[int, int], Samples]
 class Replay(QObject):
     """Plays recorded audio beside the session, through a stream of its own, so it never counts as heard there.
 
+    It goes to the speaker only; where echo is cancelled, the canceller learns of it.
+
     What is read is read piece by piece, two seconds ahead: hours begin as quickly as seconds.
 
     Attributes:
@@ -106,6 +108,7 @@ class Replay(QObject):
             self._timer.stop()
             self._sink.flush()
             self._sink.stop()
+            self._desk.heard_beside.end()
             self._sink, self.item_id, self.part, self._read = None, "", "", _nothing
             self.changed.emit()
 
@@ -118,6 +121,7 @@ class Replay(QObject):
         self._sink, self.item_id, self.part = sink, item_id, part
         self._read, self._next_frame, self._end_frame = read, first_frame, end_frame
         self._dry_looks = 0
+        self._desk.heard_beside.begin(sink.take_played)
         sink.enqueue(*self._key, np.zeros(0, np.int16), at_frame=first_frame)
         self._feed(sink)
         if self._sink is not None:
@@ -163,7 +167,7 @@ class Replay(QObject):
         sink = self._sink
         if sink is None:
             return
-        sink.take_played()
+        self._desk.heard_beside.refresh()
         sink.volume = self._desk.volume
         self._feed(sink)
         if self._sink is None:

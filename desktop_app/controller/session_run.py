@@ -203,8 +203,10 @@ class SessionRun:
 
     def _played(self, blocks: list[PlayedBlock]) -> None:
         if (canceller := self.live.uplink.echo_canceller) is not None:
+            beside = self._desk.heard_beside
+            beside.refresh()
             for block in blocks:
-                canceller.feed_reference(block)
+                canceller.feed_reference(beside.mixed_into(block))
         self.live.played(blocks)
 
     def _guard_against_echo(self) -> None:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from desktop_app.audio.echo_canceller import EchoCanceller, open_echo_canceller
-from desktop_app.audio.ports import PlayedBlock
+from desktop_app.audio.heard_beside import HeardBeside
+from desktop_app.audio.ports import PlayedBlock, PlayedSegment
 
 RATE = 24_000
 
@@ -170,3 +171,21 @@ def test_without_the_engine_there_is_none(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "livekit", None)
 
     assert open_echo_canceller() is None
+
+
+def test_the_echo_of_what_is_played_beside_the_session_goes_too(canceller: EchoCanceller) -> None:
+    replayed = babble(8.0, 11)
+    echo = echo_of(replayed, 60)
+    starts = range(0, len(replayed), 480)
+    segments = (PlayedSegment("replay", 0, 0, 0, 480),)
+    others = iter([PlayedBlock(replayed[first : first + 480], 50 + first / RATE, segments) for first in starts])
+    beside = HeardBeside()
+    beside.begin(lambda: [next(others)])
+    silence, cleaned = np.zeros(480, np.int16), []
+    for known in starts:
+        beside.refresh()
+        canceller.feed_reference(beside.mixed_into(PlayedBlock(silence, 50 + known / RATE, ())))
+        if (first := known - 2_400) >= 0:
+            cleaned.append(canceller.process(echo[first : first + 480], 50 + first / RATE))
+    heard = np.concatenate(cleaned)
+    assert level_db(heard[-2 * RATE :]) < level_db(echo[len(heard) - 2 * RATE : len(heard)]) - 20
