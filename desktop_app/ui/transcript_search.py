@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import weakref
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from desktop_app.ui import wording
+from desktop_app.ui import icons, palette, wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.surface import Surface
@@ -17,6 +17,7 @@ from desktop_app.ui.transcript_matches import TranscriptMatches
 
 _TYPING_MS = 80
 _FIELD_PX = 360
+_LENS_PX = 16
 
 
 class SearchField(QLineEdit):
@@ -30,7 +31,18 @@ class SearchField(QLineEdit):
     step_requested = Signal(int)
     closed = Signal()
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextMargins(_LENS_PX + 4, 0, 0, 0)
+
     # Qt's own names from here on.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        spot = QRectF(10.0, (self.height() - _LENS_PX) / 2, _LENS_PX, _LENS_PX)
+        icons.paint(painter, "search", spot, palette.current().color("tertiary"))
+        painter.end()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:

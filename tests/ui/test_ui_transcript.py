@@ -8,8 +8,8 @@ import pytest
 import stage as on_stage
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -238,7 +238,9 @@ def test_links_are_followed_by_mouse(
     view = window.workspace.transcript.view
     settle(view)
     place = place_of(view, 0, PLAY_UNHEARD)
-    QTest.mouseMove(view.viewport(), place)
+    none, over = Qt.MouseButton.NoButton, QPointF(view.viewport().mapToGlobal(place))
+    move = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), over, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view.viewport(), move)
     assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert ("play_item", "a1", "unheard") in conversation.wishes

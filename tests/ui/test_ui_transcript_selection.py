@@ -6,8 +6,8 @@ import pytest
 import stage as on_stage
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -174,10 +174,17 @@ def test_what_is_selected_looks_so(view: TranscriptView) -> None:
     assert after.name().upper() == palette.current().user
 
 
+def hover(view: TranscriptView, place: QPoint) -> None:
+    at = QPointF(place)
+    over = view.viewport().mapToGlobal(at)
+    event = QMouseEvent(QEvent.Type.MouseMove, at, over, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, NONE)
+    QApplication.sendEvent(view.viewport(), event)
+
+
 def test_words_show_the_caret_of_text(view: TranscriptView) -> None:
-    QTest.mouseMove(view.viewport(), spot(view, 0, 5))
+    hover(view, spot(view, 0, 5))
     assert view.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
-    QTest.mouseMove(view.viewport(), QPoint(20, 300))
+    hover(view, QPoint(20, 300))
     assert view.viewport().cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
