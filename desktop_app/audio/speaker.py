@@ -24,12 +24,13 @@ class Speaker(RingSink):
 
     When the device misses blocks (a busy machine) the stream is opened again with twice the buffer, in the next pause.
 
+    slack: how often the buffer had to grow on this machine; a speaker that follows another one begins with its slack.
     tag: what the sound server knows its stream by.
     underruns: gaps in an item, and blocks the device missed.
     Thread: all methods belong to the owner's; PortAudio's copies out of the ring and notes what it took.
     """
 
-    def __init__(self, device: Device) -> None:
+    def __init__(self, device: Device, slack: int = 0) -> None:
         super().__init__(device.label, device.rate_hz)
         self.tag = pulse_server.new_tag()
         self._device = device
@@ -38,7 +39,7 @@ class Speaker(RingSink):
         self._problem: AudioProblem | None = None
         self._channels = 1
         self._mono = np.zeros(_MAX_BLOCK_FRAMES, np.int16)
-        self._latency_step = 0
+        self._latency_step = min(slack, len(_LATENCIES_S) - 1)
         self._missed_before = 0
         # Written by the callback.
         self._latency_s = 0.0
@@ -53,6 +54,10 @@ class Speaker(RingSink):
     @property
     def latency_s(self) -> float:
         return self._latency_s
+
+    @property
+    def slack(self) -> int:
+        return self._latency_step + (self._missed_blocks - self._missed_before > _MISSES_FORGIVEN)
 
     def start(self) -> None:
         """Open the device and play what is queued. Raises: AudioProblem `open_failed` or `no_portaudio`."""

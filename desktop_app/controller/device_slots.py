@@ -79,7 +79,8 @@ class SpeakerSlot(DeviceSlot[AudioSink]):
             if time.monotonic() >= ends_at_s or old.problem is not None:
                 self._retiring.remove((old, ends_at_s))
                 old.stop()
-            played += old.take_played()
+            # Its silence after that goes on beside the other speaker's sound.
+            played += [block for block in old.take_played() if block.segments]
         return played + ([] if self.opened is None else self.opened.take_played())
 
     def close(self) -> None:
@@ -104,7 +105,8 @@ class SpeakerSlot(DeviceSlot[AudioSink]):
         return self._at_volume(SilentSpeaker())
 
     def _of(self, device: Device) -> AudioSink:
-        return self._at_volume(Speaker(device))
+        slack = self.opened.slack if isinstance(self.opened, Speaker) else 0
+        return self._at_volume(Speaker(device, slack))
 
     def _at_volume(self, sink: AudioSink) -> AudioSink:
         sink.volume = self.volume

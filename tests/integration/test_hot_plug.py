@@ -24,8 +24,8 @@ from desktop_app.audio.resampler import Resampler
 pytestmark = pytest.mark.integration
 
 PER_MS = RATE_HZ // 1000
-SWALLOWED_MS = 150.0
-"""A device takes along what it holds: two buffers of a virtual one on a busy machine."""
+MISSING_MS = 500.0
+"""Of an answer of eight seconds: what two devices took along, and drop-outs of a busy machine's sound server."""
 
 
 class Break(NamedTuple):
@@ -157,8 +157,9 @@ def check(title: str, rows: list[tuple[str, list[Break]]], summary: dict[str, An
             print(f"  {what:42}{0:>10}{0:>10}")
         for each in breaks:
             print(f"  {what:42}{each.lost_ms:>10.1f}{each.gap_ms:>10.1f}   at {each.at_ms / 1000:.1f} s")
+    print(f"  underruns: {summary['dropped']['underruns']}")
     for what, breaks in rows:
-        assert all(each.lost_ms <= SWALLOWED_MS for each in breaks), what
+        assert sum(each.lost_ms for each in breaks) <= MISSING_MS, what
     assert {error["code"] for error in summary["errors"]} <= {"audio.speaker.moved"}
     assert [turn["heard_text"] for turn in summary["turns"]] == [turn["assistant_text"] for turn in summary["turns"]]
     assert len(summary["turns"]) == len(rows)
