@@ -197,7 +197,7 @@ class TranscriptView(ListWithLinks):
             paint_row(painter, placed, tokens, self._look(row, placed), exposed.translated(0, offset - top))
             painter.restore()
         if self.ring:
-            painter.setPen(QPen(tokens.color("user"), 2))
+            painter.setPen(QPen(tokens.color("user"), tokens.ring_px))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()

@@ -129,7 +129,7 @@ class Trend(QWidget):
                 painter.setBrush(tokens.color("surface"))
                 painter.drawEllipse(spots[place], _CHOSEN_PX, _CHOSEN_PX)
         if self.hasFocus():
-            painter.setPen(QPen(tokens.color("user"), 2))
+            painter.setPen(QPen(tokens.color("user"), tokens.ring_px))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             rounded(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), 6)
         painter.end()

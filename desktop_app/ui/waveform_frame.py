@@ -45,7 +45,7 @@ def paint_frame(painter: QPainter, view: WaveformView) -> QRectF | None:
         chip = cursors.replay(at_ms, pointing.listening.words)
     _hover(painter, view, geometry, now_ms)
     if view.shows_focus:
-        painter.setPen(QPen(tokens.color("user"), 2))
+        painter.setPen(QPen(tokens.color("user"), tokens.ring_px))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(view.rect().adjusted(1, 1, -1, -1))
     return chip
