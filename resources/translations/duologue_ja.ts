@@ -630,6 +630,10 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>ID をコピー</translation>
     </message>
     <message>
+        <source>Show the event it is about</source>
+        <translation>対象のイベントを表示</translation>
+    </message>
+    <message>
         <source>Show in the transcript</source>
         <translation>会話の記録で表示</translation>
     </message>
@@ -1237,7 +1241,7 @@ and see to the millisecond what was cut and never heard.</source>
     <name>LevelDelegate</name>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>無音</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3479,14 @@ minute</source>
         <translation>音声開始</translation>
     </message>
     <message>
+        <source>Interrupted: cut at {0}, {1} never heard.</source>
+        <translation>割り込み: {0} で打ち切り、未再生 {1}。</translation>
+    </message>
+    <message>
+        <source>Interrupted: cut at {0}, {1} never heard, for about {2}.</source>
+        <translation>割り込み: {0} で打ち切り、未再生 {1}（約 {2}）。</translation>
+    </message>
+    <message>
         <source>your silence window</source>
         <translation>無音の待ち時間</translation>
     </message>
@@ -3540,10 +3552,6 @@ minute</source>
     <message>
         <source>Turn {0} of {1}{2}</source>
         <translation>ターン {0} / {1}{2}</translation>
-    </message>
-    <message>
-        <source>Interrupted: cut at {0}, {1} never heard.</source>
-        <translation>割り込み: {0} で打ち切り、未再生 {1}。</translation>
     </message>
     <message>
         <source>no price</source>
