@@ -28,9 +28,11 @@ class ComposerPane(QWidget):
 
     Signals:
         closed: somebody is done.
+        sent: an event was sent, and something will come back.
     """
 
     closed = Signal()
+    sent = Signal()
 
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,7 @@ class ComposerPane(QWidget):
         self._history = [*self._history, text][-_HISTORY:]
         self._recalled = len(self._history)
         self.editor.keep()
+        self.sent.emit()
         self._say(self.tr("Sent at {0}.").format(wording.clock_exact(self._conversation.now_ms())), "ok")
 
     def _say(self, words: str, tone: str) -> None:

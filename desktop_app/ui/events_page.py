@@ -196,6 +196,7 @@ class EventsPage(QWidget):
         self.details.cause_requested.connect(self._show_cause)
         self.details.closed.connect(self._close)
         self.composer.closed.connect(self._close)
+        self.composer.sent.connect(self.list.follow)
         self.compose.clicked.connect(self._compose)
         self.save.clicked.connect(self._offer_saving)
 

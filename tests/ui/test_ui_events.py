@@ -528,6 +528,14 @@ class TestComposer:
         assert "Press Start" in page.composer.verdict.text()
         conversation.set_phase(Phase.LIVE)
 
+    def test_after_sending_the_answer_comes_into_sight(self, page: EventsPage, wire: Wire) -> None:
+        wire.talk()
+        page.list.choose(1)
+        page.compose.click()
+        page.composer.editor.setPlainText('{"type": "response.create"}')
+        page.composer.send_now()
+        assert page.list.following
+
     def test_closing_keeps_the_text(self, page: EventsPage) -> None:
         page.compose.click()
         page.composer.editor.setPlainText("{")
