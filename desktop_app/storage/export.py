@@ -70,7 +70,8 @@ def _item(item: TranscriptItem) -> str:
 
 
 def _message(item: TranscriptItem) -> str:
-    facts = [f"**{_SPEAKERS.get(item.role, 'Message')}**", _clock(item.at_ms)]
+    speaker = "Out of band" if item.out_of_band else _SPEAKERS.get(item.role, "Message")
+    facts = [f"**{speaker}**", _clock(item.at_ms)]
     if item.first_sound_ms is not None:
         facts.append(f"first sound {item.first_sound_ms:.0f} ms")
     lines = [" · ".join(facts), "", _words(item)]

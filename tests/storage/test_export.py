@@ -195,3 +195,17 @@ class TestSummary:
         )
         assert summary.turns[0].status == "in_progress"
         assert summary.turns[0].item_id == "item_u"
+
+
+def test_without_a_title_there_is_no_heading() -> None:
+    assert transcript_markdown([_user("u", "Hello")], title="") == "**You** · 00:12\n\nHello\n"
+
+
+def test_what_asks_for_permission_and_what_is_out_of_band_are_named() -> None:
+    request = TranscriptItem("m", "mcp_approval_request", call_name="erase", call_arguments='{"all": true}')
+    aside = TranscriptItem(
+        "o", "message", "assistant", out_of_band=True, parts=[TranscriptPart(0, "text", "A thought")]
+    )
+    markdown = transcript_markdown([request, aside], title="")
+    assert '**Function** erase · 00:00\n\n```\n{"all": true}\n```' in markdown
+    assert "**Out of band** · 00:00\n\nA thought" in markdown
