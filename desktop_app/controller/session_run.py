@@ -25,6 +25,8 @@ from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.protocol.session_config import SessionConfig
 
 BEGIN_TIMEOUT_S = 10.0
+LATEST_TAIL_MS = 1_000.0
+"""After a release of the talk key a microphone that has gone away is waited for so long."""
 
 
 class RunObserver(Protocol):
@@ -89,6 +91,7 @@ class SessionRun:
         self._closed: Closed | None = None
         self._is_live = False
         self._releasing = False
+        self._released_at_ms = 0.0
         self._underruns = 0
         self._guarded: tuple[AudioSource | None, AudioSink | None, bool] = (None, None, False)
         self._pump = AudioPump(desk, on_captured=self._captured, on_played=self._played, on_visit=self._visited)
@@ -148,6 +151,7 @@ class SessionRun:
         self._ripen_talk()
         if self._gate.release(self._clock.now_ms()):
             self._releasing = True
+            self._released_at_ms = self._clock.now_ms()
             self._end_talk()
 
     def drop_talk(self) -> None:
@@ -164,8 +168,9 @@ class SessionRun:
             self.live.act(lambda machine, at_ms: machine.press_to_talk(at_ms=at_ms))
 
     def _end_talk(self) -> None:
-        """End the turn of a key that came up, once its tail is sent or there is no microphone to send one."""
-        if self._releasing and not (self._gate.draining and self._desk.source is not None):
+        """End the turn of a key that came up, once its tail is sent or no microphone has sent one in time."""
+        late = self._clock.now_ms() - self._released_at_ms > LATEST_TAIL_MS
+        if self._releasing and (late or not self._gate.draining):
             self._releasing = False
             self.live.act(lambda machine, at_ms: machine.release_to_talk(at_ms=at_ms))
 

@@ -71,7 +71,7 @@ def _idle(now: Situation) -> Status:
 
 
 def _what_the_service_does(now: Situation) -> Status | None:
-    if now.talking and not now.muted:
+    if now.talking and not now.muted and now.has_microphone:
         how = (
             _tr("Press {0} again to send what you said.") if now.talk_toggles else _tr("Let go to send what you said.")
         )

@@ -24,6 +24,7 @@ LIVE = Situation(phase=Phase.LIVE, connection="Built-in service", microphone="He
         ({"push_to_talk": True, "talk_toggles": True}, "press_to_talk"),
         ({"push_to_talk": True, "talking": True}, "recording"),
         ({"push_to_talk": True, "talking": True, "muted": True}, "muted"),
+        ({"push_to_talk": True, "talking": True, "has_microphone": False}, "no_microphone"),
         ({"user_speaking": True}, "hearing"),
         ({"user_speaking": True, "muted": True}, "muted"),
         ({"awaiting": True}, "waiting"),

@@ -88,6 +88,11 @@ class Window:
         """Press a key without letting it go, or let it go."""
         subprocess.run(["xdotool", "keydown" if down else "keyup", key], env=self._environment, check=True)
 
+    def mouse(self, what: str, button: int) -> None:
+        """``mousedown``, ``mouseup`` or ``click`` a button over the middle of the transcript."""
+        command = ["xdotool", "mousemove", "400", "300", what, str(button)]
+        subprocess.run(command, env=self._environment, check=True)
+
     def write(self, text: str) -> None:
         """Type text."""
         subprocess.run(["xdotool", "type", "--delay", "20", text], env=self._environment, check=True)
