@@ -50,8 +50,11 @@ class CursorPainter:
                 QPolygonF([QPointF(x - 4, foot), QPointF(x + 5, foot), QPointF(x + 0.5, foot - 6)])
             )
 
-    def replay(self, at_ms: float, words: str) -> QRectF | None:
-        """Draw the place that is heard, with a chip that stops it; returns where the chip is, None out of sight."""
+    def replay(self, at_ms: float, words: str, covered: QRectF | None = None) -> QRectF | None:
+        """Draw the place that is heard, with a chip that stops it.
+
+        Returns where the chip is; None out of sight, and where `covered` is in its way, which can stop it as well.
+        """
         geometry, painter, tokens = self._geometry, self._painter, self._tokens
         if not geometry.start_ms <= at_ms <= geometry.end_ms:
             return None
@@ -64,6 +67,8 @@ class CursorPainter:
         chip_wide = round(QFontMetricsF(font).horizontalAdvance(words)) + side + 18
         left = min(max(x - chip_wide / 2, geometry.plot.left()), geometry.width - 4 - chip_wide)
         chip = QRectF(geometry.snap(left), 4, chip_wide, high)
+        if covered is not None and covered.intersects(chip):
+            return None
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         rounded(painter, chip, high / 2)

@@ -42,7 +42,8 @@ def paint_frame(painter: QPainter, view: WaveformView) -> QRectF | None:
         _teach(painter, geometry)
     chip, at_ms = None, pointing.listening.at_ms
     if at_ms is not None:
-        chip = cursors.replay(at_ms, pointing.listening.words)
+        covered = QRectF(view.bar.geometry()) if view.bar.isVisible() else None
+        chip = cursors.replay(at_ms, pointing.listening.words, covered)
     _hover(painter, view, geometry, now_ms)
     if view.shows_focus:
         painter.setPen(QPen(tokens.color("user"), tokens.ring_px))

@@ -15,7 +15,7 @@ _GUTTER_PX = 100
 _AXIS_PX = 30
 _LABELS_PX = 16
 _BOTTOM_LABELS_PX = 22
-EVENTS_PX = 16.0
+_EVENTS_PX = 16
 COLUMN_PX = 3.0
 BAR_PX = 2.0
 _TICK_ROOM_PX = 88
@@ -73,11 +73,12 @@ class WaveformGeometry:
         self.top_labels = QRectF(labels_left, self.axis_px, labels_wide, labels)
         self.bottom_labels = QRectF(labels_left, height - bottom, labels_wide, labels)
         top = self.axis_px + labels
-        high = max(16.0, (height - top - bottom - EVENTS_PX) / 2)
-        self.events = QRectF(self.gutter_px, top + high, self.plot.width(), EVENTS_PX)
+        events = float(fonts.px(_EVENTS_PX))
+        high = max(16.0, (height - top - bottom - events) / 2)
+        self.events = QRectF(self.gutter_px, top + high, self.plot.width(), events)
         self._lanes = {
             "user": QRectF(self.gutter_px, top, self.plot.width(), high),
-            "assistant": QRectF(self.gutter_px, top + high + EVENTS_PX, self.plot.width(), high),
+            "assistant": QRectF(self.gutter_px, top + high + events, self.plot.width(), high),
         }
 
     @property
@@ -91,7 +92,7 @@ class WaveformGeometry:
 
     def lane_at(self, y: float) -> str:
         """Whose lane is nearest to a height."""
-        return "user" if y < self._lanes["user"].bottom() + EVENTS_PX / 2 else "assistant"
+        return "user" if y < self.events.center().y() else "assistant"
 
     def x(self, at_ms: float) -> float:
         """The place of a time, on a device pixel so that lines are sharp."""

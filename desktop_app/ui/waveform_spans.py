@@ -90,10 +90,11 @@ class SpanPainter:
         font = fonts.sans(_TOOL_FONT_PX, QFont.Weight.DemiBold)
         text = tr("+{0} s").format(f"{tail.hidden_ms / 1000:.1f}")
         wide = QFontMetricsF(font).horizontalAdvance(text) + 8
-        if wide + 4 > room.width():
+        if wide + 4 > room.width() or fonts.px(15) + 4 > room.height():
             return
         painter, tokens = self._painter, self._tokens
-        chip = QRectF(room.right() - wide - 2, room.bottom() - 17, wide, 15)
+        high = fonts.px(15)
+        chip = QRectF(room.right() - wide - 2, room.bottom() - high - 2, wide, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.color("surface"))
