@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -81,13 +81,15 @@ class PricesTable(QTableWidget):
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setMinimumHeight(fonts.tall(40, 2))
+        metrics = QFontMetrics(fonts.sans(fonts.SMALL_PX, QFont.Weight.Medium))
         for column, (_field, words, meaning) in enumerate(self._columns):
+            least_px = max(metrics.horizontalAdvance(line) for line in words.split("\n")) + 18
             item = QTableWidgetItem(words)
             item.setToolTip(meaning)
             if not column:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(column, item)
-            self.setColumnWidth(column, fonts.px(_PRICE_PX if column else _MODEL_PX))
+            self.setColumnWidth(column, max(least_px, fonts.px(_PRICE_PX if column else _MODEL_PX)))
         self.setMinimumWidth(fonts.px(_MODEL_PX + 6 * _PRICE_PX))
         self.setMinimumHeight(fonts.tall(20, 2) + _ROWS_SHOWN * self.verticalHeader().defaultSectionSize())
 
