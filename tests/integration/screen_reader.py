@@ -1,7 +1,8 @@
 """Reads a window as a screen reader does; run by a Python that has GObject's Atspi, not by the tests' own.
 
-Prints one line of JSON: the accessible tree of the application whose name holds the first argument, each node with
-role, name, description, labels, states and children.
+``tree NAME`` prints one line of JSON: the accessible tree of the application whose name holds NAME, each node with
+role, name, description, labels, states and children. ``listen`` prints a line of JSON for each announcement, [words,
+urgent], after one that says it listens.
 """
 
 import json
@@ -11,9 +12,11 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402 - only after its version is chosen
+from gi.repository import Atspi, GLib  # noqa: E402 - only after its version is chosen
 
 WAIT_S = 20.0
+ASSERTIVE = 2
+"""How AT-SPI numbers the politeness of words that may interrupt others."""
 
 
 def application(name):
@@ -45,4 +48,18 @@ def node_of(accessible):
     }
 
 
-json.dump(node_of(application(sys.argv[1])), sys.stdout)
+def announced(event):
+    print(json.dumps([event.any_data, event.detail1 == ASSERTIVE]), flush=True)
+
+
+def listen():
+    listener = Atspi.EventListener.new(announced)
+    listener.register("object:announcement")
+    print(json.dumps("listening"), flush=True)
+    GLib.MainLoop().run()
+
+
+if sys.argv[1] == "listen":
+    listen()
+else:
+    json.dump(node_of(application(sys.argv[2])), sys.stdout)

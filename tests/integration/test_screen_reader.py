@@ -53,10 +53,9 @@ def nodes(node: Node) -> Iterator[Node]:
         yield from nodes(child)
 
 
-def test_a_screen_reader_finds_every_control_by_name_and_every_row_by_its_words(
-    tmp_path: Path, bus: str, xvfb_display: VirtualScreens
-) -> None:
-    python = python_with_atspi()
+@pytest.fixture
+def read_aloud(bus: str, xvfb_display: VirtualScreens) -> Iterator[tuple[str, dict[str, str]]]:
+    """The address of a built-in service, and the environment of a program that a screen reader listens to."""
     with service() as address:
         extra = {
             **xvfb_display.environment(),
@@ -64,18 +63,48 @@ def test_a_screen_reader_finds_every_control_by_name_and_every_row_by_its_words(
             "DBUS_SESSION_BUS_ADDRESS": bus,
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }
-        url = f"{address['url']}?model=m"
-        with Window(tmp_path, "--connection", url, "--start", "--speaker", "none", extra=extra) as window:
+        yield f"{address['url']}?model=m", extra
+
+
+def test_a_screen_reader_is_told_what_changes(tmp_path: Path, read_aloud: tuple[str, dict[str, str]]) -> None:
+    url, extra = read_aloud
+    command = [python_with_atspi(), str(READER), "listen"]
+    with subprocess.Popen(command, env=extra, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as reader:
+        assert reader.stdout is not None
+        assert json.loads(reader.stdout.readline()) == "listening"
+        silent = ("--microphone", "none", "--speaker", "none")
+        with Window(tmp_path, "--connection", url, "--start", *silent, extra=extra) as window:
             window.until_event("session.updated")
             window.until_shown()
-            window.press("ctrl+l")
-            window.write("Please count to three.")
-            window.press("Return")
-            window.until_event("response.done")
-            done = subprocess.run(
-                [python, str(READER), "duologue"], env=extra, capture_output=True, text=True, timeout=60, check=True
-            )
+            heard = [json.loads(reader.stdout.readline())]
+            while "begun" not in heard[-1][0]:
+                heard.append(json.loads(reader.stdout.readline()))
+            window.press("ctrl+j", "m")
+            heard.append(json.loads(reader.stdout.readline()))
+            window.press("m")
+            heard.append(json.loads(reader.stdout.readline()))
             window.quit()
+        reader.terminate()
+    assert ["Muted.", True] in heard
+    assert ["No longer muted.", True] in heard
+    assert len(heard) <= 6, "that is a flood"
+
+
+def test_a_screen_reader_finds_every_control_by_name_and_every_row_by_its_words(
+    tmp_path: Path, read_aloud: tuple[str, dict[str, str]]
+) -> None:
+    url, extra = read_aloud
+    python = python_with_atspi()
+    with Window(tmp_path, "--connection", url, "--start", "--speaker", "none", extra=extra) as window:
+        window.until_event("session.updated")
+        window.until_shown()
+        window.press("ctrl+l")
+        window.write("Please count to three.")
+        window.press("Return")
+        window.until_event("response.done")
+        command = [python, str(READER), "tree", "duologue"]
+        done = subprocess.run(command, env=extra, capture_output=True, text=True, timeout=60, check=True)
+        window.quit()
     found = list(nodes(json.loads(done.stdout)))
     shown = [node for node in found if {"focusable", "showing"} <= set(node["states"])]
     assert len(shown) > 20
