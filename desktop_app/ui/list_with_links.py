@@ -121,7 +121,6 @@ class ListWithLinks(SelectableList):
             self._link = next_link(self.pages.layout(row).row, self._link, 1 if key == Qt.Key.Key_Right else -1)
             self.viewport().update()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and row >= 0:
-            links = self.pages.layout(row).row.links
-            self.follow_link(row, self._link or (links[0].link if links else ""))
+            self.follow_link(row, self._link or self.pages.layout(row).row.default_link)
         else:
             super().keyPressEvent(event)

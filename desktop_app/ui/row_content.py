@@ -109,3 +109,8 @@ class Row:
         """What can be followed, in the order of the keyboard."""
         below = [fact for passage in self.passages for fact in passage.facts]
         return [fact for fact in (*self.answers, *below, *self.facts) if fact.link]
+
+    @property
+    def default_link(self) -> str:
+        """What Enter does where no link was gone to: the first one; nothing while something is asked."""
+        return self.links[0].link if self.links and not self.answers else ""

@@ -13,6 +13,7 @@ from desktop_app.ui.text_selection import ALL_THE_REST, Place, TextSelection
 from desktop_app.ui.transcript_model import TranscriptModel
 
 _SCROLL_MS = 30
+_DRAG_PX = 4
 _LONGEST_PRIMARY = 200_000
 _CARET_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -32,6 +33,7 @@ class SelectableList(FlowingList):
         self._scroll = QTimer(self, interval=_SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
         self._mouse_at = QPoint()
+        self._dragged = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
     @property
@@ -173,7 +175,7 @@ class SelectableList(FlowingList):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
-        self._mouse_at = point
+        self._mouse_at, self._dragged = point, False
         thrice = self._twice.isActive() and (point - self._twice_at).manhattanLength() < 6
         self._begin(
             point, "paragraph" if thrice else "letter", bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -190,7 +192,11 @@ class SelectableList(FlowingList):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is None:
             return
-        self._mouse_at = event.position().toPoint()
+        point = event.position().toPoint()
+        if not self._dragged and (point - self._mouse_at).manhattanLength() < _DRAG_PX:
+            return  # a hand that clicks is not quite still
+        self._dragged = True
+        self._mouse_at = point
         if 0 <= self._mouse_at.y() <= self.viewport().height():
             self._scroll.stop()
             self._extend(self._mouse_at)

@@ -225,6 +225,16 @@ def test_delete_asks_in_the_row_and_again_deletes(
     assert view.model().rowCount() == 1
 
 
+def test_enter_alone_answers_no_question(view: TranscriptView, conversation: on_stage.StageConversation) -> None:
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert deletions(conversation) == []
+    assert view.model().asked == "a1"
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert deletions(conversation) == ["a1"]
+
+
 def test_the_question_is_answered_by_its_links(view: TranscriptView, conversation: on_stage.StageConversation) -> None:
     for link in (KEEP, DELETE):
         view.delete(1)

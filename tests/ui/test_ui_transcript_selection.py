@@ -79,6 +79,14 @@ def test_a_click_chooses_the_item_and_selects_nothing(
     assert copied(view) == "Assistant: No, it will be dry.\nTake a hat."
 
 
+def test_a_hand_that_is_not_quite_still_selects_nothing(view: TranscriptView) -> None:
+    place = spot(view, 0, 5)
+    QTest.mousePress(view.viewport(), LEFT, NONE, place)
+    QTest.mouseMove(view.viewport(), place + QPoint(2, 1))
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, place + QPoint(2, 1))
+    assert view.selected.empty
+
+
 def test_a_double_click_takes_the_word_and_a_third_the_paragraph(view: TranscriptView) -> None:
     place = spot(view, 2, 5)
     QTest.mouseClick(view.viewport(), LEFT, NONE, place)
