@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
 
+_GAP_PX = 4
+
+
 class TalkButton(Button):
     """Held, or pressed and pressed again, to talk; where turns are detected it offers push to talk.
 
@@ -60,14 +63,16 @@ class TalkButton(Button):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._talks:
-            menu.addAction(self.tr("Let silence end my turns"), lambda: self._use("server_vad"))
+            first = menu.addAction(self.tr("Let silence end my turns"), lambda: self._use("server_vad"))
         else:
             words = menu.addAction(self.tr("The service finds the end of your turns"))
             words.setEnabled(False)
-            menu.addAction(self.tr("Use push to talk"), lambda: self._use("none"))
+            first = menu.addAction(self.tr("Use push to talk"), lambda: self._use("none"))
         menu.addSeparator()
         menu.addAction(self.tr("Preferences for talking…"), self.preferences_requested.emit)
-        menu.popup(at - QPoint(0, menu.sizeHint().height()))
+        menu.popup(at - QPoint(0, menu.sizeHint().height() + _GAP_PX))
+        if self.hasFocus():
+            menu.setActiveAction(first)
 
     def _use(self, kind: str) -> None:
         self._conversation.use_turn_detection(kind)
