@@ -16,8 +16,8 @@ _PROGRAM = "Duologue"
 class WindowTitle(QObject):
     """Says in title bar and task bar that the microphone is muted, or that what one says is being recorded."""
 
-    def __init__(self, window: QMainWindow, conversation: ConversationController) -> None:
-        super().__init__(window)
+    def __init__(self, window: QMainWindow, conversation: ConversationController, parent: QObject) -> None:
+        super().__init__(parent)
         self._window = window
         self._conversation = conversation
         for signal in (conversation.muted_changed, conversation.talking_changed, conversation.phase_changed):

@@ -66,7 +66,7 @@ class Workspace(QWidget):
         self.waveform = WaveformPane(conversation, waveform)
         self.controls = ControlBar(conversation, desk)
         self._talk_key = TalkKey(window, conversation, preferences, self)
-        self._title = WindowTitle(window, conversation)
+        self._title = WindowTitle(window, conversation, self)
         self._title.setParent(self)
         self._regions = Regions(
             (

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.phase import Phase
+from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui import shortcuts
 from desktop_app.ui.main_window import MainWindow
@@ -116,3 +117,21 @@ def test_escape_is_for_the_nearest_first(
 def test_ctrl_s_applies(window: MainWindow, conversation: on_stage.StageConversation) -> None:
     press(window, QKeySequence("Ctrl+S")[0])
     assert conversation.wishes == [("apply",)]
+
+
+def test_a_window_furnished_anew_has_every_shortcut_once(
+    window: MainWindow, conversation: on_stage.StageConversation, preferences: Preferences, qtbot: QtBot
+) -> None:
+    before, count = window.workspace, len(window.findChildren(QShortcut))
+    preferences.change(text_scale=1.25)
+    qtbot.waitUntil(lambda: window.workspace is not before and len(window.findChildren(QShortcut)) == count)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    conversation.set_phase(Phase.LIVE)
+    conversation.set_push_to_talk(True)
+    window.workspace.transcript.view.setFocus()
+    press(window, QKeySequence("M")[0])
+    press(window, QKeySequence("Space")[0])
+    assert conversation.wishes[-3:] == [("set_muted", True), ("press_talk",), ("release_talk",)]
+    assert len(conversation.wishes) == 4  # the first: to say everything again
+    assert window.windowTitle() == "Muted — Duologue"
