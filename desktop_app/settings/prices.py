@@ -65,9 +65,29 @@ class PriceTable(Struct, frozen=True, kw_only=True):
         return Prices(**prices)
 
 
+def _spoken(model: str, text: tuple[float, float, float], audio: tuple[float, float, float]) -> ModelPrices:
+    """A speech model's row; each triple is input, cached input, output."""
+    return ModelPrices(
+        model=model,
+        input_text=text[0],
+        cached_text=text[1],
+        output_text=text[2],
+        input_audio=audio[0],
+        cached_audio=audio[1],
+        output_audio=audio[2],
+    )
+
+
 DEFAULT_PRICES = PriceTable(
-    as_of=date(2026, 11, 20),
-    source="Duologue: the practice partner costs nothing. Enter your service's prices and the day you looked them up.",
-    models=[ModelPrices(model=BUILTIN.model, **dict.fromkeys(_PRICED, 0.0))],
+    as_of=date(2025, 10, 6),
+    source="OpenAI's list prices of that day, in US dollars. Yours may differ: enter them with their day.",
+    models=[
+        ModelPrices(model=BUILTIN.model, **dict.fromkeys(_PRICED, 0.0)),
+        _spoken("gpt-realtime", (4.0, 0.4, 16.0), (32.0, 0.4, 64.0)),
+        _spoken("gpt-realtime-mini", (0.6, 0.06, 2.4), (10.0, 0.3, 20.0)),
+        _spoken("gpt-4o-realtime-preview", (5.0, 2.5, 20.0), (40.0, 2.5, 80.0)),
+        _spoken("gpt-4o-mini-realtime-preview", (0.6, 0.3, 2.4), (10.0, 0.3, 20.0)),
+        ModelPrices(model="whisper-1", transcription_minute=0.006),
+    ],
 )
-"""What the table begins with: only what we know ourselves. Other models have no price until somebody enters it."""
+"""What the table begins with. Models that came later have no price until somebody enters it."""

@@ -34,7 +34,7 @@ def test_a_missing_role_is_named() -> None:
 
 @pytest.mark.parametrize("code", ["set_aside", "fields_reset", "newer", "unreadable"])
 def test_odd_settings_are_said_with_where_the_old_ones_are(code: str) -> None:
-    odd = SettingsNotice(code, Path("/home/somebody/settings.json"), Path("/home/somebody/settings.json.bad-1"))  # type: ignore[arg-type]
+    odd = SettingsNotice(code, Path("/state/settings.json"), Path("/state/settings.json.bad-1"))  # type: ignore[arg-type]
     notice = problem_sentences.of_settings(odd)
     assert notice.headline.endswith(".")
     assert "settings.json.bad-1" in notice.detail

@@ -56,9 +56,15 @@ def test_what_a_model_says_of_transcription_itself_wins() -> None:
     assert table.prices("all-in", "whisper-1").transcription_minute == 0.0
 
 
-def test_the_practice_partner_is_free_and_no_other_price_is_made_up() -> None:
+def test_the_practice_partner_is_free_and_a_model_of_tomorrow_has_no_price() -> None:
     assert DEFAULT_PRICES.prices(BUILTIN.model, "whisper-1").free
-    assert DEFAULT_PRICES.prices("gpt-realtime") is None
+    assert DEFAULT_PRICES.prices("gpt-realtime-9") is None
+
+
+def test_a_dated_snapshot_of_a_known_model_has_its_price_and_the_transcription_s() -> None:
+    prices = DEFAULT_PRICES.prices("gpt-realtime-2025-08-28", "whisper-1")
+    assert (prices.input_audio, prices.cached_audio, prices.output_audio) == (32.0, 0.4, 64.0)
+    assert prices.transcription_minute == 0.006
 
 
 def test_a_table_survives_its_file() -> None:
