@@ -17,6 +17,7 @@ _ZOOM_STEP = 1.25
 _ROOM_SHARE = 0.05
 _PAGE_AT = 0.97
 _PAGED_TO = 0.08
+_SLOWEST_MS = 250.0
 
 
 class Sight(QObject):
@@ -34,6 +35,7 @@ class Sight(QObject):
         self._conversation = conversation
         self._selection = selection
         self._replay_was_in_sight = False
+        self._drawn_ms = 0.0
         self.changed.connect(self.replay_begins)
 
     def restart(self) -> None:
@@ -45,6 +47,17 @@ class Sight(QObject):
         """Time has passed."""
         self.window.by_pages = motion.reduced()
         self.window.advance(self._conversation.now_ms())
+
+    def is_due(self, ms_per_device_px: float) -> bool:
+        """Whether "now" has moved by a pixel since this was last so, or a quarter of a second has passed.
+
+        Seen from far, many frames would be the same.
+        """
+        now_ms = self._conversation.now_ms()
+        if 0 <= now_ms - self._drawn_ms < min(ms_per_device_px, _SLOWEST_MS):
+            return False
+        self._drawn_ms = now_ms
+        return True
 
     def zoom(self, factor: float, anchor_ms: float | None = None) -> None:
         """Show `factor` times as much, around a time, else the cursor where it is in sight, else the middle."""

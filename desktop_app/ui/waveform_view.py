@@ -144,12 +144,12 @@ class WaveformView(QWidget):
         self._changed()
 
     def _next_frame(self) -> None:
-        now_ms, at_ms = self.conversation.now_ms(), self.pointing.listening.at_ms
-        in_sight = now_ms - 100 <= self.sight.window.end_ms
+        at_ms, geometry = self.pointing.listening.at_ms, self.geometry_now
         self.sight.advance()
         if at_ms is not None:
             self.sight.keep_in_sight(at_ms)
-        if self.sight.window.following or in_sight or at_ms is not None:
+        shows_now = self.sight.window.following or self.conversation.now_ms() - 100 <= geometry.end_ms
+        if at_ms is not None or (shows_now and self.sight.is_due(geometry.ms_per_px / geometry.ratio)):
             self._place_bar()
             self.update()
 

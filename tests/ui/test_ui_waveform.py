@@ -303,3 +303,27 @@ def test_a_pinch_zooms_around_the_fingers(played: WaveformView, conversation: on
     QApplication.sendEvent(played, event)
     assert played.sight.window.span_ms == pytest.approx(span / 1.25)
     assert played.geometry_now.time(place.x()) == pytest.approx(under, abs=1)
+
+
+def test_seen_from_far_it_paints_only_what_has_moved(
+    played: WaveformView, conversation: on_stage.StageConversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[float] = []
+    monkeypatch.setattr(played, "update", lambda: painted.append(conversation.elapsed_ms))
+
+    def frames() -> int:
+        start_ms = conversation.elapsed_ms
+        painted.clear()
+        for frame in range(300):
+            conversation.elapsed_ms = start_ms + frame * 33
+            played._next_frame()
+        return len(painted)
+
+    conversation.elapsed_ms = 600_000.0
+    played.sight.zoom(0.5)
+    played.sight.follow()
+    assert frames() == 300
+    played.sight.fit()
+    assert 30 <= frames() <= 50  # four times a second: a pixel is more than half a second
+    conversation.set_replay("", "session", 1_000.0)
+    assert frames() == 300
