@@ -51,6 +51,8 @@ class Language(QObject):
         self._translators = []
         self.code = code
         fonts.set_language(code)
+        if self._app.styleSheet():  # else the theme chooses the font when it dresses the application
+            self._app.setFont(fonts.sans())
         QLocale.setDefault(QLocale(code) if self._preferences.kept.language else QLocale.system())
         if code != ENGLISH:
             qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

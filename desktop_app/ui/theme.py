@@ -83,7 +83,7 @@ class Theme(QObject):
         return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
     def _follow_change(self, field: str) -> None:
-        if field in ("text_scale", "language"):
+        if field == "text_scale":
             self._wear()
         elif field == "reduced_motion":
             motion.follow(self._preferences)

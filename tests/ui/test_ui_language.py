@@ -22,7 +22,7 @@ from desktop_app.ui.caption import ElidedCaption
 from desktop_app.ui.language import Language, apply_language
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.preferences_sheet import PreferencesSheet
-from desktop_app.ui.theme import Theme
+from desktop_app.ui.theme import Theme, apply_theme
 
 UNTRANSLATED = {
     "Duologue",
@@ -232,3 +232,22 @@ def test_nothing_holds_the_parts_that_went(qtbot: QtBot, window: MainWindow, pre
     choose(qtbot, window, preferences, language="ja")
     gc.collect()
     assert [name for name, part in went.items() if part() is not None] == []
+
+
+@pytest.mark.parametrize("dressed_first", [True, False])
+def test_japanese_is_written_in_a_japanese_font(
+    qapp: QApplication, preferences: Preferences, monkeypatch: pytest.MonkeyPatch, dressed_first: bool
+) -> None:
+    monkeypatch.setattr(fonts.QFontDatabase, "hasFamily", lambda name: name in ("Inter", "Meiryo"))
+    preferences.change(language="en")
+    order = [apply_theme, apply_language] if dressed_first else [apply_language, apply_theme]
+    made = [each(qapp, preferences) for each in order]
+    assert "Meiryo" not in qapp.font().families()
+    preferences.change(language="ja")
+    assert qapp.font().families()[-1] == "Meiryo"
+    assert fonts.mono().families()[-1] == "Meiryo"
+    preferences.change(language="en")
+    assert "Meiryo" not in qapp.font().families()
+    for each in made:
+        each.deleteLater()
+    fonts.set_language("")
