@@ -10,6 +10,7 @@ from msgspec import Struct
 
 Auth = Literal["key", "entra", "none"]
 Service = Literal["azure", "openai", "builtin", "custom"]
+Cloud = Literal["public", "usgov", "china"]
 
 
 class ConnectionProfile(Struct, kw_only=True, frozen=True):
@@ -25,6 +26,10 @@ class ConnectionProfile(Struct, kw_only=True, frozen=True):
         key_env: name of an environment variable that holds the key; wins over the stored key.
         key_header: ``api-key``, ``bearer`` or empty (the service's own).
         allow_plain: lets ``ws://`` leave this machine.
+        tenant: Microsoft Entra's, as id or domain, or a whole authority (https://…); empty: any organisation.
+        client_id: of one's own registered application; empty: the documented default.
+        cloud: which of Microsoft's clouds signs in.
+        scope: what a token is asked for; empty: by the kind of endpoint.
     """
 
     id: str
@@ -38,6 +43,10 @@ class ConnectionProfile(Struct, kw_only=True, frozen=True):
     key_env: str = ""
     key_header: Literal["", "api-key", "bearer"] = ""
     allow_plain: bool = False
+    tenant: str = ""
+    client_id: str = ""
+    cloud: Cloud = "public"
+    scope: str = ""
 
     @property
     def key_ref(self) -> str:
