@@ -36,7 +36,7 @@ class DeviceWatch:
         """Begin; nothing if it runs, or where no such server can be."""
         if self._thread is None and pulse_server.library() is not None:
             self._stopping.clear()
-            self._thread = threading.Thread(target=self._run, name="duologue-device-watch")
+            self._thread = threading.Thread(target=self._run, name="duologue-device-watch", daemon=True)
             self._thread.start()
 
     def stop(self) -> None:

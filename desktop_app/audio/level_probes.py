@@ -28,7 +28,7 @@ class LevelProbes:
         self.levels: dict[str, float | None] = {}
         self._devices = [device for device in devices if not device.name.startswith(_BLUETOOTH)][:MOST_PROBED]
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="duologue-level-probes")
+        self._thread = threading.Thread(target=self._run, name="duologue-level-probes", daemon=True)
 
     def start(self) -> None:
         """Begin; once only."""

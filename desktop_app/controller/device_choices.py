@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.audio.devices import DEFAULT, Device
+from desktop_app.audio.devices import DEFAULT, Device, find
 from desktop_app.controller.status import DeviceChoice
 
 DEFAULT_ID = DEFAULT
@@ -31,6 +31,9 @@ def choices(found: Sequence[Device], selected: str, known_labels: dict[str, str]
         known_labels: names for people of devices that were there once.
     """
     default_label = _tr("System default") if found else _tr("None found")
+    behind = find(list(found), DEFAULT_ID)
+    if behind is not None and behind.name != DEFAULT_ID:
+        default_label = _tr("System default: {0}").format(behind.label)
     offered = [DeviceChoice(DEFAULT_ID, default_label, is_default=True)]
     # ALSA lists its own default by that name; it is the first choice already.
     named = [device for device in found if device.name != DEFAULT_ID]
