@@ -15,6 +15,8 @@ from desktop_app.ui.surface import rounded
 from desktop_app.ui.text_looks import Stretch
 
 _RADIUS_PX = 9.0
+FAINT = 0.28
+"""How much of the colour of a match is on its ground."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -65,12 +67,9 @@ def paint_row(painter: QPainter, placed: RowLayout, tokens: Tokens, look: Look, 
 
 
 def _stretches(look: Look, tokens: Tokens) -> list[Stretch]:
-    strong, faint = faded(tokens.color("cut"), 0.6), faded(tokens.color("cut"), 0.28)
-    ink = tokens.color("text")
-    result = [
-        Stretch(start, end, strong if index == look.here else faint, ink)
-        for index, (start, end) in enumerate(look.matches)
-    ]
+    result = [Stretch(*place, faded(tokens.color("cut"), FAINT), tokens.color("text")) for place in look.matches]
+    if 0 <= look.here < len(result):
+        result[look.here] = Stretch(*look.matches[look.here], tokens.color("cut"), tokens.color("on_accent"))
     if look.selection is not None:
         result.append(Stretch(*look.selection, tokens.color("user"), tokens.color("on_accent")))
     return result

@@ -9,12 +9,15 @@ import stage as on_stage
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ui import palette
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.passage_limits import CODE_SHOWN
+from desktop_app.ui.row_painter import FAINT
 from desktop_app.ui.transcript_matches import TranscriptMatches, occurrences
 from desktop_app.ui.transcript_model import TranscriptModel
 from desktop_app.ui.transcript_pane import TranscriptPane
@@ -113,6 +116,18 @@ def test_the_marks_are_painted(pane: TranscriptPane) -> None:
     pane.view.matches.search("", 0)
     plain = pane.view.viewport().grab().toImage()
     assert marked.pixelColor(place.x() + 1, place.y() + 1) != plain.pixelColor(place.x() + 1, place.y() + 1)
+
+
+@pytest.mark.parametrize("tokens", palette.THEMES, ids=lambda tokens: tokens.name)
+def test_matches_can_be_read_in_every_theme(tokens: palette.Tokens) -> None:
+    assert palette.contrast(tokens.cut, tokens.on_accent) >= tokens.text_minimum
+    for ground in (tokens.user_soft, tokens.assistant_soft, tokens.surface, tokens.window):
+        mixed = QColor(*(round(FAINT * a + (1 - FAINT) * b) for a, b in zip(rgb(tokens.cut), rgb(ground), strict=True)))
+        assert palette.contrast(tokens.text, mixed.name()) >= tokens.text_minimum
+
+
+def rgb(color: str) -> tuple[int, ...]:
+    return QColor(color).getRgb()[:3]
 
 
 def test_what_this_program_says_is_not_searched(pane: TranscriptPane, conversation: on_stage.StageConversation) -> None:
