@@ -87,6 +87,11 @@ class EventsFilterBar(Surface):
             self._change(item_id=item_id)
         self._show()
 
+    def show_only_item(self, item_id: str) -> None:
+        """Show only the events of an item."""
+        self.set_item(item_id)
+        self._change(item_id=item_id)
+
     def set_searching(self, searching: bool) -> None:
         """Show that the bodies are being read, or not any more."""
         self.progress.setText(self.tr("searching…") if searching else "")

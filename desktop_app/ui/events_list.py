@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui import palette
@@ -23,6 +23,7 @@ class EventsList(UniformList):
         event_chosen(int): the number of the event somebody went to, or -1.
         opened: Enter or a double click: somebody wants to read the event.
         copy_requested: Ctrl+C.
+        menu_requested(int, QPoint): what can be done with this event (-1: with none), and where to say so.
         resized: there is another amount of room.
     """
 
@@ -30,6 +31,7 @@ class EventsList(UniformList):
     event_chosen = Signal(int)
     opened = Signal()
     copy_requested = Signal()
+    menu_requested = Signal(int, QPoint)
     resized = Signal()
 
     def __init__(self, model: EventsModel, parent: QWidget | None = None) -> None:
@@ -167,6 +169,13 @@ class EventsList(UniformList):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        number = self.model().number(index.row()) if index.isValid() else -1
+        below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self.menu_requested.emit(number, event.globalPos() if by_mouse else below)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if not self._arranging:

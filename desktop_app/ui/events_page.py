@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption, ElidedCaption
@@ -15,14 +14,17 @@ from desktop_app.ui.event_composer import ComposerPane
 from desktop_app.ui.event_details import EventDetails
 from desktop_app.ui.events_filter_bar import EventsFilterBar
 from desktop_app.ui.events_list import EventsList
+from desktop_app.ui.events_menu import menu_of
 from desktop_app.ui.events_model import EventsModel
 from desktop_app.ui.events_panes import EventsPanes
+from desktop_app.ui.events_saving import EventsSaving
 from desktop_app.ui.surface import Surface
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
 _COPIED_MOST = 500
+_TOLD_MS = 5_000
 
 
 class EventsPage(QWidget):
@@ -39,8 +41,9 @@ class EventsPage(QWidget):
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._conversation = conversation
-        self._log = conversation.events
-        self.model = EventsModel(self._log, self)
+        self.log = conversation.events
+        self.model = EventsModel(self.log, self)
+        self.saving = EventsSaving(self.log, lambda: self.model.numbers, self)
         self.bar = EventsFilterBar()
         self.list = EventsList(self.model)
         self.details = EventDetails()
@@ -51,6 +54,8 @@ class EventsPage(QWidget):
         self.count = ElidedCaption("", "tertiary", small=True)
         self.compose = Button(self.tr("Compose"), icon="compose", look="ghost", name=self.tr("Write an event by hand"))
         self.save = Button(self.tr("Save…"), icon="save", look="ghost", name=self.tr("Save events as JSON lines"))
+        self._telling = QTimer(self, singleShot=True, interval=_TOLD_MS)
+        self._telling.timeout.connect(self._show_counts)
         self._lower = QStackedWidget()
         self._foot = Surface("surface", "t")
         self._panes = EventsPanes([self.bar, self._foot], self.list, self._lower)
@@ -73,39 +78,43 @@ class EventsPage(QWidget):
         if len(chosen) == 1 and not self.details.isHidden() and self._lower.currentWidget() is self.details:
             self.details.copy_event()
         elif chosen:
-            lines = (self._log.line(number) for number in chosen[:_COPIED_MOST])
+            lines = (self.log.line(number) for number in chosen[:_COPIED_MOST])
             QGuiApplication.clipboard().setText("\n".join(line.decode("utf-8", "replace") for line in lines))
 
-    def save_to(self, path: str, *, shown: bool) -> None:
-        """Save what is shown, or the whole session; how it went is said below the list."""
-        self.count.setText(self.tr("Saving…"))
-        self._log.save(Path(path), self.model.numbers.copy() if shown else None)
+    def write_again(self, number: int) -> None:
+        """Begin to write from an event that was sent."""
+        row = self.log.row(number)
+        if row is not None:
+            self.details.show_event(row, self.log.line(number))
+            self._panes.open(self.composer)
+            self.composer.begin_again(self.details.text)
 
     def _choose(self, number: int) -> None:
-        event = self._log.row(number) if number >= 0 else None
+        event = self.log.row(number) if number >= 0 else None
         if event is None:
             if self._lower.currentWidget() is self.details:
                 self._panes.close()
             return
         self.composer.set_subject(event.item_id, event.response_id)
         if not self._lower.isHidden() or not self._panes.is_short(self.details):
-            self._read(number)
+            self.read(number)
 
-    def _read(self, number: int) -> None:
-        event = self._log.row(number)
+    def read(self, number: int) -> None:
+        """Open an event."""
+        event = self.log.row(number)
         if event is not None:
-            self.details.show_event(event, self._log.line(number))
+            self.details.show_event(event, self.log.line(number))
             self._panes.open(self.details)
 
     def _show_cause(self, event_id: str) -> None:
         """Go to the client event with an id, whatever the filter."""
-        number = self._log.table.sent_with_id(event_id)
+        number = self.log.table.sent_with_id(event_id)
         if number < 0:
             return
         if self.model.row_of(number) < 0:
             self.bar.show_all()
         self.list.choose(number)
-        self._read(number)
+        self.read(number)
 
     def _close(self) -> None:
         had_focus = self._lower.isAncestorOf(QGuiApplication.focusObject() or self)
@@ -120,13 +129,19 @@ class EventsPage(QWidget):
             self._panes.open(self.composer)
             self.composer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _tell(self, words: str) -> None:
+        """Say something in place of the counts, long enough to be read."""
+        self.count.setText(words)
+        self._telling.start()
+
     def _show_counts(self) -> None:
         shown, total = len(self.model.numbers), self.model.total
         words = self.tr("{0} events") if shown == total else self.tr("{1} of {0} events")
         words = words.format(f"{total:,}", f"{shown:,}")
-        if dropped := self._log.table.first:
+        if dropped := self.log.table.first:
             words += self.tr(", the first {0} only in the file").format(f"{dropped:,}")
-        self.count.setText(words)
+        if not self._telling.isActive():
+            self.count.setText(words)
         self.save.setEnabled(total > 0)
         self.empty.setText(
             self.tr("Every event of a session appears here, both ways.")
@@ -154,26 +169,6 @@ class EventsPage(QWidget):
         self.empty.move((room.width() - self.empty.width()) // 2, top)
         self.show_all.move((room.width() - self.show_all.sizeHint().width()) // 2, top + self.empty.height() + 8)
 
-    def _offer_saving(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Save all events…"), lambda: self._ask_where(shown=False))
-        menu.addAction(self.tr("Save the events shown…"), lambda: self._ask_where(shown=True))
-        menu.popup(self.save.mapToGlobal(self.save.rect().topLeft()))
-
-    def _ask_where(self, *, shown: bool) -> None:
-        dialog = QFileDialog(self, self.tr("Save events"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("JSON lines (*.jsonl)"))
-        dialog.setDefaultSuffix("jsonl")
-        dialog.selectFile("events.jsonl")
-        dialog.fileSelected.connect(lambda path: self.save_to(path, shown=shown))
-        dialog.open()
-
-    def _saved(self, path: Path, count: int) -> None:
-        self.count.setText(self.tr("Saved {0} events to {1}").format(f"{count:,}", path.name))
-
     def _join(self) -> None:
         self.bar.changed.connect(self.model.set_filter)
         self.bar.grouping_changed.connect(self.model.set_grouped)
@@ -183,14 +178,15 @@ class EventsPage(QWidget):
         self.show_all.clicked.connect(self.bar.show_all)
         self.model.counted.connect(self._show_counts)
         self.model.searched.connect(self.bar.set_searching)
-        self._log.progressed.connect(self.bar.set_progress)
-        self._log.saved.connect(self._saved)
-        self._log.failed.connect(self._show_counts)
+        self.log.progressed.connect(self.bar.set_progress)
+        self.saving.said.connect(self._tell)
+        self.log.failed.connect(self._show_counts)
         self.list.following_changed.connect(self._show_following)
         self.list.event_chosen.connect(self._choose)
         self.list.resized.connect(self._place_over)
         self.list.opened.connect(self._read_chosen)
         self.list.copy_requested.connect(self.copy_chosen)
+        self.list.menu_requested.connect(lambda number, place: menu_of(self, number).popup(place))
         self.newest.clicked.connect(self.list.follow)
         self.details.item_requested.connect(self.item_requested)
         self.details.cause_requested.connect(self._show_cause)
@@ -198,11 +194,11 @@ class EventsPage(QWidget):
         self.composer.closed.connect(self._close)
         self.composer.sent.connect(self.list.follow)
         self.compose.clicked.connect(self._compose)
-        self.save.clicked.connect(self._offer_saving)
+        self.save.clicked.connect(lambda: self.saving.offer(self.save.mapToGlobal(self.save.rect().topLeft())))
 
     def _read_chosen(self) -> None:
         if self.list.chosen >= 0:
-            self._read(self.list.chosen)
+            self.read(self.list.chosen)
             self.details.take_focus()
 
     def _arrange(self) -> None:

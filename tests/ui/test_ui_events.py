@@ -23,6 +23,7 @@ from desktop_app.storage.event_journal import EventJournal, JournalEntry
 from desktop_app.ui import events_words
 from desktop_app.ui.button import Button
 from desktop_app.ui.event_runs import EventRuns
+from desktop_app.ui.events_menu import menu_of
 from desktop_app.ui.events_page import EventsPage
 from desktop_app.ui.json_tree import JsonTreeModel
 from desktop_app.ui.main_window import MainWindow
@@ -314,7 +315,22 @@ class TestDetails:
         view = window.workspace.transcript.view
         assert view.model().item_id(view.currentIndex().row()) == "item_1"
         choose(page, "error")
-        assert not page.details.item.isEnabled()
+        assert not page.details.item.isVisible()
+
+    def test_the_menu_of_an_event(self, page: EventsPage, wire: Wire) -> None:
+        number = page.model.number(types(page).index("conversation.item.create"))
+        menu = menu_of(page, number)
+        actions = {action.text(): action for action in menu.actions()}
+        assert list(actions)[:3] == ["Read", "Copy", "Write again…"]
+        actions["Write again…"].trigger()
+        assert page.composer.isVisible()
+        assert json.loads(page.composer.editor.toPlainText())["item"]["id"] == "item_1"
+        actions["Only the events of this item"].trigger()
+        assert types(page) == ["conversation.item.create", "conversation.item.added"]
+        menu.close()
+        received = menu_of(page, page.model.number(1))
+        assert "Write again…" not in [action.text() for action in received.actions()]
+        received.close()
 
     def test_an_item_chosen_in_the_transcript_can_narrow_the_list(
         self, page: EventsPage, conversation: Conversation, window: MainWindow
@@ -422,16 +438,19 @@ def test_endless_lines_are_cut() -> None:
 class TestSaving:
     def test_what_is_shown_or_everything(self, page: EventsPage, wire: Wire, qtbot: QtBot, tmp_path: Path) -> None:
         wire.talk()
-        for shown, count in ((True, 8), (False, 11)):
+        for shown, count in ((True, 8), (False, 12)):
             target = tmp_path / f"saved-{count}.jsonl"
             with qtbot.waitSignal(wire.log.saved):
-                page.save_to(str(target), shown=shown)
+                page.saving.save_to(str(target), shown=shown)
             assert len(target.read_text("utf-8").splitlines()) == count
+            wire.write("received", b"")
             assert page.count.text() == f"Saved {count} events to {target.name}"
+            page._telling.timeout.emit()
+            page._telling.stop()
 
     def test_the_dialog_asks_where(self, page: EventsPage, wire: Wire, qtbot: QtBot, tmp_path: Path) -> None:
         wire.talk()
-        page._ask_where(shown=False)
+        page.saving.ask_where(shown=False)
         dialog = page.findChild(QFileDialog)
         with qtbot.waitSignal(wire.log.saved):
             dialog.fileSelected.emit(str(tmp_path / "x.jsonl"))
@@ -562,6 +581,14 @@ class TestRoom:
         page.bar.widen.click()
         QTest.qWait(1)
         assert abs(window.workspace.panel.width() - before) < 8
+
+    def test_the_narrowest_panel_holds_all_of_it(self, page: EventsPage, wire: Wire) -> None:
+        wire.talk()
+        wire.write("received", {"type": "error", "event_id": "e", "item_id": "item_1", "error": {"event_id": "x"}})
+        page.list.choose(page.model.number(page.model.rowCount() - 1))
+        assert page.details.cause.isVisible()
+        page.compose.click()
+        assert page.minimumSizeHint().width() <= 280
 
     @pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
     def test_nothing_is_cut_off(self, page: EventsPage, window: MainWindow, wire: Wire, size: tuple[int, int]) -> None:
