@@ -103,7 +103,7 @@ def _what_the_microphone_does(now: Situation) -> Status:
         what = _tr("To talk, unmute first.") if now.push_to_talk else _tr("The service hears silence.")
         return Status("muted", _tr("Muted."), what, "warning", action)
     if now.silent_for_s >= SILENCE_WARNING_S:
-        detail = _tr("{0}: only digital silence. Is it off, or not allowed?").format(now.microphone)
+        detail = _tr("{0}: only digital silence. Off, or not allowed?").format(now.microphone)
         return Status("digital_silence", _tr("I hear nothing."), detail, "warning", _way_out(now.other_microphone))
     if now.push_to_talk:
         return _invitation_to_talk(now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop_app.controller.status import Notice
 
 _MOST_SHOWN = 3
+_CALM_MS = 8_000
 _LONGEST_WORDS = 4_000
 _TONES = {"problem": "danger", "warning": "cut", "busy": "user", "calm": "user"}
 _ICONS = {"problem": "warning", "warning": "warning", "busy": "info", "calm": "info"}
@@ -119,6 +120,13 @@ class NoticeBar(QWidget):
         for extra in self.strips[_MOST_SHOWN:]:
             self.dismiss(extra.notice.id)
         self.show()
+        if notice.severity == "calm":
+            QTimer.singleShot(_CALM_MS, strip, lambda: self._leave(strip))
+
+    def _leave(self, strip: NoticeStrip) -> None:
+        """Good news goes by itself, unless somebody is at it."""
+        if strip in self.strips and not strip.isAncestorOf(strip.window().focusWidget() or self):
+            self.dismiss(strip.notice.id)
 
     def dismiss(self, notice_id: str) -> None:
         """Put a notice away."""

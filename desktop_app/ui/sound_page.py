@@ -58,6 +58,7 @@ class SoundPage(PreferencePage):
 
     def _arrange(self) -> None:
         self.verdict.setWordWrap(True)
+        self.verdict.hide()
         self.volume.setRange(0, 100)
         self.volume.setSingleStep(_STEP)
         self.volume.setPageStep(2 * _STEP)

@@ -11,9 +11,12 @@ from pytestqt.qtbot import QtBot
 from stage import StageConversation, StageDesk
 
 from desktop_app.audio.pcm import Level
+from desktop_app.controller import problem_sentences
+from desktop_app.controller.device_move import DeviceMove
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.sound_verdict import Verdict
 from desktop_app.controller.status import DeviceChoice, Levels
+from desktop_app.ui import notice_bar
 from desktop_app.ui.level_meter import LevelMeter
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.sound_page import SoundPage
@@ -154,3 +157,14 @@ Make = Callable[[], MainWindow]
 @pytest.fixture
 def window(make_window: Make) -> MainWindow:
     return make_window()
+
+
+def test_good_news_leaves_by_itself_and_bad_news_stays(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice_bar, "_CALM_MS", 10)
+    bar = window.workspace.notices
+    bar.show_notice(problem_sentences.of_move(DeviceMove("speaker", "back", "Headset", "Headset")))
+    bar.show_notice(problem_sentences.of_move(DeviceMove("microphone", "gone", "Headset", "Built-in")))
+
+    qtbot.waitUntil(lambda: [strip.notice.id for strip in bar.strips] == ["audio.microphone.moved"])
