@@ -125,6 +125,14 @@ def refresh() -> bool:
     return portaudio.reinitialise()
 
 
+def look() -> bool:
+    """List what there is now: some ms with a sound server, else as `refresh`.
+
+    Raises: AudioProblem `no_portaudio`.
+    """
+    return use_server(pulse_server.ask())
+
+
 def use_server(state: ServerState | None) -> bool:
     """List what a `DeviceWatch` saw; False when PortAudio has to look again and cannot, as a stream is open.
 

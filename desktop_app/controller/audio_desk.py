@@ -144,7 +144,7 @@ class AudioDesk(QObject):
     def refresh(self) -> None:
         """Look again which devices there are; where there is no sound server only while nothing is open."""
         with contextlib.suppress(AudioProblem):  # no PortAudio is a normal state: the lists are empty
-            devices.refresh()
+            devices.look()
         self._list()
 
     def open(self) -> None:
