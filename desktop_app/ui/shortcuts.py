@@ -58,7 +58,7 @@ def keys(talk: str = "") -> list[Key]:
         Key("apply", ("Ctrl+S",), "Ctrl+S", tr("Apply changed settings"), "conversation"),
         Key("events", ("Ctrl+E",), "Ctrl+E", tr("Events of the session"), "conversation"),
         Key("find_events", ("Ctrl+Shift+F",), "Ctrl+Shift+F", tr("Look for an event (/ in the list)"), "reading"),
-        Key("send_event", (), "Ctrl+Enter", tr("Send the event one writes (in the composer)"), "reading"),
+        Key("in_events_send", (), "Ctrl+Enter", tr("Send the event one writes"), "reading"),
         Key("turn", ("Ctrl+T",), "Ctrl+T", tr("Figures of the turn"), "conversation"),
         Key("in_turn_next", (), "Alt+← →", tr("On the turn page: the turn before or after"), "conversation"),
         Key("transcript", ("Ctrl+J",), "Ctrl+J", tr("Go to the transcript"), "reading"),
