@@ -212,6 +212,10 @@
         <translation>見つかりません</translation>
     </message>
     <message>
+        <source>System default: {0}</source>
+        <translation>システムの既定: {0}</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>なし</translation>
     </message>
@@ -848,6 +852,33 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
 </context>
 <context>
+    <name>EventsMenu</name>
+    <message>
+        <source>Read</source>
+        <translation>内容を表示</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Write again…</source>
+        <translation>もう一度作成…</translation>
+    </message>
+    <message>
+        <source>Show in the transcript</source>
+        <translation>会話の記録で表示</translation>
+    </message>
+    <message>
+        <source>Only the events of this item</source>
+        <translation>この項目のイベントのみ</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+</context>
+<context>
     <name>EventsPage</name>
     <message>
         <source>Show all</source>
@@ -868,10 +899,6 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>Save events as JSON lines</source>
         <translation>イベントを JSON Lines 形式で保存</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>保存中…</translation>
     </message>
     <message>
         <source>{0} events</source>
@@ -897,6 +924,9 @@ and see to the millisecond what was cut and never heard.</source>
         <source>{0} new</source>
         <translation>新着 {0} 件</translation>
     </message>
+</context>
+<context>
+    <name>EventsSaving</name>
     <message>
         <source>Save all events…</source>
         <translation>すべてのイベントを保存…</translation>
@@ -912,6 +942,10 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
     </message>
     <message>
         <source>Saved {0} events to {1}</source>
@@ -2522,6 +2556,10 @@ minute</source>
         <translation>イベントを検索（一覧では /）</translation>
     </message>
     <message>
+        <source>Send the event one writes</source>
+        <translation>作成中のイベントを送信</translation>
+    </message>
+    <message>
         <source>Figures of the turn</source>
         <translation>ターンの数値</translation>
     </message>
@@ -2876,8 +2914,8 @@ minute</source>
         <translation>ミュート中です。</translation>
     </message>
     <message>
-        <source>{0}: only digital silence. Is it off, or not allowed?</source>
-        <translation>「{0}」: デジタル無音のみです。電源が切れているか、許可されていない可能性があります。</translation>
+        <source>{0}: only digital silence. Off, or not allowed?</source>
+        <translation>「{0}」: デジタル無音のみです。電源オフか、許可されていない可能性があります。</translation>
     </message>
     <message>
         <source>I hear nothing.</source>
