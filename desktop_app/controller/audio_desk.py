@@ -162,27 +162,11 @@ class AudioDesk(QObject):
 
     def select_microphone(self, choice_id: str) -> None:
         """Use another microphone; while one is open, the old one stays if the new one cannot be opened."""
-        if choice_id == self.microphone_id:
-            return
-        try:
-            self._microphone.choose(choice_id)
-        except AudioProblem as problem:
-            self.problem_raised.emit(problem, "microphone")
-        else:
-            self._list()
-        self.selection_changed.emit()
+        self._select(self._microphone, choice_id)
 
     def select_speaker(self, choice_id: str) -> None:
         """Use another speaker; what is queued moves over, and the old one stays if the new one cannot be opened."""
-        if choice_id == self.speaker_id:
-            return
-        try:
-            self._speaker.choose(choice_id)
-        except AudioProblem as problem:
-            self.problem_raised.emit(problem, "speaker")
-        else:
-            self._list()
-        self.selection_changed.emit()
+        self._select(self._speaker, choice_id)
 
     def set_volume(self, volume: float) -> None:
         """Play louder or quieter, 0 to 1."""
@@ -256,6 +240,17 @@ class AudioDesk(QObject):
         if not isinstance(self.source, FileMicrophone):
             raise AudioProblem("not_a_file_microphone", str(path), "")
         self.source.queue_file(path)
+
+    def _select(self, slot: MicrophoneSlot | SpeakerSlot, choice_id: str) -> None:
+        if choice_id == slot.choice_id:
+            return
+        try:
+            slot.choose(choice_id)
+        except AudioProblem as problem:
+            self.problem_raised.emit(problem, slot.which)
+        else:
+            self._list()
+        self.selection_changed.emit()
 
     def _look(self) -> None:
         if self._watch.version == self._seen_version:

@@ -153,7 +153,10 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
 
     def in_use(self) -> AudioDevice:
         """Another source or sink for the device in use, or else for the choice, not started. Raises: AudioProblem."""
-        return self.of_choice(self.choice_id) if self.using is None else self._of(self.using)
+        device = self.using
+        if device is None and is_device(self.choice_id):
+            device = next(iter(self._candidates()), None)  # what `open` would try first
+        return self.of_choice(self.choice_id) if device is None else self._of(device)
 
     @abstractmethod
     def listed(self) -> list[Device]:

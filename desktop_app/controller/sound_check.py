@@ -57,7 +57,7 @@ class SoundCheck(QObject):
         self._timer.setInterval(STEP_MS)
         self._timer.timeout.connect(self._look)
         desk.selection_changed.connect(self._reopen)
-        desk.device_moved.connect(self._reopen)
+        desk.devices_changed.connect(self._devices_changed)
 
     def listen(self) -> None:
         """Show the microphone's level from now on."""
@@ -98,6 +98,10 @@ class SoundCheck(QObject):
     def _cancel(self) -> None:
         self._end_playing()
         self._enter("idle")
+
+    def _devices_changed(self) -> None:
+        if self._listening and self.stage != "recording":
+            self._reopen()
 
     def _reopen(self, *_: object) -> None:
         self._close_source()

@@ -160,3 +160,23 @@ class TestOnASoundServer:
         assert found["default"] == -120.0
         desk.microphone_levels.stop()
         until(lambda: "usb" not in mortal_sound.stream_devices(speaker=False))
+
+    def test_another_microphone_is_listened_to_when_the_one_in_use_goes(
+        self, desk: AudioDesk, mortal_sound: VirtualSound, until: Wait
+    ) -> None:
+        mortal_sound.add_microphone("usb", "USB Microphone")
+        desk.watch()
+        until(lambda: "usb" in [choice.id for choice in desk.microphones])
+        desk.select_microphone("usb")
+        levels = []
+        desk.sound_check.level_changed.connect(levels.append)
+        desk.sound_check.listen()
+        until(lambda: levels)
+
+        mortal_sound.remove("usb")
+        until(lambda: desk.microphones[-1].label == "USB Microphone (not connected)")
+        levels.clear()
+        until(lambda: levels)
+        until(lambda: "mic" in mortal_sound.stream_devices(speaker=False))
+        mortal_sound.add_microphone("usb", "USB Microphone")
+        until(lambda: "usb" in mortal_sound.stream_devices(speaker=False))
