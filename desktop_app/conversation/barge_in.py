@@ -186,10 +186,11 @@ class BargeIn:
     ) -> None:
         audio_end_ms = floor(heard_ms + 1e-6)
         item.truncated_at_ms = audio_end_ms
-        self._state.outbox.send(
-            ConversationItemTruncate(item_id=item.item_id, content_index=content_index, audio_end_ms=audio_end_ms),
-            at_ms,
-        )
+        if item.item_id not in self._state.of_before:  # a fresh session has its text and no audio to truncate
+            self._state.outbox.send(
+                ConversationItemTruncate(item_id=item.item_id, content_index=content_index, audio_end_ms=audio_end_ms),
+                at_ms,
+            )
         self._state.timeline.add_marker("truncated", at_ms, "assistant", item.item_id, float(audio_end_ms))
         self._state.note(ItemTruncated(item.item_id, content_index, audio_end_ms, heard_ms, received_ms, at_ms))
         self._state.note(TimelineChanged())

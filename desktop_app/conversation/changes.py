@@ -42,6 +42,22 @@ class SessionOpened(Struct, frozen=True):
     session: SessionConfig
 
 
+class SessionResumed(Struct, frozen=True):
+    """A fresh session took the conversation over.
+
+    Attributes:
+        session: its effective configuration.
+        gap_ms: how long there was no connection; 0 or little where the next one was ready before the old one ended.
+        told_items: how many items it was told.
+        left_out: how many older ones it was not.
+    """
+
+    session: SessionConfig
+    gap_ms: float
+    told_items: int = 0
+    left_out: int = 0
+
+
 class SessionChanged(Struct, frozen=True):
     """The effective configuration was echoed.
 
@@ -214,6 +230,7 @@ class MalformedEventSeen(Struct, frozen=True):
 
 Change = (
     SessionOpened
+    | SessionResumed
     | SessionChanged
     | UpdateRefused
     | ItemAdded

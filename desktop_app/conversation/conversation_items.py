@@ -43,6 +43,10 @@ class ConversationItems:
     def added(self, event: ConversationItemAdded | ConversationItemCreated, at_ms: float) -> None:
         """An item joined the conversation."""
         item_id = wire_id(event.item)
+        if self._state.is_seed(item_id):
+            # We told the service of it, as text; what we know of it is more.
+            self._state.outbox.answered(ConversationItemCreate, lambda sent: _creates(sent, item_id))
+            return
         if not item_id:
             return
         self._state.deleted.discard(item_id)
@@ -61,7 +65,7 @@ class ConversationItems:
     def done(self, event: ConversationItemDone, at_ms: float) -> None:
         """An item is complete."""
         item_id = wire_id(event.item)
-        if not item_id or item_id in self._state.deleted:
+        if not item_id or item_id in self._state.deleted or self._state.is_seed(item_id):
             return
         item = self._known(event, at_ms)
         take_item(item, event.item, self._state.speech_rate)
@@ -71,8 +75,12 @@ class ConversationItems:
 
     def deleted(self, event: ConversationItemDeleted, at_ms: float) -> None:
         """An item is gone."""
-        item_id = event.item_id
-        self._state.outbox.answered(ConversationItemDelete, lambda sent: _names(sent, item_id))
+        wire_item_id = event.item_id
+        self._state.outbox.answered(ConversationItemDelete, lambda sent: _names(sent, wire_item_id))
+        self.removed(self._state.own_id(wire_item_id), at_ms)
+
+    def removed(self, item_id: str, at_ms: float) -> None:
+        """An item leaves the transcript, and falls silent."""
         self._state.deleted.add(item_id)
         self._placed.discard(item_id)
         self._turns.deleted(item_id, at_ms)

@@ -35,6 +35,12 @@ class InputBuffer:
         """Audio appended since the last commit or clear."""
         return self._buffered_ms
 
+    @property
+    def open_since_ms(self) -> list[float]:
+        """Since when the talk key is down, or was for what is not an item yet."""
+        spans = [*self._committed_spans.values(), *([self._talk_span] if self._talk_span is not None else [])]
+        return [span.start_ms for span in spans]
+
     def appended(self, duration_ms: float, captured_at_ms: float) -> None:
         """A block was put on the wire; its first sample was captured at `captured_at_ms`."""
         self._state.append_clock.append(duration_ms, captured_at_ms)
@@ -100,6 +106,11 @@ class InputBuffer:
         if self._talk_span is not None:
             self._state.timeline.close(self._talk_span, at_ms)
             self._talk_span = None
+
+    def resumed(self) -> None:
+        """Another connection: its buffer is empty."""
+        self._buffered_ms = 0.0
+        self._committed_spans.clear()
 
     def _discard(self, span: Span | None) -> None:
         if span is not None:

@@ -49,6 +49,11 @@ class InputTurns:
         """Whether the service is about to add the items of an idle timeout."""
         return bool(self._idle_item_ids)
 
+    @property
+    def open_since_ms(self) -> list[float]:
+        """Since when each speech goes on that is not an item yet."""
+        return [utterance.start_ms for utterance in self._utterances.values()]
+
     def speech_started(self, event: InputAudioBufferSpeechStarted, at_ms: float) -> None:
         """The user began to speak; earlier speech that was never committed came to nothing."""
         self._drop_utterances(at_ms)
@@ -131,7 +136,7 @@ class InputTurns:
     def _place(self, item: TranscriptItem, event: InputAudioBufferCommitted) -> None:
         """Where `committed` says, as far as that is known; `conversation.item.added` has the last word."""
         previous = event.previous_item_id
-        if isinstance(previous, str) and self._state.transcript.index_of(previous) is not None:
+        if isinstance(previous, str) and self._state.transcript.index_of(self._state.own_id(previous)) is not None:
             self._state.place(item, previous)
         else:
             self._state.place_last(item)

@@ -90,6 +90,20 @@ class Outbox:
                 return self._unanswered.pop(command.event_id)
         return None
 
+    def unanswered(self, kinds: tuple[type[Answerable], ...]) -> list[Command]:
+        """The unanswered commands of some kinds, oldest first."""
+        return [command for command in self._unanswered.values() if isinstance(command.event, kinds)]
+
+    def forget(self) -> None:
+        """The connection is another one: nothing is on its way any more."""
+        self._to_send.clear()
+        self._unanswered.clear()
+
+    def resend(self, command: Command) -> None:
+        """Queue a command again, under its old event id."""
+        self._to_send.append(command.event)
+        self._unanswered[command.event_id] = command
+
     def settle(self, event_id: str) -> Command | None:
         """The command with this id is answered now."""
         return self._unanswered.pop(event_id, None)

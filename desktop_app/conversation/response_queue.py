@@ -94,6 +94,12 @@ class ResponseQueue:
         """Whether a request was sent that has no response yet."""
         return self._sent is not None and self._sent.response_id is None
 
+    @property
+    def owes(self) -> bool:
+        """Whether an answer is wanted that has not begun."""
+        on_its_way = self.on_its_way and self._sent is not None and not self._sent.request.unwanted
+        return on_its_way or bool(self._waiting)
+
     def request(self, request: ResponseRequest) -> None:
         """Want a response in the conversation; `release` sends it when its time has come."""
         self._waiting.append(request)
@@ -221,6 +227,11 @@ class ResponseQueue:
         self._sent = None
         self._out_of_band.clear()
         self.service_will_not_create()
+
+    def resumed(self) -> None:
+        """Another connection: nothing runs there yet."""
+        self._blocked = False
+        self._marks_echoed = False
 
     def commit_refused(self, event_id: str) -> None:
         """A commit came to nothing: a request that waits for its answer has nothing to ask."""

@@ -80,6 +80,8 @@ class Responses:
     def forget_active(self) -> None:
         """The connection ended: nothing is active any more."""
         self._active_id = None
+        for record in self._by_id.values():
+            record.finished = True
 
     def unfinished_out_of_band(self) -> list[ResponseRecord]:
         """Out-of-band responses that still run."""

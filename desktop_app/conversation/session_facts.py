@@ -68,6 +68,12 @@ class SessionFacts:
         self.session = session
         return SessionOpened(session)
 
+    def resumed(self, session: SessionConfig) -> None:
+        """A fresh session holds the conversation, told as text: its voice is free again."""
+        self.session = session
+        self.voice_locked = False
+        self._held_back.clear()
+
     def updated(self, session: SessionConfig) -> Change:
         """`session.updated` came: the oldest outstanding update is accepted."""
         self.session = merged(self.session, session)

@@ -14,6 +14,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from desktop_app.conversation.changes import Change
+from desktop_app.conversation.continuation import Continuation
 from desktop_app.conversation.dialect_facts import DialectFacts
 from desktop_app.conversation.event_routes import event_routes
 from desktop_app.conversation.item_content import wire_id
@@ -36,7 +37,7 @@ from desktop_app.protocol.session_config import ResponseOptions, SessionConfig
 
 
 class SessionMachine:
-    """One session's conversation; a new connection needs a new one.
+    """One session's conversation; where it goes on over another connection, `resume` says so.
 
     Methods that return changes return all since the last call, in order. State is read from the properties at any time.
     """
@@ -44,6 +45,7 @@ class SessionMachine:
     def __init__(self, dialect: DialectFacts | None = None, *, event_id_prefix: str = "duologue") -> None:
         self._parts = SessionParts(dialect or DialectFacts(), event_id_prefix)
         self._state = self._parts.state
+        self._continuation = Continuation(self._parts)
         self._routes = event_routes(self._parts)
 
     # State
@@ -141,7 +143,11 @@ class SessionMachine:
 
     def delete_item(self, item_id: str, *, at_ms: float) -> list[Change]:
         """Remove an item from the conversation; it goes when the service says so."""
-        self._state.outbox.send(ConversationItemDelete(item_id=item_id), at_ms)
+        known_as = self._state.wire_id(item_id)
+        if known_as is None:  # a fresh session was never told of it
+            self._parts.items.removed(item_id, at_ms)
+        else:
+            self._state.outbox.send(ConversationItemDelete(item_id=known_as), at_ms)
         return self._settle(at_ms)
 
     def retrieve_item(self, item_id: str, *, at_ms: float) -> list[Change]:
@@ -208,8 +214,29 @@ class SessionMachine:
 
         What was received may still be played; report it as ever. No truncate follows any more.
         """
-        self._parts.end(at_ms)
+        self._continuation.lost(at_ms)
         return self._settle(at_ms)
+
+    def resume(
+        self, session: SessionConfig, note: str, *, at_ms: float, said_again_from_ms: float | None = None
+    ) -> list[Change]:
+        """A fresh session, configured as `session`, goes on with the conversation after `session_ended`.
+
+        Tells it what was said, and puts `note` where the seam is. `said_again_from_ms`: what the user said since then
+        is about to be appended once more.
+        """
+        self._continuation.resume(session, note, at_ms, said_again_from_ms)
+        return self._settle(at_ms)
+
+    @property
+    def unsettled_from_ms(self) -> float | None:
+        """Since when the user has said something that is in no transcript yet; None if nothing."""
+        return self._continuation.unsettled_from_ms
+
+    @property
+    def settled_until_ms(self) -> float:
+        """Up to where the user's speech is in the transcript for good."""
+        return self._continuation.settled_until_ms
 
     # Facts
 

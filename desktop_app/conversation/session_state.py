@@ -39,6 +39,7 @@ class SessionState:
             (``late_audio``), events unknown or malformed.
         deleted: ids of items that are gone; late news about them are ignored.
         ended: the connection is gone.
+        of_before: ids of items of earlier connections; the present one knows them as text or not at all.
     """
 
     def __init__(self, dialect: DialectFacts, prefix: str) -> None:
@@ -57,7 +58,37 @@ class SessionState:
         self.counters: Counter[str] = Counter()
         self.deleted: set[str] = set()
         self.ended = False
+        self.of_before: set[str] = set()
+        self._own_ids: dict[str, str] = {}
+        self._wire_ids: dict[str, str] = {}
         self._changes: list[Change] = []
+
+    def resume(self) -> None:
+        """Another connection goes on with the conversation: the service counts audio from nothing again."""
+        self.ended = False
+        self.append_clock = AppendClock()
+        self.of_before = {item.item_id for item in (*self.transcript.items, *self.transcript.out_of_band)}
+
+    def seeded(self, own_ids: dict[str, str]) -> None:
+        """The service is told of items under these ids of the wire."""
+        self._own_ids = own_ids
+        self._wire_ids = {own_id: wire_id for wire_id, own_id in own_ids.items()}
+
+    def is_seed(self, wire_id: str) -> bool:
+        """Whether an id of the wire is that of an item we told the service of."""
+        return wire_id in self._own_ids
+
+    def own_id(self, wire_id: str) -> str:
+        """The transcript's id of an item the service speaks of."""
+        return self._own_ids.get(wire_id, wire_id)
+
+    def wire_id(self, own_id: str) -> str | None:
+        """The service's id of an item of the transcript; None where the service does not know it."""
+        return self._wire_ids.get(own_id) if own_id in self.of_before else own_id
+
+    def changed(self, item_id: str) -> None:
+        """Tell that something about an item changed."""
+        self.note(ItemChanged(item_id))
 
     def note(self, change: Change) -> None:
         """Tell the caller of a change; news that only says "look again" is told once a call."""
@@ -76,6 +107,7 @@ class SessionState:
     def place(self, item: TranscriptItem, previous_item_id: str | None) -> None:
         """Put an item where the server says."""
         known = self.transcript.index_of(item.item_id) is not None
+        previous_item_id = self._after_seams(previous_item_id)
         self._tell_places(item, known, self.transcript.place(item.item_id, previous_item_id))
 
     def place_last(self, item: TranscriptItem) -> None:
@@ -90,6 +122,23 @@ class SessionState:
         if placed:
             self.note(ItemRemoved(item_id))
         return item
+
+    def _after_seams(self, previous_item_id: str | None) -> str | None:
+        """The transcript's place for a place of the wire: notes of ours that a connection was lost come before it."""
+        if not self.of_before:
+            return previous_item_id
+        items = self.transcript.items
+        first = previous_item_id in (None, "root") or not self.own_id(previous_item_id or "")
+        if first:
+            # The first thing a fresh session was told or heard comes after all that it was not told.
+            seams = [item.item_id for item in items if item.seam_ms is not None]
+            return seams[-1] if seams else previous_item_id
+        previous_item_id = self.own_id(previous_item_id or "")
+        index = self.transcript.index_of(previous_item_id)
+        while index is not None and index + 1 < len(items) and items[index + 1].seam_ms is not None:
+            index += 1
+            previous_item_id = items[index].item_id
+        return previous_item_id
 
     def _tell_places(self, item: TranscriptItem, known: bool, moved: list[str]) -> None:
         if known and item.item_id not in moved:

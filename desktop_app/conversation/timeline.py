@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Lane = Literal["user", "assistant"]
-SpanKind = Literal["speech", "playback", "never_heard", "vad_silence", "tool"]
+SpanKind = Literal["speech", "playback", "never_heard", "vad_silence", "tool", "gap"]
 MarkerKind = Literal[
     "speech_started",
     "speech_stopped",
@@ -29,7 +29,7 @@ class Span:
         lane: whose it is.
         kind: ``speech`` (the user, as the service found it), ``vad_silence`` (the silence the service waited for before
             it ended the turn), ``playback`` (heard), ``never_heard`` (what a cut removed, drawn from the cut on),
-            ``tool`` (a function running).
+            ``tool`` (a function running), ``gap`` (there was no connection; it belongs to neither lane).
         start_ms: session clock.
         end_ms: session clock; None while it lasts.
         item_id: the item it belongs to; may become known late (push to talk).

@@ -117,6 +117,7 @@ class TranscriptItem:
         call_started_at_ms: session clock when the call began to run.
         call_output: what the call gave.
         call_duration_ms: from the call being ready to its answer.
+        seam_ms: of a note of ours that a new connection took over: how long there was none; None for all else.
     """
 
     item_id: str
@@ -142,6 +143,7 @@ class TranscriptItem:
     call_state: CallState = ""
     call_started_at_ms: float | None = None
     call_duration_ms: float | None = None
+    seam_ms: float | None = None
 
     @property
     def text(self) -> str:
