@@ -96,7 +96,7 @@ class TalkKey(QObject):
         if self._key is not None and self._is_held(event):
             self._released.stop()
             return True
-        if key_names.text_of(event) != self._text or self._wanted_elsewhere():
+        if key_names.text_of(event) != self._text or not self._may_talk or self._wanted_elsewhere():
             return False
         if not event.isAutoRepeat() and not self.held:
             self._key = (event.key(), event.nativeScanCode())
@@ -122,12 +122,17 @@ class TalkKey(QObject):
         return event.nativeScanCode() == scan_code if scan_code else event.key() == key
 
     def _button_pressed(self) -> bool:
-        if QApplication.activePopupWidget() is not None:
+        if QApplication.activePopupWidget() is not None or not self._may_talk:
             return False
         if not self.held:
             self._button_down = True
             self._begin()
         return True
+
+    @property
+    def _may_talk(self) -> bool:
+        """Otherwise key and button are anybody's."""
+        return self._conversation.phase == "live" and self._conversation.push_to_talk
 
     def _wanted_elsewhere(self) -> bool:
         if QApplication.activePopupWidget() is not None:

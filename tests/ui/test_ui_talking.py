@@ -99,6 +99,13 @@ def test_a_key_that_types_is_left_to_text_fields(talking: MainWindow, conversati
     assert [wish for wish in conversation.wishes if wish[0] != "set_draft"] == []
 
 
+def test_where_turns_are_detected_the_key_is_anybodys(talking: MainWindow, conversation: Conversation) -> None:
+    conversation.set_push_to_talk(False)
+    send(talking, PRESS)
+    send(talking, RELEASE)
+    assert conversation.wishes == []
+
+
 def test_leaving_the_window_lets_the_key_go(talking: MainWindow, conversation: Conversation) -> None:
     send(talking, PRESS)
     QApplication.sendEvent(talking, QEvent(QEvent.Type.WindowDeactivate))
