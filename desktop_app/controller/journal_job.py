@@ -16,6 +16,7 @@ from desktop_app.storage.private_file import private_opener
 from desktop_app.storage.storage_problem import StorageProblem, problem_of
 
 _CHUNK_BYTES = 1024 * 1024
+_PATIENCE_S = 0.5
 
 Places = npt.NDArray[np.int64]
 """Offset and length of lines, two columns, in the order of the file."""
@@ -63,7 +64,7 @@ class JournalJob(QObject):
         self._cancelled.set()
         thread, self._thread = self._thread, None
         if thread is not None:
-            thread.join()  # it looks up after each piece, so this takes a few milliseconds
+            thread.join(_PATIENCE_S)  # it looks up after each piece, a few milliseconds unless the disk hangs
 
     def _start(self, work: Callable[[threading.Event], tuple[str, tuple[Any, ...]]]) -> None:
         self.cancel()
