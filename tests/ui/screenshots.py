@@ -7,6 +7,7 @@ process, because Qt reads the scale once.
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 import subprocess
 import sys
@@ -28,10 +29,34 @@ from desktop_app.controller.status import Action, Levels, Notice, Receipt  # noq
 from desktop_app.controller.waveform_source import WaveformSource  # noqa: E402
 from desktop_app.conversation.transcript import ResponseOutcome  # noqa: E402
 from desktop_app.settings.apply_plan import Facts  # noqa: E402
+from desktop_app.storage.event_journal import EventJournal  # noqa: E402
 from desktop_app.ui.connect_sheet import ConnectSheet  # noqa: E402
 from desktop_app.ui.language import apply_language  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.theme import apply_theme  # noqa: E402
+
+_ITEM = {"id": "item_kyoto", "type": "message", "role": "user", "content": [{"type": "input_text", "text": "Hello"}]}
+_APPEND = {"type": "input_audio_buffer.append", "audio": "A" * 1280}
+_ERROR = {
+    "type": "invalid_request_error",
+    "code": "item_not_found",
+    "event_id": "duologue_4",
+    "message": "No such item.",
+}
+_WIRE = [
+    ("received", 12.0, {"type": "session.created", "event_id": "event_1", "session": {"id": "sess_1"}}),
+    ("sent", 14.0, {"type": "session.update", "event_id": "duologue_1", "session": {"type": "realtime"}}),
+    ("received", 31.0, {"type": "session.updated", "event_id": "event_2", "session": {"id": "sess_1"}}),
+    *(("sent", 40.0 + 20 * number, _APPEND) for number in range(50)),
+    ("sent", 1_041.0, {"type": "conversation.item.create", "event_id": "duologue_2", "item": _ITEM}),
+    ("received", 1_044.0, {"type": "conversation.item.added", "event_id": "event_3", "item": _ITEM}),
+    ("sent", 1_045.0, {"type": "response.create", "event_id": "duologue_3"}),
+    ("received", 1_061.0, {"type": "response.created", "event_id": "event_4", "response": {"id": "resp_kyoto"}}),
+    ("received", 1_180.0, {"type": "response.sparkled", "event_id": "event_5"}),
+    ("sent", 4_120.0, {"type": "conversation.item.delete", "event_id": "duologue_4", "item_id": "item_osaka"}),
+    ("received", 4_123.0, {"type": "error", "event_id": "event_6", "error": _ERROR}),
+    ("received", 4_130.0, {"type": "rate_limits.updated", "event_id": "event_7", "rate_limits": []}),
+]
 
 
 @dataclasses.dataclass
@@ -83,6 +108,34 @@ def talking(scene: Scene) -> None:
         "speed": Receipt("refused", "Invalid 'session.audio.output.speed': must be less than or equal to 1.5."),
     }
     stage.receipts_changed.emit()
+
+
+def events(scene: Scene) -> None:
+    """What went over the wire, an error of it read in full."""
+    talking(scene)
+    log, page = scene.stage.events, scene.window.workspace.events
+    with tempfile.TemporaryDirectory() as place:
+        journal = EventJournal(Path(place) / "events.jsonl", on_entry=log.begin(Path(place) / "events.jsonl"))
+        for direction, at_ms, event in _WIRE:
+            journal.write(direction, at_ms, json.dumps(event).encode())
+            log.expect()
+        journal.close()
+        log.take_in()
+        scene.window.workspace.panel.open_page(page)
+        page.bar.audio.click()
+        page.list.choose(log.table.end - 2)
+        QTest.qWait(50)
+
+
+def composing(scene: Scene) -> None:
+    """An event is written by hand, and the service would refuse it."""
+    events(scene)
+    page = scene.window.workspace.events
+    page.bar.widen.click()
+    page.compose.click()
+    update = {"type": "session.update", "session": {"type": "realtime", "audio": {"output": {"speed": 9}}}}
+    page.composer.begin_again(json.dumps(update, indent=2))
+    page.composer.check()
 
 
 def turn(scene: Scene) -> None:
@@ -242,6 +295,9 @@ STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "connect-dark": (connect, "dark", (1280, 800)),
     "talking-dark": (talking, "dark", (1280, 800)),
     "talking-light": (talking, "light", (1280, 800)),
+    "events-dark": (events, "dark", (1280, 800)),
+    "events-light": (events, "light", (900, 600)),
+    "composing-dark": (composing, "dark", (1280, 800)),
     "turn-dark": (turn, "dark", (1280, 800)),
     "turn-light": (turn, "light", (1280, 800)),
     "turn-small": (turn, "dark", (900, 600)),
