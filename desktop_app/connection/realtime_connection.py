@@ -168,6 +168,11 @@ class RealtimeConnection:
         event = HandWritten()
         return self._queue(event, frame) if self.is_open else self._refuse(event, "closed")
 
+    def abandon(self) -> None:
+        """Treat the connection as lost, at once: the computer slept, or changed to another network."""
+        if self.is_open:
+            self._websocket.transport.abort()
+
     async def close(self) -> None:
         """End the connection and wait for the end: within a second, also when the peer is dead."""
         self._close_asked = True

@@ -16,8 +16,8 @@ from desktop_app.connection.system_proxy import system_proxy
 
 MAX_FRAME_BYTES = 32 * 1024 * 1024
 """The largest message taken in: `conversation.item.retrieved` carries an item's whole audio."""
-PING_INTERVAL_S = 20.0
-PONG_TIMEOUT_S = 20.0
+PING_INTERVAL_S = 10.0
+PONG_TIMEOUT_S = 5.0
 CLOSE_HANDSHAKE_S = 0.5
 
 _wire_log = logging.getLogger("desktop_app.connection.websocket")

@@ -11,4 +11,5 @@ class Phase(enum.StrEnum):
     IDLE = "idle"
     CONNECTING = "connecting"
     LIVE = "live"
+    RECONNECTING = "reconnecting"
     ENDING = "ending"

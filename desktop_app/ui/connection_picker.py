@@ -39,6 +39,7 @@ class ConnectionPicker(Picker):
             "idle": self.tr("no session"),
             "connecting": self.tr("connecting"),
             "live": self.tr("session is live"),
+            "reconnecting": self.tr("connection lost, connecting again"),
             "ending": self.tr("ending"),
         }
         self.setAccessibleDescription(words[str(self._conversation.phase)])
@@ -56,7 +57,7 @@ class ConnectionPicker(Picker):
         painter.setPen(QPen(color, 1.5))
         painter.setBrush(color if phase == "live" else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(center, 3.6, 3.6)
-        if phase in ("connecting", "ending"):
+        if phase in ("connecting", "reconnecting", "ending"):
             painter.setBrush(color)
             painter.drawPie(QRect(int(center.x()) - 4, int(center.y()) - 4, 8, 8), 90 * 16, 180 * 16)
         painter.restore()

@@ -69,6 +69,7 @@ class Header(Surface):
             "idle": (self.tr("Start"), "play", "primary"),
             "connecting": (self.tr("Cancel"), "stop", "quiet"),
             "live": (self.tr("End"), "stop", "danger"),
+            "reconnecting": (self.tr("End"), "stop", "danger"),
             "ending": (self.tr("Ending…"), "stop", "quiet"),
         }[str(self._conversation.phase)]
         self.start.setText(words)
