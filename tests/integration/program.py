@@ -44,8 +44,9 @@ class Stretch(NamedTuple):
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Ours, with the program importable from any folder."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), **(extra or {})}
+    """Ours, with the program importable from any folder, and in English whatever the system speaks."""
+    english = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
+    return {**os.environ, "PYTHONPATH": str(ROOT), **(extra or {}), **english}
 
 
 def duologue(*arguments: str | Path) -> list[str]:
