@@ -459,6 +459,10 @@
         <translation>セッション中</translation>
     </message>
     <message>
+        <source>connection lost, connecting again</source>
+        <translation>接続が切れました。再接続中</translation>
+    </message>
+    <message>
         <source>ending</source>
         <translation>終了中</translation>
     </message>
