@@ -45,6 +45,11 @@ FOR_TEST: tuple[Need, ...] = (
     ("espeak-ng",),
     ("xdotool",),
     ("fonts-dejavu-core",),
+    # What a screen reader hears of the window.
+    ("dbus-daemon", "dbus"),
+    ("at-spi2-core",),
+    ("python3-gi",),
+    ("gir1.2-atspi-2.0",),
 )
 
 
