@@ -29,6 +29,7 @@ Kind = Literal[
     "dns",
     "refused",
     "tls",
+    "ca_file",
     "timeout",
     "auth",
     "not_found",

@@ -13,7 +13,9 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from desktop_app.connection.endpoint_path import AZURE_PREVIEW_PATH, GA_PATH, EndpointPath, read_path
 from desktop_app.connection.endpoint_problem import EndpointProblem, EndpointWarning
+from desktop_app.connection.extra_headers import check_headers
 from desktop_app.connection.pasted_address import PastedAddress, is_loopback, read_address
+from desktop_app.connection.route import SYSTEM_ROUTE, Route, route_of
 from desktop_app.connection.service_host import Service, api_host, bears_foreign_parameters, service_of
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.settings.connections import ConnectionProfile
@@ -38,6 +40,8 @@ class Endpoint:
         model: deployment or model, or empty.
         beta_header: whether OpenAI's preview header goes along.
         pasted_key: a key that stood in the pasted text.
+        route: how its host is reached.
+        extra_headers: what goes along with the handshake besides.
     """
 
     url: str = dataclasses.field(repr=False)
@@ -49,6 +53,8 @@ class Endpoint:
     beta_header: bool = False
     warnings: tuple[EndpointWarning, ...] = ()
     pasted_key: str = dataclasses.field(default="", repr=False)
+    route: Route = SYSTEM_ROUTE
+    extra_headers: tuple[tuple[str, str], ...] = dataclasses.field(default=(), repr=False)
 
     @property
     def host(self) -> str:
@@ -73,12 +79,13 @@ class Endpoint:
         Raises:
             EndpointProblem: the key or token holds characters that cannot stand in a header.
         """
-        headers: dict[str, str] = {}
+        headers = {name: value for name, value in self.extra_headers if value}
         secret = _clean_secret(token or key or self.pasted_key)
         if secret:
             # A client secret (ek_) is a bearer token wherever it is used.
             as_bearer = token or self.key_header == "bearer" or secret.startswith("ek_")
-            headers = {"Authorization": f"Bearer {secret}"} if as_bearer else {"api-key": secret}
+            name, value = ("Authorization", f"Bearer {secret}") if as_bearer else ("api-key", secret)
+            headers = {other: kept for other, kept in headers.items() if other.lower() != name.lower()} | {name: value}
         if self.beta_header:
             headers["OpenAI-Beta"] = "realtime=v1"
         return headers
@@ -130,9 +137,9 @@ def endpoint_for(profile: ConnectionProfile) -> Endpoint:
     """The endpoint of a saved connection.
 
     Raises:
-        EndpointProblem: its address cannot be used.
+        EndpointProblem: its address, its proxy or an extra header cannot be used.
     """
-    return parse_endpoint(
+    endpoint = parse_endpoint(
         profile.address,
         deployment=profile.model,
         dialect=Dialect(profile.dialect) if profile.dialect else None,
@@ -140,6 +147,11 @@ def endpoint_for(profile: ConnectionProfile) -> Endpoint:
         service=profile.service,
         key_header=profile.key_header,
         allow_plain=profile.allow_plain,
+    )
+    return dataclasses.replace(
+        endpoint,
+        route=route_of(profile.proxy, profile.ca_file),
+        extra_headers=tuple(check_headers(profile.extra_headers).items()),
     )
 
 

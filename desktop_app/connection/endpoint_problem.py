@@ -11,7 +11,8 @@ class EndpointProblem(ValueError):  # noqa: N818 - the project says problem
 
     Attributes:
         code: ``empty``, ``looks_like_key``, ``placeholder``, ``scheme``, ``host``, ``port``, ``plain_text``,
-            ``portal_page``, ``other_api``, ``deployment_missing`` or ``key_characters``.
+            ``portal_page``, ``other_api``, ``deployment_missing``, ``key_characters``, ``proxy``, ``header_name``,
+            ``header_ours``, ``header_value`` or ``header_twice``.
         words: of the translation context ``Address``, with ``{0}`` where a name comes in; `values`: these names.
     """
 

@@ -8,6 +8,7 @@ Source: RFC 6455; GA reference 1.5 "Transport facts".
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import logging
 import ssl
 import traceback
@@ -114,7 +115,8 @@ class RealtimeConnection:
             on_sent: an event and its frame, when it has been handed to the network.
             on_closed: once, for every end of an opened connection, asked or not.
             on_loss: an event and the dotted GA paths that the dialect has no word for.
-            proxy: overrides the system's; an empty text means none.
+            ssl: takes the place of the endpoint's trust.
+            proxy: overrides the endpoint's and the system's; an empty text means none.
 
         Raises:
             ConnectionProblem: it could not be opened.
@@ -124,7 +126,7 @@ class RealtimeConnection:
             headers,
             timeout_s=timeout_s,
             tls=ssl,
-            proxy=proxy,
+            route=endpoint.route if proxy is None else dataclasses.replace(endpoint.route, proxy=proxy),
             ping_interval_s=ping_interval_s,
             pong_timeout_s=pong_timeout_s,
         )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
 
 from desktop_app import __version__
-from desktop_app.connection.connection_problem import problem_of
+from desktop_app.connection.connection_problem import ConnectionProblem, problem_of
+from desktop_app.connection.route import SYSTEM_ROUTE, Route
 from desktop_app.connection.system_proxy import system_proxy
 
 MAX_FRAME_BYTES = 32 * 1024 * 1024
@@ -19,6 +20,8 @@ MAX_FRAME_BYTES = 32 * 1024 * 1024
 PING_INTERVAL_S = 10.0
 PONG_TIMEOUT_S = 5.0
 CLOSE_HANDSHAKE_S = 0.5
+
+SecuredCallback = Callable[[asyncio.BaseTransport], None]
 
 _wire_log = logging.getLogger("desktop_app.connection.websocket")
 # On DEBUG the library writes headers (the key) and payloads (the voice).
@@ -41,6 +44,23 @@ class _PromptConnection(ClientConnection):
         super().connection_lost(exc)
 
 
+def _told(on_secured: SecuredCallback) -> type[_PromptConnection]:
+    class Told(_PromptConnection):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            on_secured(transport)
+            super().connection_made(transport)
+
+    return Told
+
+
+async def _trust_of(route: Route) -> ssl.SSLContext:
+    try:
+        return await asyncio.to_thread(route.tls_context)
+    except OSError as failure:
+        words = failure.strerror if not isinstance(failure, ssl.SSLError) else failure.reason
+        raise ConnectionProblem("ca_file", f"{route.ca_file}: {words or failure}") from failure
+
+
 class _ConnectOnce(connect):
     """`connect` that follows no redirect: the library would carry the `api-key` header to another host."""
 
@@ -54,19 +74,24 @@ async def open_websocket(
     *,
     timeout_s: float,
     tls: ssl.SSLContext | None = None,
-    proxy: str | None = None,
+    route: Route = SYSTEM_ROUTE,
+    on_secured: SecuredCallback | None = None,
     ping_interval_s: float = PING_INTERVAL_S,
     pong_timeout_s: float = PONG_TIMEOUT_S,
 ) -> ClientConnection:
     """Open a WebSocket.
 
-    `timeout_s` is for all of it: name, TCP, proxy, TLS and upgrade. `proxy` overrides the system's.
+    `timeout_s` is for all of it: name, TCP, proxy, TLS and upgrade. `tls` takes the place of the route's trust.
+    `on_secured` gets the transport once TCP, proxy and TLS stand, before the upgrade is asked for.
 
     Raises:
         ConnectionProblem: with status and body when the upgrade was refused.
     """
-    used_proxy = proxy if proxy is not None else system_proxy(url)
+    used_proxy = route.proxy if route.proxy is not None else system_proxy(url)
+    tls = tls or (await _trust_of(route) if url.startswith("wss:") else None)
     more: dict[str, Any] = {"ssl": tls} if tls is not None else {}
+    if on_secured is not None:
+        more["create_connection"] = _told(on_secured)
     attempt = _ConnectOnce(
         url,
         additional_headers=dict(headers),
@@ -79,8 +104,7 @@ async def open_websocket(
         close_timeout=CLOSE_HANDSHAKE_S,
         max_size=MAX_FRAME_BYTES,
         logger=_wire_log,
-        create_connection=_PromptConnection,
-        **more,
+        **{"create_connection": _PromptConnection, **more},
     )
     try:
         return await attempt

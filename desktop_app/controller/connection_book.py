@@ -19,6 +19,9 @@ from desktop_app.protocol.dialect import Dialect
 from desktop_app.settings.connections import BUILTIN, ConnectionProfile, find_profile, with_profile, without_profile
 
 _TYPED_ID = "typed"
+_NONE_TYPED: Mapping[str, str] = {}
+
+Secrets = Mapping[str, str]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -125,22 +128,58 @@ class ConnectionBook:
         profile = find_profile(self._profiles, connection_id)
         if profile is None:
             raise EndpointProblem("unknown_connection", "This connection is gone; choose another one.")
+        endpoint = await self.endpoint_of(profile)
+        return endpoint, await self.headers_of(profile, endpoint)
+
+    async def endpoint_of(self, profile: ConnectionProfile, typed: Secrets = _NONE_TYPED) -> Endpoint:
+        """Where a connection leads, saved or not, with what of it is in the secret store.
+
+        `typed` are secrets that are in no store yet, by the names they will have there.
+
+        Raises:
+            EndpointProblem, OSError: as `resolve`.
+        """
         if profile.id == BUILTIN.id:
             address = await self._builtin.address()
             preview = (self._dialect or profile.dialect) == Dialect.PREVIEW
             url = address.preview_url if preview else address.url
-            endpoint = parse_endpoint(url, deployment=profile.model, service="builtin")
-            return endpoint, endpoint.headers(key=address.api_key)
+            return parse_endpoint(url, deployment=profile.model, service="builtin")
         if self._dialect is not None:
             profile = _with_dialect(profile, self._dialect)
         endpoint = endpoint_for(profile)
-        return endpoint, endpoint.headers(key=await self._key(profile))
+        headers = [
+            (name, value or await self._secret(profile.header_ref(name), typed))
+            for name, value in endpoint.extra_headers
+        ]
+        route = endpoint.route
+        if route.proxy and "@" in route.proxy:
+            route = route.with_password(await self._secret(profile.proxy_ref, typed))
+        return dataclasses.replace(endpoint, extra_headers=tuple(headers), route=route)
 
-    async def _key(self, profile: ConnectionProfile) -> str:
-        if profile.key_env or profile.auth == "none" or profile.id == _TYPED_ID or self._keys is None:
-            return self._environment.get(profile.key_env, "") if profile.key_env else ""
+    async def headers_of(
+        self, profile: ConnectionProfile, endpoint: Endpoint, typed: Secrets = _NONE_TYPED
+    ) -> dict[str, str]:
+        """The headers that open a session at the endpoint of a connection.
+
+        Raises:
+            EndpointProblem, OSError: as `resolve`.
+        """
+        if profile.id == BUILTIN.id:
+            return endpoint.headers(key=(await self._builtin.address()).api_key)
+        return endpoint.headers(key=await self._key(profile, typed))
+
+    async def _key(self, profile: ConnectionProfile, typed: Secrets) -> str:
+        if profile.key_env:
+            return self._environment.get(profile.key_env, "")
+        if profile.auth == "none" or profile.id == _TYPED_ID:
+            return ""
+        return await self._secret(profile.key_ref, typed)
+
+    async def _secret(self, name: str, typed: Secrets) -> str:
+        if name in typed or self._keys is None:
+            return typed.get(name, "")
         try:
-            return await self._keys.get(profile.key_ref)
+            return await self._keys.get(name)
         except SecretStoreProblem as problem:
             raise EndpointProblem(
                 "secret_store", "The key cannot be read from the secret store: {0}", str(problem)

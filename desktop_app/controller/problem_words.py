@@ -27,6 +27,10 @@ OPENING = {
         QT_TRANSLATE_NOOP("Problem", "The certificate of {0} is not trusted."),
         QT_TRANSLATE_NOOP("Problem", "The connection would not be safe, so it was not made. Check address and clock."),
     ),
+    "ca_file": (
+        QT_TRANSLATE_NOOP("Problem", "The file of certificates for {0} cannot be used."),
+        QT_TRANSLATE_NOOP("Problem", "Choose a PEM file that holds certificates, or leave the field empty."),
+    ),
     "timeout": (
         QT_TRANSLATE_NOOP("Problem", "{0} did not answer in time."),
         QT_TRANSLATE_NOOP("Problem", "Check your network, a firewall or a proxy, then try again."),
@@ -286,6 +290,8 @@ SETTINGS = {
     ),
     "unreadable": (
         QT_TRANSLATE_NOOP("Problem", "Your settings may not be read."),
-        QT_TRANSLATE_NOOP("Problem", "Duologue begins with its own. Change the permissions of {0} to have yours again."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Duologue begins with its own. Change the permissions of {0} to have yours again."
+        ),
     ),
 }

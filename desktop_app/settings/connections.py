@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 Auth = Literal["key", "entra", "none"]
 Service = Literal["azure", "openai", "builtin", "custom"]
@@ -30,6 +30,9 @@ class ConnectionProfile(Struct, kw_only=True, frozen=True):
         client_id: of one's own registered application; empty: the documented default.
         cloud: which of Microsoft's clouds signs in.
         scope: what a token is asked for; empty: by the kind of endpoint.
+        extra_headers: sent with the handshake; one with an empty value has it in the secret store.
+        proxy: a URL without a password, ``none``, or empty (the system's).
+        ca_file: a PEM file of certificates to trust besides the system's.
     """
 
     id: str
@@ -47,11 +50,28 @@ class ConnectionProfile(Struct, kw_only=True, frozen=True):
     client_id: str = ""
     cloud: Cloud = "public"
     scope: str = ""
+    extra_headers: dict[str, str] = field(default_factory=dict)
+    proxy: str = ""
+    ca_file: str = ""
 
     @property
     def key_ref(self) -> str:
         """The name of this connection's key in the secret store."""
         return f"connection.{self.id}.key"
+
+    @property
+    def proxy_ref(self) -> str:
+        """The name of the password of its proxy's user there."""
+        return f"connection.{self.id}.proxy"
+
+    def header_ref(self, name: str) -> str:
+        """The name of an extra header's value there."""
+        return f"connection.{self.id}.header.{name.lower()}"
+
+    @property
+    def secret_refs(self) -> list[str]:
+        """Every name under which this connection may keep something in the secret store."""
+        return [self.key_ref, self.proxy_ref, *(self.header_ref(name) for name in self.extra_headers)]
 
 
 BUILTIN = ConnectionProfile(id="builtin", name="Built-in service", service="builtin", model="practice-partner")

@@ -60,3 +60,31 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
 async def test_a_deleted_connection_is_said() -> None:
     with pytest.raises(EndpointProblem, match="gone"):
         await book().resolve("nowhere")
+
+
+async def test_what_is_in_the_secret_store_joins_the_endpoint_only_when_it_is_used() -> None:
+    kept = {"connection.gate.proxy": "p4ss", "connection.gate.header.x-gate-key": "g4te", "connection.gate.key": "k3y"}
+
+    class Keys:
+        async def get(self, name: str) -> str:
+            return kept.get(name, "")
+
+    profile = ConnectionProfile(
+        id="gate",
+        name="Gate",
+        address="wss://gate.example/v1/realtime",
+        proxy="http://ann@proxy.example:8080",
+        extra_headers={"X-Gate-Key": "", "X-Team": "voice"},
+    )
+    book = ConnectionBook([profile], Builtin(), keys=Keys())
+    endpoint, headers = await book.resolve("gate")
+    assert endpoint.route.proxy == "http://ann:p4ss@proxy.example:8080"
+    assert headers == {"X-Gate-Key": "g4te", "X-Team": "voice", "Authorization": "Bearer k3y"}
+    assert "p4ss" not in repr(endpoint)
+    typed = {profile.key_ref: "other", profile.header_ref("X-Gate-Key"): "new"}
+    endpoint = await book.endpoint_of(profile, typed)
+    assert await book.headers_of(profile, endpoint, typed) == {
+        "X-Gate-Key": "new",
+        "X-Team": "voice",
+        "Authorization": "Bearer other",
+    }
