@@ -13,7 +13,7 @@ import pytest
 from virtual_screens import VirtualScreens, virtual_screens
 
 # Siblings of this file; pytest puts this folder on the path.
-pytest_plugins = ["leftovers", "spoken_words", "sound_server"]
+pytest_plugins = ["leftovers", "spoken_words", "sound_server", "oidc_provider"]
 
 _HOME = Path(tempfile.mkdtemp(prefix="duologue-tests-"))
 # Removed after each test, so that no test finds another's settings. Caches (fonts) stay for speed.
