@@ -13,6 +13,7 @@ from pathlib import Path
 import dev_checks
 import dev_display
 import dev_environment
+import dev_node
 import dev_system
 from dev_console import ROOT, Problem, say
 
@@ -50,6 +51,7 @@ def command_test(options: argparse.Namespace) -> int:
     env = {}
     if any(stage.name == "tests" for stage in wanted):
         env["DUOLOGUE_SDK_PREVIEW_PYTHON"] = str(dev_environment.ensure_sdk_preview())
+        env["DUOLOGUE_TEST_PROVIDER"] = str(dev_node.ensure_provider())
     return dev_checks.run_stages(wanted, env)
 
 

@@ -28,12 +28,16 @@ import requests
 HERE = Path(__file__).resolve().parent
 MODULES = Path(os.environ.get("DUOLOGUE_TEST_PROVIDER", HERE.parent / "build" / "test-provider"))
 _START_LIMIT_S = 30.0
+_OLDEST_NODE = 20
 
 
 def missing() -> str:
     """Why there can be no provider on this machine; empty when there can."""
     if shutil.which("node") is None:
         return "node is not installed; `python3 packaging/dev.py test` installs it where it may"
+    version = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
+    if not version.startswith("v") or int(version[1:].partition(".")[0]) < _OLDEST_NODE:
+        return f"node {version.strip()} is too old for the sign-in provider; {_OLDEST_NODE} is needed"
     if not (MODULES / "node_modules" / "oidc-provider").is_dir():
         return "the npm package oidc-provider is not installed; `python3 packaging/dev.py test` installs it"
     return ""
