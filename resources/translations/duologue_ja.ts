@@ -67,6 +67,22 @@
         <translation>{0} を使用します。リアルタイムセッションはこのパスで始まります。</translation>
     </message>
     <message>
+        <source>Headers are written as “Name: value”, one a line.</source>
+        <translation>ヘッダーは「Name: value」の形で、1 行に 1 つ入力してください。</translation>
+    </message>
+    <message>
+        <source>The header {0} belongs to the connection itself.</source>
+        <translation>ヘッダー {0} は接続そのものに使われるため、指定できません。</translation>
+    </message>
+    <message>
+        <source>The value of {0} holds characters that no header can have.</source>
+        <translation>{0} の値に、ヘッダーで使えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The header {0} is there twice.</source>
+        <translation>ヘッダー {0} が重複しています。</translation>
+    </message>
+    <message>
         <source>No address is given.</source>
         <translation>アドレスが入力されていません。</translation>
     </message>
@@ -105,6 +121,10 @@
     <message>
         <source>The port in the address is not a number from 1 to 65535.</source>
         <translation>アドレスのポートには 1 から 65535 までの数を指定してください。</translation>
+    </message>
+    <message>
+        <source>A proxy is written like http://proxy.example:8080.</source>
+        <translation>プロキシは http://proxy.example:8080 の形で入力してください。</translation>
     </message>
     <message>
         <source>This is a page of the portal; copy the endpoint or the target URI that the page shows for your resource.</source>
@@ -226,6 +246,53 @@
     <message>
         <source>{0} (not connected)</source>
         <translation>{0}（未接続）</translation>
+    </message>
+</context>
+<context>
+    <name>Capabilities</name>
+    <message>
+        <source>The preview protocol was closed here in spring 2026; only private endpoints still answer it.</source>
+        <translation>プレビュー版プロトコルは 2026 年春に廃止されました。応答するのは専用のエンドポイントだけです。</translation>
+    </message>
+    <message>
+        <source>The GA path takes no api-version: one that is sent anyway is answered with 401.</source>
+        <translation>GA のパスは api-version を受け付けません。付けて送ると 401 が返ります。</translation>
+    </message>
+    <message>
+        <source>No idle time-out, no truncation setting, and none of the voices marin and cedar.</source>
+        <translation>アイドルタイムアウトと打ち切りの設定はなく、marin と cedar の声は使えません。</translation>
+    </message>
+    <message>
+        <source>Temperature can be set (0.6 to 1.2).</source>
+        <translation>温度を設定できます（0.6～1.2）。</translation>
+    </message>
+    <message>
+        <source>No temperature. One unknown field voids a whole settings update, so Duologue sends only what GA knows.</source>
+        <translation>温度は設定できません。不明な項目が 1 つでもあると設定の更新全体が無効になるため、Duologue は GA にある項目だけを送ります。</translation>
+    </message>
+    <message>
+        <source>Semantic turn detection is accepted, but is reported to hear no speech; server VAD is the safe choice.</source>
+        <translation>セマンティックのターン検出は受け付けられますが、発話を検出しないという報告があります。サーバー VAD が確実です。</translation>
+    </message>
+    <message>
+        <source>The transcription model is the name of a deployment too; a wrong one shows only when the first words fail.</source>
+        <translation>文字起こしモデルにもデプロイ名を指定します。誤りは、最初の文字起こしに失敗して初めて分かります。</translation>
+    </message>
+    <message>
+        <source>No rate limits are reported. Azure&apos;s documents give a session 30 minutes.</source>
+        <translation>レート制限は通知されません。Azure のドキュメントでは、セッションは 30 分までです。</translation>
+    </message>
+    <message>
+        <source>A session lasts 60 minutes at most; rate limits are reported after each response.</source>
+        <translation>セッションは最長 60 分です。レート制限は応答のたびに通知されます。</translation>
+    </message>
+    <message>
+        <source>A practice partner on this computer: it needs no network, and is no language model.</source>
+        <translation>このコンピューターで動く練習相手です。ネットワークは不要で、言語モデルではありません。</translation>
+    </message>
+    <message>
+        <source>What this server lacks shows in the settings: each field says whether it was taken.</source>
+        <translation>このサーバーが対応していない項目は設定で分かります。反映されたかどうかが項目ごとに表示されます。</translation>
     </message>
 </context>
 <context>
@@ -460,7 +527,7 @@
     </message>
     <message>
         <source>connection lost, connecting again</source>
-        <translation>接続が切れました。再接続中</translation>
+        <translation>接続が切れたため再接続中</translation>
     </message>
     <message>
         <source>ending</source>
@@ -476,6 +543,45 @@
     <message>
         <source>Works offline, no account</source>
         <translation>オフラインで動作、アカウント不要</translation>
+    </message>
+</context>
+<context>
+    <name>Continuity</name>
+    <message>
+        <source>Now</source>
+        <translation>今すぐ</translation>
+    </message>
+    <message>
+        <source>Duologue connects again by itself. What you say meanwhile is kept and sent after.</source>
+        <translation>Duologue が自動的に再接続します。その間の発話は保存し、後で送信します。</translation>
+    </message>
+    <message>
+        <source>Duologue goes on trying. What you say meanwhile is kept and sent after.</source>
+        <translation>Duologue は再接続を続けます。その間の発話は保存し、後で送信します。</translation>
+    </message>
+    <message>
+        <source>What was said so far is kept.</source>
+        <translation>ここまでの会話は保存されています。</translation>
+    </message>
+    <message>
+        <source>A new session took over before the old one expired. The conversation went on as text.</source>
+        <translation>期限が切れる前に、新しいセッションに切り替わりました。会話は文字で引き継がれました。</translation>
+    </message>
+    <message>
+        <source>Connected again after {0} s. The conversation went on as text.</source>
+        <translation>{0} 秒後に再接続しました。会話は文字で引き継がれました。</translation>
+    </message>
+    <message>
+        <source>This session ends in {0} min.</source>
+        <translation>このセッションはあと {0} 分で終了します。</translation>
+    </message>
+    <message>
+        <source>This session ends in {0} s.</source>
+        <translation>このセッションはあと {0} 秒で終了します。</translation>
+    </message>
+    <message>
+        <source>Duologue goes over to a new one in a pause; the conversation goes on.</source>
+        <translation>会話の合間に新しいセッションへ切り替えます。会話は続きます。</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1824,14 @@ minute</source>
         <translation>安全な接続にならないため、接続しませんでした。アドレスとコンピューターの時計を確認してください。</translation>
     </message>
     <message>
+        <source>The file of certificates for {0} cannot be used.</source>
+        <translation>{0} の証明書ファイルを使用できません。</translation>
+    </message>
+    <message>
+        <source>Choose a PEM file that holds certificates, or leave the field empty.</source>
+        <translation>証明書を含む PEM ファイルを選ぶか、空欄にしてください。</translation>
+    </message>
+    <message>
         <source>{0} did not answer in time.</source>
         <translation>{0} から時間内に応答がありませんでした。</translation>
     </message>
@@ -2844,6 +2958,22 @@ minute</source>
     <message>
         <source>Press Start and say hello, or type below.</source>
         <translation>「開始」を押して話しかけるか、下に入力してください。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>今すぐ</translation>
+    </message>
+    <message>
+        <source>Connection lost.</source>
+        <translation>接続が切れました。</translation>
+    </message>
+    <message>
+        <source>Connecting again…</source>
+        <translation>再接続しています…</translation>
+    </message>
+    <message>
+        <source>Trying again in {0} s.</source>
+        <translation>{0} 秒後に再接続します。</translation>
     </message>
     <message>
         <source>Press {0} again to send what you said.</source>
