@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.audio import devices
-from desktop_app.audio.device_watch import DeviceWatch
 from desktop_app.audio.echo_canceller import can_cancel_echo
 from desktop_app.audio.file_microphone import FileMicrophone
 from desktop_app.audio.heard_beside import HeardBeside
@@ -17,13 +16,12 @@ from desktop_app.controller import device_choices
 from desktop_app.controller.device_choices import DEFAULT_ID, FILE_PREFIX, NONE_ID
 from desktop_app.controller.device_slot import started
 from desktop_app.controller.device_slots import MicrophoneSlot, SpeakerSlot
+from desktop_app.controller.live_devices import LiveDevices
 from desktop_app.controller.microphone_levels import MicrophoneLevels
 from desktop_app.controller.sound_check import SoundCheck
 from desktop_app.controller.status import DeviceChoice
 
 __all__ = ["DEFAULT_ID", "FILE_PREFIX", "NONE_ID", "AudioDesk"]
-
-WATCH_MS = 100
 
 
 class AudioDesk(QObject):
@@ -60,8 +58,9 @@ class AudioDesk(QObject):
     ) -> None:
         super().__init__()
         self.labels = {} if labels is None else labels
-        self._watch = DeviceWatch()
-        arguments = (self._watch, self.labels, self.device_moved.emit, self.problem_raised.emit)
+        self._live = LiveDevices()
+        self._live.changed.connect(self._follow)
+        arguments = (self._live.watch, self.labels, self.device_moved.emit, self.problem_raised.emit)
         self._microphone = MicrophoneSlot(microphone_id, *arguments)
         self._speaker = SpeakerSlot(speaker_id, *arguments)
         self.cancels_echo = False
@@ -71,10 +70,6 @@ class AudioDesk(QObject):
         self.speakers: list[DeviceChoice] = []
         self.microphone_levels = MicrophoneLevels()
         self.sound_check = SoundCheck(self)
-        self._seen_version = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(WATCH_MS)
-        self._timer.timeout.connect(self._look)
         self.refresh()
         for slot in (self._microphone, self._speaker):
             slot.name_by_id()
@@ -125,20 +120,18 @@ class AudioDesk(QObject):
 
     def watch(self) -> None:
         """Follow devices that come and go from now on; `shut_down` ends it."""
-        self._watch.start()
-        self._timer.start()
+        self._live.start()
 
     def shut_down(self) -> None:
         """Release everything and follow no longer."""
-        self._timer.stop()
+        self._live.stop()
         self.sound_check.stop()
         self.microphone_levels.shut_down()
         self.close()
-        self._watch.stop()
 
     def look_again(self) -> None:
         """Look which devices there are, unless that is known at any time."""
-        if self._watch.state is None:
+        if not self._live.known:
             self.refresh()
 
     def refresh(self) -> None:
@@ -252,18 +245,9 @@ class AudioDesk(QObject):
             self._list()
         self.selection_changed.emit()
 
-    def _look(self) -> None:
-        if self._watch.version == self._seen_version:
-            return
-        version, state = self._watch.version, self._watch.state
-        try:
-            looked = devices.use_server(state)
-        except AudioProblem:
-            looked = True  # without PortAudio there is nothing to look at
-        if looked:
-            self._seen_version = version
+    def _follow(self) -> None:
         self._list()
-        if state is None:
+        if not self._live.known:
             return  # the server has ended, and its streams with it: that is noticed at them
         for slot in (self._speaker, self._microphone):
             slot.follow()

@@ -11,9 +11,8 @@ from typing import Generic, TypeVar
 from desktop_app.audio import devices
 from desktop_app.audio.device_watch import DeviceWatch
 from desktop_app.audio.devices import Device
-from desktop_app.audio.microphone import Microphone
 from desktop_app.audio.ports import AudioProblem, AudioSink, AudioSource
-from desktop_app.audio.speaker import Speaker
+from desktop_app.controller.awaited_move import AwaitedMove
 from desktop_app.controller.device_choices import DEFAULT_ID, is_device
 from desktop_app.controller.device_move import DeviceMove, MoveTeller, Which
 
@@ -21,7 +20,6 @@ log = logging.getLogger(__name__)
 
 # A device that fails so soon after it was opened is not tried again before the list of devices is another.
 _LIVED_S = 2.0
-_MOVED_WITHIN_S = 0.5
 
 AudioDevice = TypeVar("AudioDevice", AudioSource, AudioSink)
 
@@ -48,13 +46,12 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
         self.choice_id = choice_id
         self.opened: AudioDevice | None = None
         self.using: Device | None = None
-        self._watch = watch
+        self._move = AwaitedMove(watch)
         self._labels = labels
         self._on_problem = on_problem
         self._teller = MoveTeller(self.which, on_move)
         self._rejected: dict[str, AudioProblem] = {}
         self._opened_at_s = 0.0
-        self._move_due_s: float | None = None
 
     def name_by_id(self) -> None:
         """A choice that somebody typed as a label becomes the device's name, as in the list."""
@@ -78,7 +75,8 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
         """Let go of the device."""
         if self.opened is not None:
             self.opened.stop()
-        self.opened = self.using = self._move_due_s = None
+        self.opened = self.using = None
+        self._move.cancel()
 
     def choose(self, choice_id: str) -> None:
         """Use something else from now on.
@@ -105,8 +103,11 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
         elif before is None or self.opened.problem is not None:
             self._open_best("gone", self.opened.problem)
         elif _place(target) != _place(before):
-            self._await_move(target)
-            self._tell("gone", before)
+            if self._move.begin(self.opened, target):
+                self.using = target
+                self._tell("gone", before)
+            else:
+                self._open_best("gone")
         else:
             self.using = target
 
@@ -116,7 +117,8 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
             return
         problem = self.opened.problem
         if problem is None:
-            self._check_move()
+            if self._move.has_failed():
+                self._open_best("gone")
         elif self.using is None:
             self._go_silent(problem)
         else:
@@ -221,28 +223,9 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
             self._hand_over(self.opened, opened)
         self.opened, self.using = opened, device
         self._opened_at_s = time.monotonic()
-        self._move_due_s = None
+        self._move.cancel()
         if device is not None:
             self._labels[device.name] = device.label
-
-    # What the server moves by itself: streams that follow its default, and such as were at a device that went
-
-    def _await_move(self, target: Device) -> None:
-        if not isinstance(self.opened, Microphone | Speaker) or target.route != "" or not self._watch.running:
-            self._open_best("gone")
-            return
-        self.using = target
-        self.opened.moved_to(target)
-        self._move_due_s = time.monotonic() + _MOVED_WITHIN_S
-
-    def _check_move(self) -> None:
-        if self._move_due_s is None or self.using is None or not isinstance(self.opened, Microphone | Speaker):
-            return
-        state = self._watch.state
-        if state is not None and state.streams.get(self.opened.tag) == self.using.name:
-            self._move_due_s = None
-        elif time.monotonic() >= self._move_due_s:
-            self._open_best("gone")
 
     def _tell(self, code: str, before: Device | None) -> None:
         now = self.using
