@@ -13,7 +13,7 @@ from desktop_app.ui.appearance_page import AppearancePage
 from desktop_app.ui.connect_sheet import ConnectSheet, kind_of
 from desktop_app.ui.control_bar import ControlBar
 from desktop_app.ui.division import Division
-from desktop_app.ui.events_page import EventsPage
+from desktop_app.ui.events.page import EventsPage
 from desktop_app.ui.header import Header
 from desktop_app.ui.notice_bar import NoticeBar
 from desktop_app.ui.preferences_sheet import PreferencesSheet
@@ -24,9 +24,9 @@ from desktop_app.ui.side_panel import SidePanel
 from desktop_app.ui.sound_page import SoundPage
 from desktop_app.ui.talk_key import TalkKey
 from desktop_app.ui.talking_page import TalkingPage
-from desktop_app.ui.transcript_pane import TranscriptPane
-from desktop_app.ui.turn_page import TurnPage
-from desktop_app.ui.waveform_pane import WaveformPane
+from desktop_app.ui.transcript.pane import TranscriptPane
+from desktop_app.ui.turn.page import TurnPage
+from desktop_app.ui.waveform.pane import WaveformPane
 from desktop_app.ui.window_title import WindowTitle
 
 if TYPE_CHECKING:

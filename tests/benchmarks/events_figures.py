@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.controller.event_filter import EventFilter
 from desktop_app.storage.event_journal import EventJournal
-from desktop_app.ui.events_page import EventsPage
+from desktop_app.ui.events.page import EventsPage
 
 _FLOOD, _FLOOD_PER_S = 50_000, 5_000
 _ROWS = 200_000

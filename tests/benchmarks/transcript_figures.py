@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.protocol.response import Response
 from desktop_app.protocol.response_events import ResponseCreated, ResponseFunctionCallArgumentsDelta
-from desktop_app.ui.transcript_model import TranscriptModel
-from desktop_app.ui.transcript_view import TranscriptView
+from desktop_app.ui.transcript.model import TranscriptModel
+from desktop_app.ui.transcript.view import TranscriptView
 
 WIDE_PX, HIGH_PX = 1920, 900
 MANY, FEW = 10_000, 100

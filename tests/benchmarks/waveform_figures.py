@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.waveform_source import RATE_HZ, WaveformSource
 from desktop_app.conversation.timeline import Timeline
-from desktop_app.ui.waveform_view import WaveformView
+from desktop_app.ui.waveform.view import WaveformView
 
 WIDE_PX, HIGH_PX = 1920, 200
 HOUR_MS = 3_600_000.0

@@ -20,7 +20,7 @@ from desktop_app.controller.preferences import Preferences
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.storage.event_journal import read_journal
 from desktop_app.storage.settings_file import SettingsFile
-from desktop_app.ui.events_page import EventsPage
+from desktop_app.ui.events.page import EventsPage
 from desktop_app.ui.main_window import MainWindow
 
 pytestmark = [pytest.mark.integration, pytest.mark.qt_log_ignore("This plugin does not support")]

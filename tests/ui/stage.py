@@ -97,6 +97,7 @@ class StageConversation(QObject):
     levels_changed = Signal(Levels)
     muted_changed = Signal(bool)
     notice_raised = Signal(Notice)
+    notice_settled = Signal(str)
     talking_changed = Signal(bool)
     usage_changed = Signal()
     connection_changed = Signal()

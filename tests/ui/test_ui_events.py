@@ -20,12 +20,12 @@ from pytestqt.qtbot import QtBot
 from desktop_app.controller.event_table import EventTable
 from desktop_app.controller.phase import Phase
 from desktop_app.storage.event_journal import EventJournal, JournalEntry
-from desktop_app.ui import events_words
 from desktop_app.ui.button import Button
-from desktop_app.ui.event_runs import EventRuns
-from desktop_app.ui.events_menu import menu_of
-from desktop_app.ui.events_page import EventsPage
-from desktop_app.ui.json_tree import JsonTreeModel
+from desktop_app.ui.events import words as events_words
+from desktop_app.ui.events.json_tree import JsonTreeModel
+from desktop_app.ui.events.menu import menu_of
+from desktop_app.ui.events.page import EventsPage
+from desktop_app.ui.events.runs import EventRuns
 from desktop_app.ui.main_window import MainWindow
 
 Conversation = on_stage.StageConversation

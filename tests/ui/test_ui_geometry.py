@@ -11,10 +11,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.conversation.timeline import Timeline
-from desktop_app.ui.row_heights import RowHeights
-from desktop_app.ui.time_window import NOW_AT, SHORTEST_MS, TimeWindow
-from desktop_app.ui.waveform_geometry import WaveformGeometry
-from desktop_app.ui.waveform_labels import Label, labels_of, placed
+from desktop_app.ui.transcript.row_heights import RowHeights
+from desktop_app.ui.waveform.geometry import WaveformGeometry
+from desktop_app.ui.waveform.labels import Label, labels_of, placed
+from desktop_app.ui.waveform.time_window import NOW_AT, SHORTEST_MS, TimeWindow
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the room for the lanes' names is measured
 

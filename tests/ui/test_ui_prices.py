@@ -14,8 +14,8 @@ from stage import StageConversation as Conversation
 
 from desktop_app.settings.prices import DEFAULT_PRICES
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.prices_sheet import PricesSheet
-from desktop_app.ui.prices_table import PricesTable, columns
+from desktop_app.ui.turn.prices_sheet import PricesSheet
+from desktop_app.ui.turn.prices_table import PricesTable, columns
 
 FIELDS = [field for field, _heading, _meaning in columns()]
 

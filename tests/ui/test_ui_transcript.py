@@ -16,11 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.preferences import Preferences
 from desktop_app.conversation.transcript import TranscriptItem
-from desktop_app.ui import palette, transcript_pages, transcript_view
+from desktop_app.ui import palette
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.row_content import PLAY_UNHEARD
-from desktop_app.ui.transcript_model import TranscriptModel
-from desktop_app.ui.transcript_view import TranscriptView
+from desktop_app.ui.transcript import pages as transcript_pages
+from desktop_app.ui.transcript import view as transcript_view
+from desktop_app.ui.transcript.model import TranscriptModel
+from desktop_app.ui.transcript.row_content import PLAY_UNHEARD
+from desktop_app.ui.transcript.view import TranscriptView
 
 
 def ids(model: TranscriptModel) -> list[str]:

@@ -14,14 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.conversation.transcript import ResponseOutcome, TranscriptItem
-from desktop_app.ui import palette, transcript_pages, transcript_view
-from desktop_app.ui.code_text import arranged
+from desktop_app.ui import palette
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.row_content import DELETE, KEEP, TOGGLE
-from desktop_app.ui.row_layout import lay_out
-from desktop_app.ui.transcript_model import TranscriptModel
-from desktop_app.ui.transcript_row import row_of
-from desktop_app.ui.transcript_view import TranscriptView
+from desktop_app.ui.transcript import pages as transcript_pages
+from desktop_app.ui.transcript import view as transcript_view
+from desktop_app.ui.transcript.code_text import arranged
+from desktop_app.ui.transcript.model import TranscriptModel
+from desktop_app.ui.transcript.row import row_of
+from desktop_app.ui.transcript.row_content import DELETE, KEEP, TOGGLE
+from desktop_app.ui.transcript.row_layout import lay_out
+from desktop_app.ui.transcript.view import TranscriptView
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.ui import palette
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.passage_limits import CODE_SHOWN
-from desktop_app.ui.row_painter import FAINT
-from desktop_app.ui.transcript_matches import TranscriptMatches, occurrences
-from desktop_app.ui.transcript_model import TranscriptModel
-from desktop_app.ui.transcript_pane import TranscriptPane
+from desktop_app.ui.transcript.matches import TranscriptMatches, occurrences
+from desktop_app.ui.transcript.model import TranscriptModel
+from desktop_app.ui.transcript.pane import TranscriptPane
+from desktop_app.ui.transcript.passage_limits import CODE_SHOWN
+from desktop_app.ui.transcript.row_painter import FAINT
 
 
 @pytest.mark.parametrize(

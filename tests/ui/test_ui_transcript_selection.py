@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui import fonts, palette
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.row_content import Run
-from desktop_app.ui.row_text import RowText, units
-from desktop_app.ui.transcript_view import TranscriptView
+from desktop_app.ui.transcript.row_content import Run
+from desktop_app.ui.transcript.row_text import RowText, units
+from desktop_app.ui.transcript.view import TranscriptView
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier

@@ -18,7 +18,7 @@ from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, SessionConfig, Transcription
 from desktop_app.settings.prices import ModelPrices, PriceTable
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.turn_page import TurnPage
+from desktop_app.ui.turn.page import TurnPage
 
 USED = UsageTotals(
     responses=1,

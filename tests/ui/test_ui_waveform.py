@@ -16,10 +16,10 @@ from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui import palette
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import Theme
-from desktop_app.ui.waveform_columns import ColumnCache, Grid
-from desktop_app.ui.waveform_pane import WaveformPane
-from desktop_app.ui.waveform_view import WaveformView
-from desktop_app.ui.waveform_words import level_dbfs, levels_at
+from desktop_app.ui.waveform.columns import ColumnCache, Grid
+from desktop_app.ui.waveform.pane import WaveformPane
+from desktop_app.ui.waveform.view import WaveformView
+from desktop_app.ui.waveform.words import level_dbfs, levels_at
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.sound_measure import Loudness
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui.theme import Theme
-from desktop_app.ui.waveform_geometry import gutter_px
-from desktop_app.ui.waveform_menu import menu_of
-from desktop_app.ui.waveform_pane import WaveformPane
-from desktop_app.ui.waveform_selection import Selection
-from desktop_app.ui.waveform_view import WaveformView
+from desktop_app.ui.waveform.geometry import gutter_px
+from desktop_app.ui.waveform.menu import menu_of
+from desktop_app.ui.waveform.pane import WaveformPane
+from desktop_app.ui.waveform.selection import Selection
+from desktop_app.ui.waveform.view import WaveformView
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton

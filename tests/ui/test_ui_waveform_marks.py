@@ -12,12 +12,12 @@ from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.conversation.timeline import Marker, MarkerKind, Timeline
 from desktop_app.ui import palette
 from desktop_app.ui.theme import Theme
-from desktop_app.ui.waveform_columns import ColumnCache
-from desktop_app.ui.waveform_geometry import WaveformGeometry
-from desktop_app.ui.waveform_marks import STYLES, paint_lines, paint_signs
-from desktop_app.ui.waveform_painter import WaveformPainter
-from desktop_app.ui.waveform_tails import tail_at, tails_of
-from desktop_app.ui.waveform_words import marker_words, said_at
+from desktop_app.ui.waveform.columns import ColumnCache
+from desktop_app.ui.waveform.geometry import WaveformGeometry
+from desktop_app.ui.waveform.marks import STYLES, paint_lines, paint_signs
+from desktop_app.ui.waveform.painter import WaveformPainter
+from desktop_app.ui.waveform.tails import tail_at, tails_of
+from desktop_app.ui.waveform.words import marker_words, said_at
 
 KINDS: tuple[MarkerKind, ...] = get_args(MarkerKind)
 WIDE, HIGH = 400, 200

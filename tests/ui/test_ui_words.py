@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from desktop_app.conversation.transcript import ResponseOutcome
 from desktop_app.protocol.response import ErrorDetail
 from desktop_app.ui import wording
-from desktop_app.ui.passage_limits import CODE_SHOWN, WORDS_SHOWN, WORDS_SHOWN_IN_FULL
-from desktop_app.ui.row_content import EVERYTHING
-from desktop_app.ui.transcript_row import row_of, shown, word_at
+from desktop_app.ui.transcript.passage_limits import CODE_SHOWN, WORDS_SHOWN, WORDS_SHOWN_IN_FULL
+from desktop_app.ui.transcript.row import row_of, shown, word_at
+from desktop_app.ui.transcript.row_content import EVERYTHING
 
 
 @pytest.mark.parametrize(

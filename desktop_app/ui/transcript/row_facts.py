@@ -1,0 +1,76 @@
+"""Facts set side by side in a line, each with the room it takes."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from desktop_app.ui import fonts
+from desktop_app.ui.transcript.row_content import Fact
+
+_LINE_PX = 20
+_GAP_PX = 13
+_ICON_PX = 12
+_ACTION_PX = 24
+_STRONG = ("cut", "danger", "ok")
+
+
+@dataclasses.dataclass(slots=True)
+class PlacedFact:
+    """A fact and the room it takes."""
+
+    fact: Fact
+    rect: QRectF
+
+    @property
+    def icon_px(self) -> float:
+        """The size of its icon."""
+        return fonts.px(_ICON_PX) if self.fact.text else fonts.px(16)
+
+
+def fact_font(fact: Fact) -> QFont:
+    """What asks for attention is bold."""
+    return fonts.sans(fonts.SMALL_PX, QFont.Weight.DemiBold if fact.tone in _STRONG else QFont.Weight.Normal)
+
+
+def fact_line_px() -> float:
+    """The height of a line of facts."""
+    return float(fonts.px(_LINE_PX))
+
+
+def fact_wide_px(fact: Fact) -> float:
+    """The width of a fact."""
+    if not fact.text:
+        return float(fonts.px(_ACTION_PX))
+    icon = fonts.px(_ICON_PX) + 4 if fact.icon else 0
+    return QFontMetricsF(fact_font(fact)).horizontalAdvance(fact.text) + icon
+
+
+def place_facts(
+    facts: Iterable[Fact], left_px: float, top_px: float, right_px: float
+) -> tuple[list[PlacedFact], float]:
+    """Set facts in lines between two edges; returns them and the bottom of the last line."""
+    placed: list[PlacedFact] = []
+    x, y = left_px, top_px
+    for fact in facts:
+        wide = fact_wide_px(fact)
+        if x > left_px and x + wide > right_px:
+            x, y = left_px, y + fact_line_px()
+        placed.append(PlacedFact(fact, QRectF(x, y, wide, fact_line_px())))
+        x += wide + _GAP_PX
+    return placed, y + fact_line_px() if placed else top_px
+
+
+def place_actions(actions: Iterable[Fact], after: list[PlacedFact], right_px: float) -> list[PlacedFact]:
+    """Set icons behind a line of facts, where there is room for all of them."""
+    if not after:
+        return []
+    x, y = after[-1].rect.right() + _GAP_PX - 4, after[-1].rect.top()
+    placed = []
+    for fact in actions:
+        placed.append(PlacedFact(fact, QRectF(x, y, fact_wide_px(fact), fact_line_px())))
+        x += fact_wide_px(fact)
+    return placed if x <= right_px else []

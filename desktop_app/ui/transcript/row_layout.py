@@ -1,0 +1,233 @@
+"""Where everything in one row of the transcript stands: the measured form of a `Row` at one width."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QFont
+
+from desktop_app.ui import fonts
+from desktop_app.ui.palette import Tokens
+from desktop_app.ui.transcript.row_content import COPY, MENU, Fact, Passage, Row, Run
+from desktop_app.ui.transcript.row_facts import PlacedFact, fact_wide_px, place_actions, place_facts
+from desktop_app.ui.transcript.row_text import RowText
+
+BUBBLE_PAD_X_PX = 14.0
+BUBBLE_PAD_Y_PX = 9.0
+_RIGHT_PX = 24.0
+_LINE_PX = 20
+_CODE_LINE_PX = 18
+_CODE_INDENT_PX = 22
+_HEAD_GAP_PX = 16.0
+_PASSAGE_GAP_PX = 4.0
+_ROW_GAP_PX = 16.0
+
+
+@dataclasses.dataclass(slots=True)
+class PlacedText:
+    """A passage laid out; `start` is the row's position of its first character."""
+
+    passage: Passage
+    text: RowText
+    at: QPointF
+    start: int
+
+    @property
+    def rect(self) -> QRectF:
+        """The room of its words."""
+        return QRectF(self.at.x(), self.at.y(), self.text.wide_px, self.text.high_px)
+
+
+@dataclasses.dataclass(slots=True)
+class RowLayout:
+    """A row laid out; points are from the row's top left corner, positions as in `RowText`, over all its passages.
+
+    Attributes:
+        texts: the passages, one below the other.
+        facts: all that is said in small print, links among it.
+        actions: icons that show while the mouse or the keyboard is on the row.
+        head: what stands beside the name of a card.
+    """
+
+    row: Row
+    bubble: QRectF
+    texts: list[PlacedText]
+    facts: list[PlacedFact]
+    actions: list[PlacedFact]
+    head: list[PlacedFact]
+    sentence: PlacedText | None
+    speaker_right_px: float
+    height_px: int
+
+    @property
+    def words(self) -> RowText:
+        """Its first passage."""
+        return self.texts[0].text
+
+    @property
+    def length(self) -> int:
+        """The last position."""
+        return self.texts[-1].start + self.texts[-1].text.length
+
+    def fact_at(self, point: QPointF) -> Fact | None:
+        """The fact under a point of the row."""
+        placed = (*self.head, *self.facts, *self.actions)
+        return next((p.fact for p in placed if p.rect.adjusted(-4, 0, 4, 0).contains(point)), None)
+
+    def over_words(self, point: QPointF) -> bool:
+        """Whether a point is on words that can be selected."""
+        return any(placed.text.over_words(point - placed.at) for placed in self.texts)
+
+    def position_at(self, point: QPointF) -> int:
+        """The position nearest to a point."""
+        for placed in self.texts:
+            if point.y() < placed.rect.bottom() + _PASSAGE_GAP_PX / 2 or placed is self.texts[-1]:
+                return placed.start + placed.text.position_at(point - placed.at)
+        return 0
+
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """Where the characters between two positions stand."""
+        return [
+            rect.translated(placed.at)
+            for placed in self.texts
+            for rect in placed.text.rects(start - placed.start, end - placed.start)
+        ]
+
+    def between(self, start: int, end: int) -> str:
+        """The words between two positions, a line break between passages."""
+        pieces = []
+        for placed in self.texts:
+            first, last = start - placed.start, end - placed.start
+            if first <= placed.text.length and last >= 0:
+                pieces.append(placed.text.between(max(0, first), max(0, last)))
+        return "\n".join(pieces)
+
+    def start_of(self, name: str) -> int | None:
+        """The position at which a passage begins."""
+        return next((placed.start for placed in self.texts if placed.passage.name == name), None)
+
+    def word_around(self, position: int) -> tuple[int, int]:
+        """The word at a position."""
+        placed = self._around(position)
+        start, end = placed.text.word_around(position - placed.start)
+        return placed.start + start, placed.start + end
+
+    def paragraph_around(self, position: int) -> tuple[int, int]:
+        """The paragraph at a position."""
+        placed = self._around(position)
+        start, end = placed.text.paragraph_around(position - placed.start)
+        return placed.start + start, placed.start + end
+
+    def step(self, position: int, *, forward: bool, by_word: bool) -> int:
+        """The next place of a caret."""
+        placed = self._around(position)
+        inside = position - placed.start
+        if forward and inside >= placed.text.length:
+            return min(position + 1, self.length)
+        if not forward and inside == 0:
+            return max(position - 1, 0)
+        return placed.start + placed.text.step(inside, forward, by_word)
+
+    def _around(self, position: int) -> PlacedText:
+        return next((p for p in reversed(self.texts) if p.start <= position), self.texts[0])
+
+
+def _actions() -> tuple[Fact, ...]:
+    copy, more = QCoreApplication.translate("Transcript", "Copy"), QCoreApplication.translate("Transcript", "More")
+    return Fact("", "secondary", "copy", COPY, copy), Fact("", "secondary", "more", MENU, more)
+
+
+def bubble_left_px() -> float:
+    """Where bubbles begin, right of the speakers."""
+    return float(fonts.px(100) + 12)
+
+
+def widest_bubble_px(width_px: float) -> float:
+    """How wide a bubble may be: a comfortable line of text, less where there is less room."""
+    comfortable = max(612.0, min(760.0, width_px * 0.6)) * fonts.scale()
+    return max(120.0, min(width_px - bubble_left_px() - _RIGHT_PX, comfortable))
+
+
+def lay_out(row: Row, width_px: float, tokens: Tokens) -> RowLayout:
+    """Measure a row at a width."""
+    boxed = row.shape != "note"
+    pad_x, pad_y = (BUBBLE_PAD_X_PX, BUBBLE_PAD_Y_PX) if boxed else (0.0, 2.0)
+    left, right = bubble_left_px(), width_px - _RIGHT_PX
+    room = widest_bubble_px(width_px) - 2 * pad_x
+    column = _Column(QPointF(left + pad_x, pad_y), room, tokens)
+    for passage in row.passages:
+        column.add(passage, row)
+    bubble = QRectF(left, 0.0, round(column.wide_px + 2 * pad_x), round(column.bottom_px + pad_y))
+    below = () if column.head else row.facts
+    facts, bottom = place_facts(below, left, bubble.bottom() + 4.0, right)
+    actions = place_actions(_actions(), column.head or facts, right) if row.shape != "placeholder" else []
+    bottom = bottom if facts else bubble.bottom()
+    sentence = None
+    if row.sentence:
+        said = (Run(row.sentence, "state", row.sentence_tone),)
+        line_px = float(fonts.px(_CODE_LINE_PX))
+        text = RowText(said, fonts.sans(fonts.SMALL_PX), tokens, widest_bubble_px(width_px), line_px)
+        sentence = PlacedText(Passage("words", said), text, QPointF(left, bottom + 2.0), 0)
+        bottom += text.high_px + 2.0
+    if row.answers:
+        answers, bottom = place_facts(row.answers, left, bottom + 2.0, right)
+        facts += answers
+    height = round(bottom + _ROW_GAP_PX)
+    return RowLayout(
+        row, bubble, column.texts, facts + column.facts, actions, column.head, sentence, left - 12.0, height
+    )
+
+
+class _Column:
+    """The passages of a row, set one below the other."""
+
+    def __init__(self, at: QPointF, room_px: float, tokens: Tokens) -> None:
+        self.texts: list[PlacedText] = []
+        self.facts: list[PlacedFact] = []
+        self.head: list[PlacedFact] = []
+        self.wide_px = 0.0
+        self.bottom_px = at.y()
+        self._at = at
+        self._room_px = room_px
+        self._tokens = tokens
+        self._next = 0
+
+    def add(self, passage: Passage, row: Row) -> None:
+        """Set one more passage."""
+        code = passage.name != "words"
+        indent = float(fonts.px(_CODE_INDENT_PX)) if code else 0.0
+        if self.texts:
+            self.bottom_px += _PASSAGE_GAP_PX
+        at = QPointF(self._at.x() + indent, self.bottom_px)
+        line_px = float(fonts.px(_CODE_LINE_PX if code and passage.name != "name" else _LINE_PX))
+        text = RowText(passage.runs, _font(row, passage), self._tokens, self._room_px - indent, line_px)
+        self.texts.append(PlacedText(passage, text, at, self._next))
+        self._next += text.length + 1
+        self.bottom_px += text.high_px
+        self._widen(at.x() + text.wide_px)
+        if passage.name == "name":
+            self._set_head([*([row.chip] if row.chip is not None else []), *row.facts], self.texts[-1])
+        if passage.facts:
+            right = self._at.x() + self._room_px
+            facts, self.bottom_px = place_facts(passage.facts, at.x(), self.bottom_px + 2.0, right)
+            self.facts += facts
+            self._widen(*(placed.rect.right() for placed in facts))
+
+    def _set_head(self, facts: list[Fact], name: PlacedText) -> None:
+        """Beside the name, or below it where there is no room."""
+        x, y, right = name.rect.right() + _HEAD_GAP_PX, name.rect.top(), self._at.x() + self._room_px
+        wide = sum(fact_wide_px(fact) for fact in facts) + _HEAD_GAP_PX * (len(facts) - 1)
+        beside = x + wide <= right and name.text.high_px <= fonts.px(_LINE_PX)
+        self.head, bottom = place_facts(facts, x if beside else name.at.x(), y if beside else self.bottom_px, right)
+        self.bottom_px = max(self.bottom_px, bottom)
+        self._widen(*(placed.rect.right() for placed in self.head))
+
+    def _widen(self, *rights_px: float) -> None:
+        self.wide_px = min(max(self.wide_px, *(right - self._at.x() for right in rights_px)), self._room_px)
+
+
+def _font(row: Row, passage: Passage) -> QFont:
+    if passage.name != "words":
+        return fonts.mono(fonts.SMALL_PX, QFont.Weight.Bold if passage.name == "name" else QFont.Weight.Normal)
+    return fonts.sans(fonts.BODY_PX if row.shape in ("bubble", "placeholder") else fonts.CONTROL_PX)

@@ -1,0 +1,1 @@
+"""One turn and the session in figures: latency, tokens, costs and limits."""
