@@ -80,6 +80,7 @@ class Application:
             gate=self.gate,
             waveform=self.waveform,
             configuration=lambda dialect: session_config(self.settings.draft, dialect.value),
+            in_force=lambda dialect: session_config(self.settings.in_force, dialect.value),
             cost=lambda machine, model: summary_of(self.prices.table, machine, model),
             folder=folder,
         )

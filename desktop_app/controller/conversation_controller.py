@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import UNSET
 
 from desktop_app.audio.ports import AudioProblem
-from desktop_app.controller import problem_sentences
+from desktop_app.controller import continuity_words, problem_sentences
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.device_move import DeviceMove
@@ -66,6 +66,7 @@ class ConversationController(RecordedConversation):
         life.conversation_changed.connect(self._changed)
         life.devices_visited.connect(self._visited)
         life.notice_raised.connect(self.notice_raised)
+        life.notice_settled.connect(self.notice_settled)
         life.events.failed.connect(lambda problem: life.say(problem_sentences.of_storage(problem)))
         life.began.connect(self.conversation_cleared)
         life.began.connect(prices.refresh)
@@ -139,7 +140,11 @@ class ConversationController(RecordedConversation):
 
     def run_action(self, action_id: str) -> None:
         """Carry out the action of a status or a notice."""
-        actions = {"unmute": lambda: self.set_muted(False), problem_sentences.RETRY: self.start}
+        actions = {
+            "unmute": lambda: self.set_muted(False),
+            problem_sentences.RETRY: self.start,
+            continuity_words.NOW: self.life.continuity.now,
+        }
         actions.get(action_id, lambda: self._desk.run_action(action_id))()
 
     def delete_item(self, item_id: str) -> None:
@@ -177,15 +182,16 @@ class ConversationController(RecordedConversation):
         return self.life.run.live if self.phase is Phase.LIVE and self.life.run is not None else None
 
     def _act(self, intent: Intent) -> None:
-        if self.phase is Phase.LIVE and self.life.run is not None:
+        if self.phase in (Phase.LIVE, Phase.RECONNECTING) and self.life.run is not None:
             self.life.run.live.act(intent)
 
     def _phase_changed(self, phase: Phase) -> None:
         if phase is Phase.LIVE:
-            facts = Facts(
-                dialect=self._dialect, applied=self.settings.draft, default_instructions=self._default_instructions
-            )
-            self.settings.opened(self.machine.session, facts)
+            if not self.settings.facts.live:
+                facts = Facts(
+                    dialect=self._dialect, applied=self.settings.draft, default_instructions=self._default_instructions
+                )
+                self.settings.opened(self.machine.session, facts)
             texts, self._waiting_texts = self._waiting_texts, []
             for text in texts:
                 self.send_text(text)
@@ -215,8 +221,13 @@ class ConversationController(RecordedConversation):
                 if not self._malformed_told:
                     self._malformed_told = True
                     self.life.say(problem_sentences.of_malformed(reason))
+            case changes.ProblemReported(problem) if problem.kind == "expiry" and self.life.stays_connected:
+                pass  # the close that follows leads to a fresh session
             case changes.ProblemReported(problem):
                 self.life.say(problem_sentences.of_problem(problem))
+            case changes.SessionResumed(session):
+                self.settings.resumed(session)
+                self.session_changed.emit()
             case changes.SessionOpened() | changes.SessionChanged() | changes.UpdateRefused():
                 self._session_changed(change)
             case _:

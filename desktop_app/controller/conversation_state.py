@@ -51,6 +51,7 @@ class ConversationState(QObject):
     muted_changed = Signal(bool)
     talking_changed = Signal(bool)
     notice_raised = Signal(object)
+    notice_settled = Signal(str)
     usage_changed = Signal()
     connection_changed = Signal()
     receipts_changed = Signal()

@@ -35,7 +35,7 @@ class NotBegun(Exception):  # noqa: N818 - it is how an attempt ended, not a fau
 class ConnectionUser(Protocol):
     """Who uses a connection once it is taken over."""
 
-    def events_came(self, events: tuple[ServerEvent, ...]) -> None:
+    def events_came(self, connection: RealtimeConnection, events: tuple[ServerEvent, ...]) -> None:
         """Events of one frame, in order."""
 
     def connection_closed(self, connection: RealtimeConnection, closed: Closed) -> None:
@@ -120,8 +120,8 @@ class FreshConnection:
 
     def _received(self, events: tuple[ServerEvent, ...], frame: bytes) -> None:
         self._user.frame_received(frame, any(isinstance(event, MalformedEvent) for event in events))
-        if self._taken:
-            self._user.events_came(events)
+        if self._taken and self._connection is not None:
+            self._user.events_came(self._connection, events)
             return
         if self._ready.is_set():
             self._early.append(events)

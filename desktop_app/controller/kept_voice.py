@@ -124,12 +124,11 @@ class KeptVoice:
 
     def _drop_oldest(self) -> None:
         """The oldest of the gap's voice goes first; then the oldest of all."""
-        for index, entry in enumerate(self._entries):
-            if entry.kind == "voice" and (entry.at_ms >= self._gap_from_ms or not self.in_gap):
-                break
-        else:
-            index, entry = 0, self._entries[0]
-        del self._entries[index]
-        self._kept_ms -= entry.duration_ms
-        self._gap_voice_ms -= entry.duration_ms
-        self.dropped_ms += entry.duration_ms
+        of_gap = (each for each in self._entries if each.kind == "voice" and each.at_ms >= self._gap_from_ms)
+        oldest = next(of_gap, None) if self.in_gap else None
+        if oldest is None:
+            oldest = next(each for each in self._entries if each.kind == "voice")
+        self._entries.remove(oldest)
+        self._kept_ms -= oldest.duration_ms
+        self._gap_voice_ms -= oldest.duration_ms
+        self.dropped_ms += oldest.duration_ms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import logging
 import time
 from collections.abc import Callable
@@ -19,15 +20,18 @@ from desktop_app.controller import problem_sentences
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.background import BackgroundTasks
 from desktop_app.controller.connection_book import ConnectionBook
+from desktop_app.controller.continuity import Continuity
 from desktop_app.controller.event_log import EventLog
+from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.phase import Phase
+from desktop_app.controller.reconnecting import Ground
 from desktop_app.controller.session_clock import SessionClock
 from desktop_app.controller.session_recording import SessionRecording
 from desktop_app.controller.session_run import SessionLost, SessionRun
 from desktop_app.controller.status import Notice
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.conversation.changes import Change, SessionOpened
+from desktop_app.conversation.changes import Change, SessionOpened, SessionResumed
 from desktop_app.conversation.dialect_facts import facts_of
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.protocol.dialect import Dialect
@@ -38,6 +42,8 @@ from desktop_app.storage.summary import CostSummary
 
 log = logging.getLogger(__name__)
 
+_OPEN = (Phase.CONNECTING, Phase.LIVE, Phase.RECONNECTING)
+
 
 class SessionLife(QObject):
     """Opens and ends sessions; at most one lives at a time.
@@ -45,6 +51,7 @@ class SessionLife(QObject):
     Args:
         folder: where the next session is recorded; None: a new folder in the library.
         configuration: makes what a new session is asked for, in a dialect.
+        in_force: the same for a session that goes on over another connection; None: as for a new one.
         cost: estimates what a session cost, by the model that was asked for.
 
     Signals:
@@ -52,6 +59,7 @@ class SessionLife(QObject):
         conversation_changed(Change): something happened in the conversation.
         devices_visited: the sound devices were visited.
         notice_raised(Notice): something went wrong.
+        notice_settled(str): a notice has nothing to say any more.
         began, ended: a session is new (`run` is set), or over (`run` keeps the last one to look at).
     """
 
@@ -59,6 +67,7 @@ class SessionLife(QObject):
     conversation_changed = Signal(object)
     devices_visited = Signal()
     notice_raised = Signal(object)
+    notice_settled = Signal(str)
     began = Signal()
     ended = Signal()
 
@@ -71,8 +80,10 @@ class SessionLife(QObject):
         gate: TalkGate,
         waveform: WaveformSource,
         configuration: Callable[[Dialect], SessionConfig],
+        in_force: Callable[[Dialect], SessionConfig] | None = None,
         cost: Callable[[SessionMachine, str], CostSummary | None] = lambda _machine, _model: None,
         folder: SessionFolder | None = None,
+        heartbeat: Heartbeat | None = None,
     ) -> None:
         super().__init__()
         self.phase = Phase.IDLE
@@ -91,6 +102,14 @@ class SessionLife(QObject):
         self._configuration = configuration
         self._cost = cost
         self._folder = folder
+        self._in_force = in_force or configuration
+        self.stays_connected = True
+        self._heartbeat = heartbeat or Heartbeat()
+        self.continuity = Continuity(self._heartbeat, self.tasks, self.clock.now_ms)
+        self.continuity.raised.connect(self.say)
+        self.continuity.settled.connect(self.notice_settled)
+        self.continuity.resumed.connect(self._resumed)
+        self.continuity.gave_up.connect(self._gave_up)
         self._limit_ms: float | None = None
         self._opening: asyncio.Task[None] | None = None
 
@@ -114,13 +133,13 @@ class SessionLife(QObject):
 
     def end(self) -> None:
         """End the session, whatever it is doing."""
-        if self.phase in (Phase.CONNECTING, Phase.LIVE):
+        if self.phase in _OPEN:
             self._enter(Phase.ENDING)
             self.tasks.start(self._finish(), "end session")
 
     async def shut_down(self) -> None:
         """End the session and wait until everything is written; for leaving the program."""
-        if self.phase in (Phase.CONNECTING, Phase.LIVE):
+        if self.phase in _OPEN:
             self._enter(Phase.ENDING)
             await self._finish()
         await self.tasks.close()
@@ -131,11 +150,11 @@ class SessionLife(QObject):
         try:
             self.endpoint, headers = await self._book.resolve(connection_id)
             run = self._new_run(self.endpoint)
-            await run.open(self.endpoint, headers, self._configuration(self.endpoint.dialect))
+            await self._open_run(run, self.endpoint, headers, connection_id)
         except ConnectionProblem as problem:
             notice = problem_sentences.of_connection(problem, self.label)
         except EndpointProblem as problem:
-            notice = problem_sentences.of_address(problem_sentences.address_words(problem))
+            notice = problem_sentences.of_endpoint(problem)
         except SessionLost as problem:
             notice = problem_sentences.of_beginning(problem.closed, self.label)
         except StorageProblem as problem:
@@ -143,11 +162,32 @@ class SessionLife(QObject):
         except OSError as problem:
             notice = problem_sentences.of_builtin(str(problem))
         if notice is None:
+            self._stay_connected(run, connection_id)
             self._enter(Phase.LIVE)
             return
         self.say(notice)
         self._enter(Phase.ENDING)
         await self._finish()
+
+    async def _open_run(self, run: SessionRun, endpoint: Endpoint, headers: dict[str, str], connection_id: str) -> None:
+        """Open it, and once more with another token where the one that was sent was refused."""
+        for last in (False, True):
+            try:
+                await run.open(endpoint, headers, self._configuration(endpoint.dialect), self._heartbeat)
+                return
+            except ConnectionProblem as problem:
+                if not self._book.refused(connection_id, endpoint, problem) or last:
+                    raise
+            endpoint, headers = await self._book.resolve(connection_id)
+
+    def _stay_connected(self, run: SessionRun, connection_id: str) -> None:
+        if not self.stays_connected:
+            return
+        resolve = functools.partial(self._book.resolve, connection_id)
+        refused = functools.partial(self._book.refused, connection_id)
+        self.continuity.begin(run, Ground(resolve, self._in_force, run.live.wire, self.label, refused))
+        if self._limit_ms is not None:
+            self.continuity.expires(0.0, self._limit_ms)
 
     def _new_run(self, endpoint: Endpoint) -> SessionRun:
         folder = self._folder or self._library.new_session(datetime.now())
@@ -179,6 +219,7 @@ class SessionLife(QObject):
         if opening is not None and opening is not asyncio.current_task() and not opening.done():
             opening.cancel()
             await asyncio.wait([opening])
+        await self.continuity.stop()
         run = self.run
         if run is not None and not run.finished:
             try:
@@ -193,12 +234,16 @@ class SessionLife(QObject):
     # What the run reports
 
     def changed(self, change: Change) -> None:
-        if isinstance(change, SessionOpened) and isinstance(change.session.expires_at, int):
-            self._limit_ms = self.clock.now_ms() + max(0.0, change.session.expires_at - time.time()) * 1000
+        if isinstance(change, SessionOpened | SessionResumed):
+            self._note_limit(change)
         self.conversation_changed.emit(change)
 
     def lost(self, closed: Closed) -> None:
-        self.say(problem_sentences.of_close(closed, self.label))
+        if closed.recoverable and self.stays_connected and self.phase is Phase.LIVE:
+            self._enter(Phase.RECONNECTING)
+            self.continuity.lost(closed)
+        else:
+            self._gave_up(problem_sentences.of_close(closed, self.label))
 
     def send_refused(self, code: str, detail: str) -> None:
         self.say(problem_sentences.of_send(code, detail))
@@ -219,6 +264,22 @@ class SessionLife(QObject):
             self.run.recording.failed(notice.id.partition(".")[0], notice.id, notice.server_words or notice.headline)
         self.notice_raised.emit(notice)
 
+    def _note_limit(self, change: SessionOpened | SessionResumed) -> None:
+        now_ms, expires_at = self.clock.now_ms(), change.session.expires_at
+        self._limit_ms = now_ms + max(0.0, expires_at - time.time()) * 1000 if isinstance(expires_at, int) else None
+        if self._limit_ms is not None and isinstance(change, SessionResumed):
+            self.continuity.expires(now_ms, self._limit_ms)
+
+    def _resumed(self) -> None:
+        if self.phase is Phase.RECONNECTING:
+            self._enter(Phase.LIVE)
+
+    def _gave_up(self, notice: Notice) -> None:
+        """The session cannot go on; what was received is still heard."""
+        self.say(notice)
+        if self.run is not None:
+            self.run.give_up()
+
     def _enter(self, phase: Phase) -> None:
         self.phase = phase
         self.phase_changed.emit(phase)
@@ -226,7 +287,7 @@ class SessionLife(QObject):
     def _task_failed(self, failure: BaseException) -> None:
         log.error("a task failed: %s", type(failure).__name__, exc_info=failure)
         self.say(problem_sentences.of_fault(failure))
-        if self.phase in (Phase.CONNECTING, Phase.LIVE):
+        if self.phase in _OPEN:
             self.end()
         elif self.phase is Phase.ENDING:
             self._enter(Phase.IDLE)

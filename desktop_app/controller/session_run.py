@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from desktop_app.audio.echo_canceller import open_echo_canceller
@@ -12,9 +12,12 @@ from desktop_app.audio.ports import AudioSink, AudioSource, CapturedBlock, Playe
 from desktop_app.audio.speaker import Speaker
 from desktop_app.connection.closing import Closed
 from desktop_app.connection.endpoint import Endpoint
+from desktop_app.connection.realtime_connection import RealtimeConnection
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.audio_pump import AudioPump
+from desktop_app.controller.fresh_connection import FreshConnection
 from desktop_app.controller.hearing_mark import HearingMark
+from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.live_session import LiveSession
 from desktop_app.controller.session_clock import SessionClock
 from desktop_app.controller.session_recording import SessionRecording
@@ -54,13 +57,14 @@ class SessionLost(Exception):  # noqa: N818 - it is how a session ended, not a f
 
 
 class SessionRun:
-    """Opens one session, keeps its devices going, and ends it with everything written.
+    """Opens one session, keeps its devices going over all its connections, and ends it with everything written.
 
     Attributes:
         live: the session's parts at work.
         began: the service opened the session.
         finished: it was closed.
-        drained: the service is gone and everything received has been heard; only `close` is left.
+        connected: there is a service to talk to.
+        drained: the service is gone for good and everything received has been heard; only `close` is left.
     """
 
     def __init__(
@@ -89,6 +93,7 @@ class SessionRun:
         self._config = SessionConfig()
         self._configured = asyncio.Event()
         self._closed: Closed | None = None
+        self._over = False
         self._is_live = False
         self._releasing = False
         self._released_at_ms = 0.0
@@ -98,9 +103,25 @@ class SessionRun:
 
     @property
     def drained(self) -> bool:
-        return self._closed is not None and not self.live.playout.sounding
+        return self._over and not self.live.playout.sounding
 
-    async def open(self, endpoint: Endpoint, headers: Mapping[str, str], config: SessionConfig) -> None:
+    @property
+    def connected(self) -> bool:
+        return self._closed is None
+
+    def give_up(self) -> None:
+        """No other connection will follow the one that was lost."""
+        self._over = True
+
+    def take_over(self, fresh: FreshConnection, note: Callable[[], str]) -> RealtimeConnection | None:
+        """Go on over a fresh connection; returns the old one, to be closed. See `LiveSession.take_over`."""
+        old = self.live.take_over(fresh, note)
+        self._closed = None
+        return old
+
+    async def open(
+        self, endpoint: Endpoint, headers: Mapping[str, str], config: SessionConfig, heartbeat: Heartbeat
+    ) -> None:
         """Connect, configure, then switch on the devices: audio sent earlier would be judged by other settings.
 
         Raises:
@@ -109,7 +130,7 @@ class SessionRun:
         """
         self._config = config
         self._clock.restart()
-        await self.live.open(endpoint, headers)
+        await self.live.open(endpoint, headers, heartbeat)
         try:
             async with asyncio.timeout(BEGIN_TIMEOUT_S):
                 await self._configured.wait()
@@ -160,19 +181,19 @@ class SessionRun:
         self._gate.reset()
         self._releasing = False
         if was_talking:
-            self.live.act(lambda machine, at_ms: machine.release_to_talk(at_ms=at_ms))
+            self.live.release_talk()
 
     def _ripen_talk(self) -> None:
         if self._gate.ripen(self._clock.now_ms()):
             self._releasing = False
-            self.live.act(lambda machine, at_ms: machine.press_to_talk(at_ms=at_ms))
+            self.live.press_talk()
 
     def _end_talk(self) -> None:
         """End the turn of a key that came up, once its tail is sent or no microphone has sent one in time."""
         late = self._clock.now_ms() - self._released_at_ms > LATEST_TAIL_MS
         if self._releasing and (late or not self._gate.draining):
             self._releasing = False
-            self.live.act(lambda machine, at_ms: machine.release_to_talk(at_ms=at_ms))
+            self.live.release_talk()
 
     # What the session reports
 
@@ -189,9 +210,7 @@ class SessionRun:
             return
         self._closed = closed
         self._configured.set()
-        if self.live.sink is not None:
-            self.live.playout.cut_off(self.live.sink)
-        self.live.act(lambda machine, at_ms: machine.session_ended(at_ms=at_ms))
+        self.live.lost()
         if self._is_live:
             self._observer.lost(closed)
 
@@ -201,7 +220,7 @@ class SessionRun:
     # What the devices report
 
     def _captured(self, source: AudioSource, blocks: list[CapturedBlock]) -> None:
-        if self._closed is None:
+        if not self._over:
             self._ripen_talk()
             self.live.captured(source, blocks)
             self._end_talk()

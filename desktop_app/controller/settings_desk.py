@@ -79,6 +79,11 @@ class SettingsDesk(QObject):
         """How many fields Apply would act on."""
         return sum(change.effect is not Effect.RECONNECT for change in self._plan().changes)
 
+    @property
+    def in_force(self) -> SessionDraft:
+        """What the service has at the moment, without what was only edited."""
+        return self.facts.applied if self.effective is None else draft_of(self.effective, self.facts.applied)
+
     def set_draft(self, **fields: Any) -> None:
         """Change fields of the draft; nothing is sent."""
         self.draft = msgspec.structs.replace(self.draft, **fields)
@@ -88,8 +93,7 @@ class SettingsDesk(QObject):
 
     def revert(self) -> None:
         """Make the draft again what the service has, or what was applied last."""
-        current = self.effective
-        self.draft = self.facts.applied if current is None else draft_of(current, self.facts.applied)
+        self.draft = self.in_force
         self._told.clear()
         self.receipts_changed.emit()
 
@@ -99,7 +103,7 @@ class SettingsDesk(QObject):
 
     def switch(self, **fields: Any) -> None:
         """Change fields and apply these alone; what else was edited stays as it is."""
-        current = self.facts.applied if self.effective is None else draft_of(self.effective, self.facts.applied)
+        current = self.in_force
         self.draft = msgspec.structs.replace(self.draft, **fields)
         for name in fields:
             self._told.pop(name, None)
@@ -122,6 +126,12 @@ class SettingsDesk(QObject):
         self.effective, self.facts = effective, facts
         self._asked.clear()
         self._told.clear()
+        self.receipts_changed.emit()
+
+    def resumed(self, effective: SessionConfig) -> None:
+        """The session goes on over another connection, told as text: the voice is free again."""
+        self.effective = effective
+        self.facts = dataclasses.replace(self.facts, assistant_audio_present=False)
         self.receipts_changed.emit()
 
     def closed(self) -> None:

@@ -17,7 +17,12 @@ def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate, talk: TalkD
     """What is going on right now."""
     run = life.run
     if run is None or life.phase is not Phase.LIVE:
-        return Situation(phase=life.phase, connection=life.label, ended=life.ended_because)
+        return Situation(
+            phase=life.phase,
+            connection=life.label,
+            retry_in_s=life.continuity.wait_left_s,
+            ended=life.ended_because,
+        )
     state = run.machine
     listening = any(item.status == "listening" for item in state.transcript.items[-2:])
     # A file that has been played to its end is silent because nothing is left of it.

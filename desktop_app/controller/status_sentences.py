@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.controller.continuity_words import NOW
 from desktop_app.controller.device_choices import CHECK_MICROPHONE, USE_MICROPHONE
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.status import Action, DeviceChoice, Status
@@ -24,6 +26,7 @@ class Situation:
         speaking: assistant audio is being heard.
         talk_key: what the talk key is called; with `talk_toggles` it is pressed to begin and pressed to end.
         tool: the name of a running function, or empty.
+        retry_in_s: without a connection: until the next attempt; None while one is being made.
         ended: why the last session ended, or empty.
     """
 
@@ -43,6 +46,7 @@ class Situation:
     talk_key: str = "Space"
     talk_toggles: bool = False
     tool: str = ""
+    retry_in_s: float | None = None
     ended: str = ""
 
 
@@ -59,6 +63,8 @@ def sentence(now: Situation) -> Status:
         return _idle(now)
     if now.phase is Phase.CONNECTING:
         return Status("connecting", _tr("Connecting."), _tr("Opening {0}…").format(now.connection), "busy")
+    if now.phase is Phase.RECONNECTING:
+        return _reconnecting(now)
     if now.phase is Phase.ENDING:
         return Status("ending", _tr("Ending."), _tr("Closing the session and saving the recording…"), "busy")
     return _what_the_service_does(now) or _what_the_microphone_does(now)
@@ -68,6 +74,14 @@ def _idle(now: Situation) -> Status:
     if now.ended:
         return Status("ended", _tr("Ended."), now.ended)
     return Status("ready", _tr("Ready."), _tr("Press Start and say hello, or type below."))
+
+
+def _reconnecting(now: Situation) -> Status:
+    action = Action(NOW, _tr("Now"))
+    if now.retry_in_s is None:
+        return Status("reconnecting", _tr("Connection lost."), _tr("Connecting again…"), "busy")
+    detail = _tr("Trying again in {0} s.").format(max(1, math.ceil(now.retry_in_s)))
+    return Status("reconnecting", _tr("Connection lost."), detail, "busy", action)
 
 
 def _what_the_service_does(now: Situation) -> Status | None:

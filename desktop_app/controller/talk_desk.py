@@ -39,7 +39,7 @@ class TalkDesk(QObject):
 
     def press(self) -> None:
         """The key goes down; nothing where turns are detected, and nothing while muted."""
-        may = self._life.phase is Phase.LIVE and self._gate.push_to_talk and not self._gate.muted
+        may = self._life.phase in (Phase.LIVE, Phase.RECONNECTING) and self._gate.push_to_talk and not self._gate.muted
         if may and not self._gate.pressed and self._life.run is not None:
             self._life.run.press_talk()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import UNSET
 
 from desktop_app.audio import g711
 from desktop_app.audio.resampler import Resampler
-from desktop_app.protocol.session_config import G711_RATE_HZ, PCM_RATE_HZ
+from desktop_app.protocol.session_config import G711_RATE_HZ, PCM_RATE_HZ, AudioFormat, SessionConfig
 
 Samples = npt.NDArray[np.int16]
 
@@ -49,3 +50,11 @@ class WireDecoder:
             return np.frombuffer(data[:whole], dtype="<i2").astype(np.int16)
         wide = g711.decode_ulaw(data) if self.format_type == ULAW else g711.decode_alaw(data)
         return self._from_8_khz.process(wide)
+
+
+def input_format(session: SessionConfig) -> str:
+    """The format a session takes audio in."""
+    audio = session.audio
+    if audio is UNSET or audio.input is UNSET or not isinstance(audio.input.format, AudioFormat):
+        return PCM
+    return audio.input.format.type or PCM

@@ -26,7 +26,8 @@ from desktop_app.protocol.client_events import ConversationItemCreate, Conversat
 from desktop_app.protocol.items import FunctionCallOutputItem, MessageItem
 from desktop_app.protocol.session_config import SessionConfig
 
-_SAID_AGAIN_SLACK_MS = 1.0
+_LEAD_IN_MS = 500.0
+"""So much before the first sound may a service let speech begin."""
 
 
 class Continuation:
@@ -91,14 +92,14 @@ class Continuation:
 
     def _make_room(self, from_ms: float) -> None:
         """What is said again has no old rows and no old marks on the time line."""
-        from_ms -= _SAID_AGAIN_SLACK_MS
         for item in self._unsettled():
-            if item.at_ms >= from_ms:
+            if item.end_ms is None or item.end_ms > from_ms:
                 self._state.deleted.add(item.item_id)
                 self._state.remove(item.item_id)
         timeline = self._state.timeline
         for span in timeline.spans_between(from_ms, self._lost_at_ms):
-            if span.lane == "user" and span.kind in ("speech", "vad_silence") and span.start_ms >= from_ms:
+            of_user = span.lane == "user" and span.kind in ("speech", "vad_silence")
+            if of_user and span.start_ms >= from_ms - _LEAD_IN_MS:
                 timeline.discard(span)
         self._state.note(TimelineChanged())
 

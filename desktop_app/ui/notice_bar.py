@@ -107,6 +107,7 @@ class NoticeBar(QWidget):
         self._column.setSpacing(0)
         self.strips: list[NoticeStrip] = []
         conversation.notice_raised.connect(self.show_notice)
+        conversation.notice_settled.connect(self.dismiss)
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:

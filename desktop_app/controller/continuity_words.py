@@ -1,0 +1,57 @@
+"""What is said about a lost connection, a new one in its place, and a session that is about to end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.connection.closing import Closed
+from desktop_app.controller import problem_sentences
+from desktop_app.controller.status import Action, Notice
+
+NOW = "connect_now"
+LOST = "connection.lost"
+ENDING = "session.ending"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Continuity", text)
+
+
+def now_action() -> Action:
+    """Do not wait for the next attempt."""
+    return Action(NOW, _tr("Now"))
+
+
+def of_loss(closed: Closed, connection: str) -> Notice:
+    """The connection is gone and comes back by itself."""
+    told = problem_sentences.of_close(closed, connection)
+    detail = _tr("Duologue connects again by itself. What you say meanwhile is kept and sent after.")
+    return Notice(LOST, "warning", told.headline, detail, told.server_words, now_action(), told.from_service)
+
+
+def of_hindrance(notice: Notice) -> Notice:
+    """An attempt to connect again failed; more follow."""
+    detail = _tr("Duologue goes on trying. What you say meanwhile is kept and sent after.")
+    return Notice(LOST, "warning", notice.headline, detail, notice.server_words, now_action(), notice.from_service)
+
+
+def of_end(notice: Notice) -> Notice:
+    """No attempt can help any more."""
+    kept = _tr("What was said so far is kept.")
+    detail = f"{notice.detail} {kept}".strip()
+    return Notice(notice.id, "problem", notice.headline, detail, notice.server_words, None, notice.from_service)
+
+
+def seam(gap_ms: float, *, planned: bool) -> str:
+    """The note in the transcript where one session took the place of another."""
+    if planned:
+        return _tr("A new session took over before the old one expired. The conversation went on as text.")
+    return _tr("Connected again after {0} s. The conversation went on as text.").format(f"{gap_ms / 1000:.1f}")
+
+
+def of_ending(left_ms: float) -> Notice:
+    """The service will end the session; another one takes its place."""
+    headline = _tr("This session ends in {0} min.") if left_ms >= 90_000 else _tr("This session ends in {0} s.")
+    number = round(left_ms / 60_000) if left_ms >= 90_000 else round(left_ms / 1000)
+    detail = _tr("Duologue goes over to a new one in a pause; the conversation goes on.")
+    return Notice(ENDING, "calm", headline.format(number), detail)

@@ -1,0 +1,139 @@
+"""Attempts to connect again, one after the other, until one holds or none can.
+
+While attempts are made some failures are worth another one that would not be on a first connection, because the same
+connection worked minutes ago and it is the network that has changed: an untrusted certificate and a page instead of a
+WebSocket (a hotel's sign-in page), a proxy that refuses. A refused sign-in is tried once more with credentials resolved
+anew (a token may have expired meanwhile), then it is final, as are a deployment that is gone and any other refusal.
+
+Source: protocol errors, sections 5, 6 and 8.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+
+from desktop_app.connection.connection_problem import ConnectionProblem
+from desktop_app.connection.endpoint import Endpoint
+from desktop_app.connection.endpoint_problem import EndpointProblem
+from desktop_app.controller import problem_sentences
+from desktop_app.controller.fresh_connection import ConnectionUser, FreshConnection, NotBegun
+from desktop_app.controller.heartbeat import Heartbeat
+from desktop_app.controller.status import Notice
+from desktop_app.protocol.dialect import Dialect
+from desktop_app.protocol.session_config import SessionConfig
+
+HELD_S = 10.0
+"""A connection that held for so long was no part of a series of failures."""
+_WORTH_A_RETRY_NOW = frozenset({"tls", "not_websocket", "proxy"})
+
+
+class Ground(NamedTuple):
+    """What a new connection of a session is made of.
+
+    Attributes:
+        resolve: endpoint and headers, with credentials as they are now.
+        configuration: what the session is configured with at the moment, in a dialect.
+        user: who takes the connection over.
+        label: what the connection is called.
+        refused: finds out why nobody was let in; True when headers resolved anew may be accepted.
+    """
+
+    resolve: Callable[[], Awaitable[tuple[Endpoint, dict[str, str]]]]
+    configuration: Callable[[Dialect], SessionConfig]
+    user: ConnectionUser
+    label: str
+    refused: Callable[[Endpoint, ConnectionProblem], bool] = lambda _endpoint, _problem: False
+
+
+class Hindrance(NamedTuple):
+    """Why an attempt failed, and whether another may help; `retry_after_s` where the service said when."""
+
+    notice: Notice
+    final: bool
+    retry_after_s: float | None = None
+
+
+class Reconnecting:
+    """Makes attempts with back-off.
+
+    Attributes:
+        tries: attempts that failed since the loss.
+    """
+
+    def __init__(self, times: Heartbeat, on_hindrance: Callable[[Hindrance], None]) -> None:
+        self.tries = 0
+        self._times = times
+        self._backoff = times.backoff()
+        self._on_hindrance = on_hindrance
+        self._hurry = asyncio.Event()
+        self._due_s: float | None = None
+        self._held_since_s = time.monotonic()
+        self._refused: dict[str, str] | None = None
+
+    @property
+    def wait_left_s(self) -> float | None:
+        """Until the next attempt; None while one is being made."""
+        return None if self._due_s is None else max(0.0, self._due_s - time.monotonic())
+
+    def now(self) -> None:
+        """Do not wait any longer."""
+        self._hurry.set()
+
+    async def connect(self, ground: Ground) -> FreshConnection | None:
+        """Try until a connection holds; None when no attempt can help, which `on_hindrance` was told."""
+        if time.monotonic() - self._held_since_s > HELD_S:
+            self._backoff.restart()
+        self.tries = 0
+        self._refused = None
+        retry_after_s: float | None = None
+        while True:
+            await self._wait(self._backoff.wait_s(retry_after_s))
+            outcome = await self.attempt(ground)
+            if isinstance(outcome, FreshConnection):
+                self._held_since_s = time.monotonic()
+                return outcome
+            self.tries += 1
+            retry_after_s = outcome.retry_after_s
+            self._on_hindrance(outcome)
+            if outcome.final:
+                return None
+
+    async def attempt(self, ground: Ground) -> FreshConnection | Hindrance:
+        """One attempt, with credentials resolved anew."""
+        headers: dict[str, str] = {}
+        try:
+            endpoint, headers = await ground.resolve()
+            config = ground.configuration(endpoint.dialect)
+            return await FreshConnection.open(endpoint, headers, config, ground.user, self._times)
+        except ConnectionProblem as problem:
+            ground.refused(endpoint, problem)
+            notice = problem_sentences.of_connection(problem, ground.label)
+            return Hindrance(notice, self._is_final(problem, headers), problem.retry_after_s)
+        except NotBegun as problem:
+            final = problem.closed is not None and not problem.closed.recoverable
+            return Hindrance(problem_sentences.of_beginning(problem.closed, ground.label), final)
+        except EndpointProblem as problem:
+            return Hindrance(problem_sentences.of_endpoint(problem), not problem_sentences.is_passing(problem))
+        except OSError as problem:
+            return Hindrance(problem_sentences.of_builtin(str(problem)), False)
+
+    async def _wait(self, seconds: float) -> None:
+        self._due_s = time.monotonic() + seconds
+        self._hurry.clear()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._hurry.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self._due_s = None
+
+    def _is_final(self, problem: ConnectionProblem, headers: dict[str, str]) -> bool:
+        if problem.kind == "auth" and problem.status == 401:
+            refused_again = self._refused == headers
+            first, self._refused = self._refused is None, headers
+            return refused_again or not first
+        return not (problem.recoverable or problem.kind in _WORTH_A_RETRY_NOW)
