@@ -23,6 +23,7 @@ from websockets.exceptions import (
 from websockets.http11 import Response
 
 from desktop_app.auth.redact import redact_text
+from desktop_app.auth.sign_in_problem import SignInCode
 from desktop_app.connection.refusal_body import read_body, retry_after_s
 
 Kind = Literal[
@@ -40,6 +41,7 @@ Kind = Literal[
     "server",
     "bad_request",
 ]
+_LONGEST_CHALLENGE = 8_000
 _WORTH_A_RETRY = frozenset({"dns", "refused", "timeout", "rate_limited", "unreachable", "server"})
 
 
@@ -55,6 +57,8 @@ class ConnectionProblem(Exception):  # noqa: N818 - the project says problem
         retry_after_s: when the service said so.
         body: the beginning of the body, at most 4,000 characters, secrets taken out.
         detail: the network's or TLS's own words.
+        challenge: the ``WWW-Authenticate`` header, with what the service asks of a token.
+        diagnosis: why nobody was let in, once somebody looked into it; see `auth.sign_in_problem`.
     """
 
     def __init__(
@@ -67,6 +71,7 @@ class ConnectionProblem(Exception):  # noqa: N818 - the project says problem
         server_words: str = "",
         retry_after_s: float | None = None,
         body: str = "",
+        challenge: str = "",
     ) -> None:
         said = f"HTTP {status}" if status is not None else detail
         super().__init__(f"{kind}: {server_words or said}" if said or server_words else kind)
@@ -77,6 +82,8 @@ class ConnectionProblem(Exception):  # noqa: N818 - the project says problem
         self.server_words = server_words
         self.retry_after_s = retry_after_s
         self.body = body
+        self.challenge = challenge
+        self.diagnosis: SignInCode = "unknown"
 
     @property
     def code(self) -> str:
@@ -143,6 +150,7 @@ def _of_response(response: Response, *, proxy: bool) -> ConnectionProblem:
         server_words=server_words,
         retry_after_s=retry_after_s(dict(response.headers.raw_items()), server_words),
         body=text,
+        challenge=", ".join(response.headers.get_all("WWW-Authenticate"))[:_LONGEST_CHALLENGE],
     )
 
 

@@ -7,6 +7,8 @@ import dataclasses
 import ssl
 from urllib.parse import quote, urlsplit, urlunsplit
 
+import truststore
+
 from desktop_app.connection.endpoint_problem import EndpointProblem
 
 NO_PROXY = "none"
@@ -42,12 +44,14 @@ class Route:
         return dataclasses.replace(self, proxy=urlunsplit(split._replace(netloc=netloc)))
 
     def tls_context(self) -> ssl.SSLContext:
-        """What a certificate is checked with; blocks while it reads files.
+        """What a certificate is checked with: the system's own trust, also where OpenSSL knows nothing of it.
+
+        Blocks while it reads files.
 
         Raises:
             OSError: the file cannot be read, or holds no certificates (`ssl.SSLError`).
         """
-        context = ssl.create_default_context()
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         if self.ca_file:
             context.load_verify_locations(self.ca_file)
         return context
