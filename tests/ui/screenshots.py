@@ -23,8 +23,10 @@ from PySide6.QtCore import QPointF  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from desktop_app.audio.pcm import Level  # noqa: E402
 from desktop_app.controller.phase import Phase  # noqa: E402
 from desktop_app.controller.sound_measure import Loudness  # noqa: E402
+from desktop_app.controller.sound_verdict import Verdict  # noqa: E402
 from desktop_app.controller.status import Action, Levels, Notice, Receipt  # noqa: E402
 from desktop_app.controller.waveform_source import WaveformSource  # noqa: E402
 from desktop_app.conversation.transcript import ResponseOutcome  # noqa: E402
@@ -288,12 +290,21 @@ def question(scene: Scene) -> None:
     view.delete(2)
 
 
+def sound(scene: Scene) -> None:
+    """The sound preferences after a microphone check."""
+    talking(scene)
+    scene.window.workspace.show_preferences(1)
+    scene.desk.sound_check.level_changed.emit(Level(-13.0, -23.0, False))
+    scene.desk.sound_check.judged.emit(Verdict("good", "Good: your voice is clear.", -12.0, -62.0))
+
+
 STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "first-run-dark": (first_run, "dark", (1280, 800)),
     "first-run-light": (first_run, "light", (1280, 800)),
     "first-run-small": (first_run, "dark", (900, 600)),
     "connect-dark": (connect, "dark", (1280, 800)),
     "talking-dark": (talking, "dark", (1280, 800)),
+    "sound-light": (sound, "light", (1280, 800)),
     "talking-light": (talking, "light", (1280, 800)),
     "events-dark": (events, "dark", (1280, 800)),
     "events-light": (events, "light", (900, 600)),
