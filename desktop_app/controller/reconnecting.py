@@ -71,7 +71,7 @@ class Reconnecting:
         self._hurry = asyncio.Event()
         self._due_s: float | None = None
         self._held_since_s = time.monotonic()
-        self._refused: dict[str, str] | None = None
+        self._refused = False
 
     @property
     def wait_left_s(self) -> float | None:
@@ -87,7 +87,7 @@ class Reconnecting:
         if time.monotonic() - self._held_since_s > HELD_S:
             self._backoff.restart()
         self.tries = 0
-        self._refused = None
+        self._refused = False
         retry_after_s: float | None = None
         while True:
             await self._wait(self._backoff.wait_s(retry_after_s))
@@ -103,15 +103,15 @@ class Reconnecting:
 
     async def attempt(self, ground: Ground) -> FreshConnection | Hindrance:
         """One attempt, with credentials resolved anew."""
-        headers: dict[str, str] = {}
+        endpoint: Endpoint | None = None
         try:
             endpoint, headers = await ground.resolve()
             config = ground.configuration(endpoint.dialect)
             return await FreshConnection.open(endpoint, headers, config, ground.user, self._times)
         except ConnectionProblem as problem:
-            ground.refused(endpoint, problem)
+            may_be_accepted = endpoint is not None and ground.refused(endpoint, problem)
             notice = problem_sentences.of_connection(problem, ground.label)
-            return Hindrance(notice, self._is_final(problem, headers), problem.retry_after_s)
+            return Hindrance(notice, self._is_final(problem, may_be_accepted), problem.retry_after_s)
         except NotBegun as problem:
             final = problem.closed is not None and not problem.closed.recoverable
             return Hindrance(problem_sentences.of_beginning(problem.closed, ground.label), final)
@@ -131,9 +131,8 @@ class Reconnecting:
         finally:
             self._due_s = None
 
-    def _is_final(self, problem: ConnectionProblem, headers: dict[str, str]) -> bool:
-        if problem.kind == "auth" and problem.status == 401:
-            refused_again = self._refused == headers
-            first, self._refused = self._refused is None, headers
-            return refused_again or not first
-        return not (problem.recoverable or problem.kind in _WORTH_A_RETRY_NOW)
+    def _is_final(self, problem: ConnectionProblem, may_be_accepted: bool) -> bool:
+        if problem.status == 401:
+            first, self._refused = not self._refused, True
+            return not (first or may_be_accepted)
+        return not (may_be_accepted or problem.recoverable or problem.kind in _WORTH_A_RETRY_NOW)
