@@ -62,14 +62,15 @@ class EntraApplication:
     Attributes:
         authority: the whole address of the tenant.
         own_authority: it was given whole, so Microsoft is not asked whether it knows it.
-        proxy, ca_file: how the authority is reached; empty: as the system says.
+        proxy: how the authority is reached: a URL; empty: directly; None: as the system says.
+        ca_file: a PEM file of certificates to trust besides the system's; empty: none.
     """
 
     authority: str
     client_id: str
     cloud: CloudId = "public"
     own_authority: bool = False
-    proxy: str = ""
+    proxy: str | None = dataclasses.field(default=None, repr=False)
     ca_file: str = ""
 
     @property
@@ -85,7 +86,7 @@ class EntraApplication:
 
 
 def application_of(
-    *, tenant: str, client_id: str, cloud: CloudId, proxy: str = "", ca_file: str = ""
+    *, tenant: str, client_id: str, cloud: CloudId, proxy: str | None = None, ca_file: str = ""
 ) -> EntraApplication:
     """The application that a connection's fields name.
 

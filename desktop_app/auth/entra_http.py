@@ -27,8 +27,9 @@ class ProviderSession(requests.Session):
         if application.ca_file:
             context.load_verify_locations(application.ca_file)
         self.mount("https://", _SystemTrust(context))
-        if application.proxy:
-            self.proxies = {"https": application.proxy, "http": application.proxy}
+        if application.proxy is not None:
+            self.trust_env = False
+            self.proxies = {"https": application.proxy} if application.proxy else {}
 
     def request(self, *arguments: Any, **options: Any) -> requests.Response:
         """Ask; a time-out that nobody named is ours."""

@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.auth.secret_store import SecretStoreProblem
+from desktop_app.connection.connection_problem import ConnectionProblem
 from desktop_app.connection.endpoint import Endpoint, endpoint_for, parse_endpoint
 from desktop_app.connection.endpoint_problem import EndpointProblem
 from desktop_app.controller.problem_sentences import address_words
@@ -55,6 +56,20 @@ class KeyLookup(Protocol):
         """
 
 
+class TokenSource(Protocol):
+    """Whose tokens open sessions where one signs in; `entra_tokens.EntraTokens` is one."""
+
+    async def token(self, profile: ConnectionProfile, endpoint: Endpoint) -> str:
+        """A token that is good for some minutes at least.
+
+        Raises:
+            SignInRefused: there is none without the person.
+        """
+
+    def refused(self, profile: ConnectionProfile, endpoint: Endpoint, problem: ConnectionProblem) -> bool:
+        """Sets the problem's diagnosis; whether another token may be accepted."""
+
+
 class ConnectionBook:
     """The saved connections, the built-in service, and an address typed on the command line."""
 
@@ -67,15 +82,17 @@ class ConnectionBook:
         key_variable: str = "",
         environment: Mapping[str, str] = os.environ,
         keys: KeyLookup | None = None,
+        tokens: TokenSource | None = None,
     ) -> None:
         """`dialect` wins over a profile's; `key_variable` names the environment variable with a typed address's key;
-        `keys` finds the others by their name."""
+        `keys` finds the others by their name; `tokens` are for the connections that sign in."""
         self._profiles = list(profiles)
         self._builtin = builtin
         self._dialect = dialect
         self._key_variable = key_variable
         self._environment = environment
         self._keys = keys
+        self._tokens = tokens
 
     @property
     def profiles(self) -> list[ConnectionProfile]:
@@ -122,7 +139,7 @@ class ConnectionBook:
         """The endpoint and the headers that open a session there.
 
         Raises:
-            EndpointProblem: its address or key cannot be used.
+            EndpointProblem: its address or key cannot be used; `SignInRefused`: it needs a sign-in.
             OSError: the built-in service cannot be started.
         """
         profile = find_profile(self._profiles, connection_id)
@@ -166,7 +183,16 @@ class ConnectionBook:
         """
         if profile.id == BUILTIN.id:
             return endpoint.headers(key=(await self._builtin.address()).api_key)
+        if profile.auth == "entra" and self._tokens is not None:
+            return endpoint.headers(token=await self._tokens.token(profile, endpoint))
         return endpoint.headers(key=await self._key(profile, typed))
+
+    def refused(self, connection_id: str, endpoint: Endpoint, problem: ConnectionProblem) -> bool:
+        """A service let nobody in: the problem gets its diagnosis; True when headers resolved anew may be accepted."""
+        profile = find_profile(self._profiles, connection_id)
+        if profile is None or self._tokens is None or profile.id == BUILTIN.id:
+            return False
+        return self._tokens.refused(profile, endpoint, problem)
 
     async def _key(self, profile: ConnectionProfile, typed: Secrets) -> str:
         if profile.key_env:

@@ -8,7 +8,7 @@ from desktop_app.audio.ports import AudioProblem
 from desktop_app.connection.closing import Closed
 from desktop_app.connection.connection_problem import ConnectionProblem
 from desktop_app.connection.endpoint_problem import EndpointProblem, EndpointWarning
-from desktop_app.controller import device_words, problem_words
+from desktop_app.controller import device_words, problem_words, sign_in_sentences
 from desktop_app.controller.device_move import DeviceMove
 from desktop_app.controller.status import Action, Notice, Severity
 from desktop_app.conversation.changes import Problem
@@ -30,13 +30,15 @@ def address_words(problem: EndpointProblem | EndpointWarning) -> str:
 
 def of_connection(problem: ConnectionProblem, connection: str) -> Notice:
     """A session that could not be opened."""
+    if sign_in_sentences.knows(problem.diagnosis):
+        words = _server_words(problem)
+        return sign_in_sentences.of_code(problem.diagnosis, connection, words, from_service=True)
     headline, detail = problem_words.OPENING.get(problem.kind, problem_words.OPENING["unreachable"])
     if problem.kind == "not_found" and "deployment" in problem.server_code.lower():
         detail = problem_words.DEPLOYMENT_NOT_FOUND
     if problem.kind == "auth" and problem.server_code == "PermissionDenied":
         detail = problem_words.NO_ROLE
-    status = "" if problem.status is None else f"HTTP {problem.status}"
-    said = " ".join(part for part in (status, problem.server_code, problem.server_words or problem.detail) if part)
+    said = _server_words(problem)
     action = Action(RETRY, _tr("Try again")) if problem.recoverable else None
     return Notice(
         f"connect.{problem.kind}",
@@ -47,6 +49,11 @@ def of_connection(problem: ConnectionProblem, connection: str) -> Notice:
         action,
         from_service=problem.status is not None,
     )
+
+
+def _server_words(problem: ConnectionProblem) -> str:
+    status = "" if problem.status is None else f"HTTP {problem.status}"
+    return " ".join(part for part in (status, problem.server_code, problem.server_words or problem.detail) if part)
 
 
 def of_close(closed: Closed, connection: str) -> Notice:
@@ -99,6 +106,18 @@ def of_beginning(closed: Closed | None, connection: str) -> Notice:
         return of_close(closed, connection)
     headline, detail = problem_words.OPENING["timeout"]
     return Notice("connect.no_session", "problem", _tr(headline).format(connection), _tr(detail))
+
+
+def of_endpoint(problem: EndpointProblem) -> Notice:
+    """A connection that cannot be used as it is: its address, its key, or a sign-in that is missing."""
+    if isinstance(problem, sign_in_sentences.SignInRefused):
+        return problem.notice
+    return of_address(address_words(problem))
+
+
+def is_passing(problem: EndpointProblem) -> bool:
+    """Whether the same connection may work a little later: the sign-in service was out of reach."""
+    return isinstance(problem, sign_in_sentences.SignInRefused) and problem.recoverable
 
 
 def of_address(sentence: str) -> Notice:
