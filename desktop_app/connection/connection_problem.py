@@ -9,6 +9,7 @@ import errno
 import re
 import socket
 import ssl
+from collections.abc import Mapping
 from typing import Literal
 
 from websockets.exceptions import (
@@ -139,18 +140,24 @@ def _all_refused(words: str) -> bool:
 
 
 def _of_response(response: Response, *, proxy: bool) -> ConnectionProblem:
-    body = bytes(response.body or b"")
-    server_code, server_words, text = read_body(body, response.headers.get("Content-Type", ""))
-    status = response.status_code
+    headers = dict(response.headers.raw_items())
+    return refusal(response.status_code, response.reason_phrase, headers, bytes(response.body or b""), proxy=proxy)
+
+
+def refusal(
+    status: int, reason: str, headers: Mapping[str, str], body: bytes, *, proxy: bool = False
+) -> ConnectionProblem:
+    """What an HTTP answer means that is not the one hoped for."""
+    content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), "")
+    server_code, server_words, text = read_body(body, content_type)
     return ConnectionProblem(
         "proxy" if proxy or status == 407 else _kind_of_status(status),
-        redact_text(response.reason_phrase),
+        redact_text(reason),
         status=status,
         server_code=server_code,
         server_words=server_words,
-        retry_after_s=retry_after_s(dict(response.headers.raw_items()), server_words),
+        retry_after_s=retry_after_s(headers, server_words),
         body=text,
-        challenge=", ".join(response.headers.get_all("WWW-Authenticate"))[:_LONGEST_CHALLENGE],
     )
 
 
