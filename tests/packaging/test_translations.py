@@ -149,7 +149,7 @@ def _calls(tree: ast.AST, names: set[str]) -> list[ast.Call]:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in sorted((ROOT / "desktop_app" / "ui").glob("*.py")) if path.name not in STYLES],
+    [path for path in sorted((ROOT / "desktop_app" / "ui").rglob("*.py")) if path.name not in STYLES],
     ids=lambda path: path.stem,
 )
 def test_the_window_says_nothing_in_english_only(path: Path) -> None:

@@ -124,7 +124,7 @@ def test_a_missing_icon_is_said_once_and_leaves_its_place_empty(
 
 
 def test_every_icon_the_window_asks_for_is_there(dressed: Theme) -> None:
-    sources = "".join(path.read_text() for path in Path(icons.__file__).parent.glob("*.py"))
+    sources = "".join(path.read_text() for path in Path(icons.__file__).parent.rglob("*.py"))
     drawn = {path.stem for path in (icons.resource_folder() / "icons").glob("*.svg")}
     asked = set(re.findall(r'(?:icon=|icons\.paint\(painter, |set_icon\()"([a-z-]+)"', sources))
     assert asked
