@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop_app.builtin_service import BuiltinProcess
 from desktop_app.controller import problem_sentences
+from desktop_app.controller.account_desk import AccountDesk
 from desktop_app.controller.audio_desk import DEFAULT_ID, AudioDesk
 from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.connection_desk import ConnectionDesk
@@ -60,12 +61,14 @@ class Application:
             dict(self.preferences.kept.device_labels),
         )
         keys = ConnectionKeys()
+        self.accounts = AccountDesk(keys.opened, lambda: self.book.profiles, lambda: self.conversation.connection_id)
         self.book = ConnectionBook(
             self.preferences.connections,
             self.builtin,
             dialect=Dialect(options.dialect) if options.dialect else None,
             key_variable=options.api_key_env,
             keys=keys,
+            tokens=self.accounts.tokens,
         )
         self.connections = ConnectionDesk(self.book, preferences, keys)
         self.desk.set_volume(preferences.volume)
@@ -96,6 +99,10 @@ class Application:
         )
         self.connections.changed.connect(self.conversation.connections_edited)
         self.connections.notice_raised.connect(self.conversation.notice_raised)
+        self.connections.changed.connect(self.accounts.look)
+        self.accounts.notice_raised.connect(self.conversation.notice_raised)
+        self.accounts.notice_settled.connect(self.conversation.notice_settled)
+        self.conversation.connection_changed.connect(self.accounts.changed)
 
     def remember_choices(self) -> None:
         """Write choices into the settings file from now on."""
@@ -123,6 +130,7 @@ class Application:
         self.conversation.stop_playing()
         await self.life.shut_down()
         await self.connections.shut_down()
+        await self.accounts.shut_down()
         self.desk.shut_down()
         await asyncio.to_thread(self.builtin.stop)
 

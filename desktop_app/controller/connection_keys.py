@@ -35,7 +35,7 @@ class ConnectionKeys:
         """
         if name in self._typed:
             return self._typed[name]
-        store = await self._opened()
+        store = await self.opened()
         return await asyncio.to_thread(store.get, name) or ""
 
     async def keep(self, name: str) -> str:
@@ -44,7 +44,7 @@ class ConnectionKeys:
         Raises:
             SecretStoreProblem: the store refused it.
         """
-        store = await self._opened()
+        store = await self.opened()
         await asyncio.to_thread(store.set, name, self._typed.get(name, ""))
         return store.memory_reason
 
@@ -55,10 +55,11 @@ class ConnectionKeys:
             SecretStoreProblem: the store refused.
         """
         self._typed.pop(name, None)
-        store = await self._opened()
+        store = await self.opened()
         await asyncio.to_thread(store.delete, name)
 
-    async def _opened(self) -> SecretStore:
+    async def opened(self) -> SecretStore:
+        """The store, opened at its first use; a person may be asked to unlock it."""
         async with self._opening:
             if self._store is None:
                 self._store = await asyncio.to_thread(self._open_store)

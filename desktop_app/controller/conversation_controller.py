@@ -19,6 +19,7 @@ from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.recorded_conversation import RecordedConversation
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
+from desktop_app.controller.sign_in_sentences import SIGN_IN
 from desktop_app.controller.situation import levels_of, situation_of
 from desktop_app.controller.status import Levels
 from desktop_app.controller.status_sentences import sentence
@@ -143,6 +144,7 @@ class ConversationController(RecordedConversation):
         actions = {
             "unmute": lambda: self.set_muted(False),
             problem_sentences.RETRY: self.start,
+            SIGN_IN: self.sign_in_requested.emit,
             continuity_words.NOW: self.life.continuity.now,
         }
         actions.get(action_id, lambda: self._desk.run_action(action_id))()

@@ -59,6 +59,7 @@ class ConversationState(QObject):
     replay_changed = Signal()
     sound_measured = Signal(object)
     clock_ticked = Signal(float)
+    sign_in_requested = Signal()
 
     def __init__(
         self,

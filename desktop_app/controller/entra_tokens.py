@@ -74,6 +74,15 @@ class EntraTokens:
         """What the service asks for beyond an ordinary sign-in."""
         return self._courses.get(profile.id, Course()).claims
 
+    def use_other_scope(self, profile: ConnectionProfile) -> bool:
+        """Ask for the other scope from now on; False where there is none, or it was tried already."""
+        course = self._courses.setdefault(profile.id, Course())
+        if course.tried_other or profile.scope.strip():
+            return False
+        course.tried_other = True
+        course.scope_index += 1
+        return True
+
     def signed_in(self, profile: ConnectionProfile) -> None:
         """The person has signed in anew: what was learnt of refusals is settled."""
         course = self._courses.get(profile.id)

@@ -59,5 +59,30 @@ def knows(code: str) -> bool:
     return code in sign_in_words.WORDS and code != "unknown"
 
 
+def not_kept(reason: str) -> Notice:
+    """A sign-in for this run only."""
+    return Notice(
+        "secret_store",
+        "warning",
+        QCoreApplication.translate("SignIn", "Your sign-in is kept until Duologue closes."),
+        QCoreApplication.translate(
+            "SignIn", "It could not be put into this system's secret store, and it is never written to a file."
+        ),
+        reason,
+    )
+
+
+def discarded() -> Notice:
+    """What was kept was damaged."""
+    return Notice(
+        "sign_in.discarded",
+        "warning",
+        QCoreApplication.translate("SignIn", "Your sign-ins could not be read."),
+        QCoreApplication.translate(
+            "SignIn", "What the secret store held of them was damaged and is gone. Sign in again."
+        ),
+    )
+
+
 def _tr(text: object) -> str:
     return QCoreApplication.translate("SignIn", str(text))
