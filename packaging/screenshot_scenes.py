@@ -163,7 +163,7 @@ async def everything(studio: Studio) -> None:
     await studio.keep_as_it_is("contrast")
     studio.preferences.set_theme("dark")
     studio.application.builtin.stop()
-    await studio.until(lambda: studio.conversation.phase is Phase.IDLE)
+    await studio.until(lambda: studio.conversation.phase is not Phase.LIVE)
     await studio.keep("error")
     for page, name in enumerate(("appearance", "talking", "sound")):
         studio.workspace.show_preferences(page)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.ui import fonts
+from desktop_app.ui.page_parts import page_tabs, scrolling
 from desktop_app.ui.sheet import Sheet
 
 _PAGE_PX = (560, 420)
@@ -18,17 +19,12 @@ class PreferencesSheet(Sheet):
 
     def __init__(self, pages: Sequence[tuple[str, QWidget]], parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("PreferencesSheet", "Preferences"), parent)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)  # they would take the keyboard
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabs.setAccessibleName(self.tr("Pages of preferences"))
+        self.tabs = page_tabs(self.tr("Pages of preferences"))
         self.pages = QStackedWidget()
         self.pages.setMinimumSize(fonts.px(_PAGE_PX[0]), _PAGE_PX[1])
         for title, page in pages:
             self.tabs.addTab(title)
-            self.pages.addWidget(_scrolling(page))
+            self.pages.addWidget(scrolling(page))
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         row = QHBoxLayout()
         row.addWidget(self.tabs)
@@ -42,16 +38,3 @@ class PreferencesSheet(Sheet):
         """Show the sheet at a page."""
         self.tabs.setCurrentIndex(index)
         self.open()
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    """A page that scrolls where it is too tall."""
-    area = QScrollArea()
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    page.setAutoFillBackground(False)
-    return area

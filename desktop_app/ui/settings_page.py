@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.settings.model import FIELDS
 from desktop_app.ui.button import Button
+from desktop_app.ui.page_parts import scrolling
 from desktop_app.ui.setting_editors import AmountEditor, ChoiceEditor, WordsEditor
 from desktop_app.ui.setting_field import SettingField
 from desktop_app.ui.surface import Surface
@@ -37,20 +38,12 @@ class SettingsPage(QWidget):
         for name in _SHOWN:
             self._add(name)
         self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
         self.apply = Button(self.tr("Apply"), look="primary")
         self.revert = Button(self.tr("Revert"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolling(body), 1)
         column.addWidget(self._footer())
         self.apply.clicked.connect(conversation.apply)
         self.revert.clicked.connect(conversation.revert)

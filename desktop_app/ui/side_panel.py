@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui import fonts
+from desktop_app.ui.page_parts import page_tabs
 from desktop_app.ui.surface import Surface
 
 
@@ -14,12 +15,7 @@ class SidePanel(Surface):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", "", parent)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)  # they would take the keyboard
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.tabs.setAccessibleName(self.tr("Side panel"))
+        self.tabs = page_tabs(self.tr("Side panel"))
         self.pages = QStackedWidget()
         head = Surface("surface", "b")
         row = QHBoxLayout(head)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui import wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption, ElidedCaption
 from desktop_app.ui.money import money_exact
+from desktop_app.ui.page_parts import scrolling
 from desktop_app.ui.turn.costs import SessionCosts
 from desktop_app.ui.turn.outcome import outcome_words
 from desktop_app.ui.turn.prices_sheet import PricesSheet
@@ -153,17 +154,9 @@ class TurnPage(QWidget):
             column.addSpacing(_SECTION_PX)
             column.addWidget(section)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        body.setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolling(body))
 
     def _show(self) -> None:
         if not self.isVisible():
