@@ -23,6 +23,13 @@ TRIAL_LIMIT_S = 20.0
 
 _TRIAL = "trial"
 _PLAIN_BACKENDS = ("keyrings.alt", "keyring.backends.fail", "keyring.backends.null")
+_PLACES = {
+    "SecretService": "Secret Service",
+    "libsecret": "Secret Service",
+    "kwallet": "KWallet",
+    "macOS": "Keychain",
+    "Windows": "Windows Credential Manager",
+}
 
 T = TypeVar("T")
 
@@ -59,6 +66,14 @@ class SecretStore:
     def is_persistent(self) -> bool:
         """Whether secrets survive the program."""
         return self._backend is not None
+
+    @property
+    def place(self) -> str:
+        """What the system calls its store; empty where secrets are in memory only."""
+        if self._backend is None:
+            return ""
+        module = type(self._backend).__module__
+        return next((name for part, name in _PLACES.items() if part in module), type(self._backend).__name__)
 
     def get(self, name: str) -> str | None:
         """The secret of this name, or None.

@@ -24,7 +24,7 @@ from desktop_app.connection.endpoint import Endpoint
 from desktop_app.connection.endpoint_path import GA_PATH
 from desktop_app.connection.system_proxy import system_proxy
 
-LIMIT_S = 8.0
+LIMIT_S = 5.0
 _DEPLOYMENTS_VERSION = "2023-03-15-preview"
 _LARGEST_BYTES = 4 * 1024 * 1024
 _OTHER_USES = ("whisper", "transcribe", "translate", "tts")

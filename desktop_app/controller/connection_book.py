@@ -190,7 +190,11 @@ class ConnectionBook:
     def refused(self, connection_id: str, endpoint: Endpoint, problem: ConnectionProblem) -> bool:
         """A service let nobody in: the problem gets its diagnosis; True when headers resolved anew may be accepted."""
         profile = find_profile(self._profiles, connection_id)
-        if profile is None or self._tokens is None or profile.id == BUILTIN.id:
+        return profile is not None and self.refused_to(profile, endpoint, problem)
+
+    def refused_to(self, profile: ConnectionProfile, endpoint: Endpoint, problem: ConnectionProblem) -> bool:
+        """As `refused`, of a connection that may be unsaved."""
+        if self._tokens is None or profile.id == BUILTIN.id:
             return False
         return self._tokens.refused(profile, endpoint, problem)
 

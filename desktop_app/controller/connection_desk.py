@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
-import logging
-from collections.abc import Coroutine
-from typing import Any
+import os
+from collections.abc import Mapping
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop_app.auth.secret_store import SecretStoreProblem
 from desktop_app.connection.endpoint import endpoint_for
 from desktop_app.connection.endpoint_problem import EndpointProblem
-from desktop_app.controller.background import BackgroundTasks
 from desktop_app.controller.connection_book import ConnectionBook
+from desktop_app.controller.connection_draft import ConnectionDraft
 from desktop_app.controller.connection_keys import ConnectionKeys
+from desktop_app.controller.connection_test import ConnectionTest
+from desktop_app.controller.model_offer import ModelOffer
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.problem_sentences import address_words
-from desktop_app.controller.status import Notice
-from desktop_app.settings.connections import ConnectionProfile, new_profile_id
-
-log = logging.getLogger(__name__)
+from desktop_app.controller.secrets_desk import SecretsDesk
+from desktop_app.settings.capabilities import notes_of
+from desktop_app.settings.connections import BUILTIN, ConnectionProfile, new_profile_id
+from desktop_app.settings.environment import FoundConnection, connections_in, not_yet_saved
 
 _LAST_MOMENT_S = 2.0
 
@@ -34,8 +34,9 @@ class AddressCheck:
         problem: why no session can be opened with it; empty when one can.
         shown_url: the final URL, secrets masked.
         label: what to call it when nobody gives it a name.
-        dialect: ``ga`` or ``preview``.
+        dialect: ``ga`` or ``preview``; service: whose it is.
         warnings: what was understood otherwise than it was written.
+        notes: what this dialect and service lack or do otherwise.
     """
 
     problem: str = ""
@@ -43,10 +44,17 @@ class AddressCheck:
     label: str = ""
     dialect: str = ""
     warnings: tuple[str, ...] = ()
+    service: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class ConnectionDesk(QObject):
     """The saved connections as one edits them.
+
+    Attributes:
+        secrets: where their keys are kept.
+        test: tries one out.
+        offer: what models or deployments an endpoint has.
 
     Signals:
         changed: the list of connections is new.
@@ -56,12 +64,21 @@ class ConnectionDesk(QObject):
     changed = Signal()
     notice_raised = Signal(object)
 
-    def __init__(self, book: ConnectionBook, preferences: Preferences, keys: ConnectionKeys) -> None:
+    def __init__(
+        self,
+        book: ConnectionBook,
+        preferences: Preferences,
+        keys: ConnectionKeys,
+        environment: Mapping[str, str] = os.environ,
+    ) -> None:
         super().__init__()
+        self.secrets = SecretsDesk(keys, preferences)
+        self.test = ConnectionTest(book)
+        self.offer = ModelOffer(book)
         self._book = book
         self._preferences = preferences
-        self._keys = keys
-        self._tasks = BackgroundTasks(self._failed)
+        self._environment = environment
+        self.secrets.notice_raised.connect(self.notice_raised)
 
     @property
     def any_saved(self) -> bool:
@@ -72,6 +89,16 @@ class ConnectionDesk(QObject):
         """A saved connection to change; None for the built-in service."""
         return next((each for each in self._book.profiles if each.id == connection_id), None)
 
+    @property
+    def profiles(self) -> list[ConnectionProfile]:
+        """Every saved connection, and the built-in service first."""
+        return [msgspec.structs.replace(BUILTIN, name=self._book.choices[0].label), *self._book.profiles]
+
+    @property
+    def found(self) -> list[FoundConnection]:
+        """What the environment names and no saved connection is."""
+        return not_yet_saved(connections_in(self._environment), self._book.profiles)
+
     def check(self, profile: ConnectionProfile, key: str = "") -> AddressCheck:
         """What an address, with a key, would open."""
         try:
@@ -79,31 +106,49 @@ class ConnectionDesk(QObject):
             endpoint.headers(key=key)
         except EndpointProblem as problem:
             return AddressCheck(address_words(problem))
-        warnings = tuple(address_words(each) for each in endpoint.warnings)
-        return AddressCheck("", endpoint.shown_url, endpoint.label, endpoint.dialect.value, warnings)
+        service, dialect = endpoint.service, endpoint.dialect.value
+        return AddressCheck(
+            "",
+            endpoint.shown_url,
+            endpoint.label,
+            dialect,
+            tuple(address_words(each) for each in endpoint.warnings),
+            service,
+            notes_in_words(dialect, service),
+        )
+
+    def missing_variable(self, name: str) -> bool:
+        """Whether an environment variable that should hold a key holds none."""
+        return bool(name) and not self._environment.get(name, "").strip()
 
     def save(self, profile: ConnectionProfile, key: str = "") -> str:
         """Keep a connection and its key; returns its id.
 
-        A profile without an id is new. A key that stood in the address goes where keys are kept. An empty key leaves
-        the one there is.
+        A profile without an id is new. What is secret of it goes where keys are kept, wherever it was typed. An empty
+        key leaves the one there is.
 
         Raises:
             EndpointProblem: its address cannot be used.
         """
-        endpoint = endpoint_for(profile)
-        name = profile.name.strip() or endpoint.label
+        name = profile.name.strip() or endpoint_for(profile).label
         profile = msgspec.structs.replace(profile, name=name)
         if not profile.id:
             profile = msgspec.structs.replace(profile, id=new_profile_id(self._book.profiles, name))
-        if endpoint.pasted_key:
-            profile = msgspec.structs.replace(profile, address=endpoint.url)
+        before = self.profile(profile.id)
+        profile, secrets = ConnectionDraft(profile, key).apart()
         self._book.put(profile)
         self._changed()
-        if key := key.strip() or endpoint.pasted_key:
-            self._keys.type_in(profile.key_ref, key)
-            self._start(self._keep_key(profile), "keep a key")
+        self.secrets.keep(secrets)
+        if before is not None and (unused := set(before.secret_refs) - set(profile.secret_refs)):
+            self.secrets.forget(sorted(unused))
         return profile.id
+
+    def duplicate(self, connection_id: str) -> ConnectionProfile | None:
+        """A connection like a saved one, unsaved and without its secrets; None: there is none of this id."""
+        profile = self.profile(connection_id)
+        if profile is None:
+            return None
+        return msgspec.structs.replace(profile, id="", name=self.tr("{0} (copy)").format(profile.name))
 
     def remove(self, connection_id: str) -> None:
         """Forget a connection and its key."""
@@ -111,36 +156,27 @@ class ConnectionDesk(QObject):
         if profile is not None:
             self._book.remove(connection_id)
             self._changed()
-            self._start(self._keys.forget(profile.key_ref), "forget a key")
+            self.secrets.forget(profile.secret_refs)
+
+    def forget_everything(self, *, connections_too: bool) -> None:
+        """Forget every key and sign-in; with them, or not, the connections themselves. Recordings stay."""
+        self.secrets.forget_everything()
+        if connections_too:
+            for profile in self._book.profiles:
+                self._book.remove(profile.id)
+            self._changed()
 
     async def shut_down(self) -> None:
-        """Give a key on its way into the store a moment; a store that waits for the person is not waited for."""
-        await self._tasks.finish(within_s=_LAST_MOMENT_S)
+        """Give a key on its way into the store a moment; end a trial that runs."""
+        await self.test.close()
+        await self.offer.close()
+        await self.secrets.finish(within_s=_LAST_MOMENT_S)
 
     def _changed(self) -> None:
         self._preferences.change(connections=self._book.profiles)
         self.changed.emit()
 
-    def _start(self, work: Coroutine[Any, Any, Any], name: str) -> None:
-        self._tasks.start(work, name)
 
-    async def _keep_key(self, profile: ConnectionProfile) -> None:
-        reason = await self._keys.keep(profile.key_ref)
-        if reason:
-            self._say(reason)
-
-    def _failed(self, failure: BaseException) -> None:
-        if not isinstance(failure, SecretStoreProblem):
-            log.error("a task failed: %s", type(failure).__name__, exc_info=failure)
-        self._say(str(failure))
-
-    def _say(self, words: str) -> None:
-        self.notice_raised.emit(
-            Notice(
-                "secret_store",
-                "warning",
-                self.tr("The key is kept until Duologue closes."),
-                self.tr("It could not be put into this system's secret store, and it is never written to a file."),
-                words,
-            )
-        )
+def notes_in_words(dialect: str, service: str) -> tuple[str, ...]:
+    """What an endpoint lacks or does otherwise, in the language of the window."""
+    return tuple(QCoreApplication.translate("Capabilities", note) for note in notes_of(dialect, service))

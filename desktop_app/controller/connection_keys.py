@@ -23,9 +23,23 @@ class ConnectionKeys:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self._typed)} of this run)"
 
+    @property
+    def store(self) -> SecretStore | None:
+        """The store, once it was opened."""
+        return self._store
+
     def type_in(self, name: str, key: str) -> None:
         """Use this key from now on, in this run."""
         self._typed[name] = key
+
+    def let_go(self, name: str) -> None:
+        """Forget what was typed in this run under a name."""
+        self._typed.pop(name, None)
+
+    @property
+    def typed_names(self) -> list[str]:
+        """The names of what was typed in this run."""
+        return list(self._typed)
 
     async def get(self, name: str) -> str:
         """The key of this name; empty when there is none.
@@ -54,7 +68,7 @@ class ConnectionKeys:
         Raises:
             SecretStoreProblem: the store refused.
         """
-        self._typed.pop(name, None)
+        self.let_go(name)
         store = await self.opened()
         await asyncio.to_thread(store.delete, name)
 

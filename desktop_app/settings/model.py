@@ -90,6 +90,7 @@ class Preferences(Struct, kw_only=True, frozen=True):
             weakens the user's voice while both speak.
         window_geometry: opaque, base64.
         splitter_sizes: pixels, by the splitter's name.
+        secret_names: under which the secret store holds something of ours; never a value.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -112,6 +113,7 @@ class Preferences(Struct, kw_only=True, frozen=True):
     session: SessionDraft = SessionDraft()
     window_geometry: str = ""
     splitter_sizes: dict[str, list[int]] = field(default_factory=dict)
+    secret_names: list[str] = field(default_factory=list)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

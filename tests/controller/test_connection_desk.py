@@ -151,3 +151,42 @@ def test_an_address_is_explained_before_it_is_kept(tmp_path: Path) -> None:
     assert check.label == "contoso · voice"
     assert "deployment" in desk.check(ConnectionProfile(id="", name="", address=AZURE.address)).problem
     assert "key" in desk.check(AZURE, "with space and é").problem
+
+
+def test_what_the_environment_names_is_offered_until_it_is_saved(tmp_path: Path) -> None:
+    office = Office(tmp_path, SecretStore(None))
+    desk = ConnectionDesk(
+        office.book,
+        office.preferences,
+        office.keys,
+        {"AZURE_OPENAI_ENDPOINT": AZURE.address, "AZURE_OPENAI_DEPLOYMENT": "voice", "AZURE_OPENAI_API_KEY": "s3cret"},
+    )
+    (found,) = desk.found
+    desk.save(found.profile)
+    assert desk.found == []
+    assert "s3cret" not in office.path.read_text()
+    assert not desk.missing_variable("AZURE_OPENAI_API_KEY")
+    assert desk.missing_variable("NOBODY_SET_THIS")
+
+
+def test_a_copy_is_unsaved_and_has_no_key(tmp_path: Path) -> None:
+    desk = Office(tmp_path, SecretStore(None)).desk
+    assert desk.duplicate("nobody") is None
+
+
+async def test_a_copy_of_a_connection(office: Office) -> None:
+    connection_id = office.desk.save(AZURE, "s3cret")
+    copy = office.desk.duplicate(connection_id)
+    assert copy is not None
+    assert (copy.id, copy.name, copy.address) == ("", "contoso · voice (copy)", AZURE.address)
+    other_id = office.desk.save(copy)
+    assert other_id != connection_id
+    _, headers = await office.book.resolve(other_id)
+    assert headers == {}
+    assert [profile.id for profile in office.desk.profiles] == ["builtin", connection_id, other_id]
+
+
+def test_what_an_endpoint_lacks_is_said_with_its_address(tmp_path: Path) -> None:
+    check = Office(tmp_path, SecretStore(None)).desk.check(AZURE)
+    assert check.service == "azure"
+    assert any("api-version" in note for note in check.notes)
