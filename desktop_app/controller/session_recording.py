@@ -100,7 +100,7 @@ class SessionRecording:
         transcript = machine.transcript
         write_transcript(
             self.folder.transcript,
-            transcript_markdown(transcript.items, started=self.folder.started, connection=self._connection),
+            transcript_markdown(transcript.everything_said, started=self.folder.started, connection=self._connection),
         )
         write_summary(
             self.folder.summary,

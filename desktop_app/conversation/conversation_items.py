@@ -84,7 +84,7 @@ class ConversationItems:
         self._state.deleted.add(item_id)
         self._placed.discard(item_id)
         self._turns.deleted(item_id, at_ms)
-        item = self._state.remove(item_id)
+        item = self._state.remove(item_id, deleted=True)
         if item is not None:
             self._playback.removed(item, at_ms)
             self._calls.item_removed(item, at_ms)

@@ -115,10 +115,10 @@ class SessionState:
         if not item.out_of_band and self.transcript.index_of(item.item_id) is None:
             self._tell_places(item, False, self.transcript.place_last(item.item_id))
 
-    def remove(self, item_id: str) -> TranscriptItem | None:
-        """Take an item out of the transcript."""
+    def remove(self, item_id: str, *, deleted: bool = False) -> TranscriptItem | None:
+        """Take an item out of the transcript; one a person `deleted` is kept aside, for the recording."""
         placed = self.transcript.index_of(item_id) is not None
-        item = self.transcript.remove(item_id)
+        item = self.transcript.delete(item_id) if deleted else self.transcript.remove(item_id)
         if placed:
             self.note(ItemRemoved(item_id))
         return item

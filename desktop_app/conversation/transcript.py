@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from desktop_app.conversation.transcript_item import (
@@ -30,6 +31,10 @@ __all__ = [
 ]
 
 
+def _said_at(item: TranscriptItem) -> float:
+    return item.at_ms
+
+
 class Transcript:
     """The items of a session: in the server's order, and apart from them those of out-of-band responses."""
 
@@ -38,6 +43,7 @@ class Transcript:
         self._order: list[TranscriptItem] = []
         self._index: dict[str, int] = {}
         self._out_of_band: list[TranscriptItem] = []
+        self._deleted: list[TranscriptItem] = []
         self._waiting: dict[str, list[str]] = {}
 
     @property
@@ -50,9 +56,26 @@ class Transcript:
         """Items of out-of-band responses, in order of arrival."""
         return self._out_of_band
 
+    @property
+    def deleted(self) -> Sequence[TranscriptItem]:
+        """What a person took out of the conversation; the service has forgotten it, the recording has not."""
+        return self._deleted
+
+    @property
+    def everything_said(self) -> Sequence[TranscriptItem]:
+        """The conversation, and what was deleted of it where it was said."""
+        said = list(self._order)
+        for item in self._deleted:
+            said.insert(bisect_right(said, item.at_ms, key=_said_at), item)
+        return said
+
     def get(self, item_id: str) -> TranscriptItem | None:
         """An item by id, whether or not it has its place yet."""
         return self._by_id.get(item_id)
+
+    def told(self, item_id: str) -> TranscriptItem | None:
+        """An item by id, also a deleted one."""
+        return self._by_id.get(item_id) or next((item for item in self._deleted if item.item_id == item_id), None)
 
     def index_of(self, item_id: str) -> int | None:
         """The place of an item in `items`, or None."""
@@ -107,6 +130,14 @@ class Transcript:
         if index is not None:
             del self._order[index]
             self._number_from(index)
+        return item
+
+    def delete(self, item_id: str) -> TranscriptItem | None:
+        """Take an item out of the conversation and keep it among the deleted ones."""
+        item = self.remove(item_id)
+        if item is not None:
+            item.deleted = True
+            self._deleted.append(item)
         return item
 
     def _put(self, item_id: str, target: int) -> list[str]:

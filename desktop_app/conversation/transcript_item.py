@@ -107,6 +107,7 @@ class TranscriptItem:
         at_ms: session clock when it was first seen; of speech, where the speech started.
         end_ms: session clock where it ended (speech, playback), None while it lasts or where it is not known.
         out_of_band: not part of the conversation; listed in `Transcript.out_of_band`.
+        deleted: a person took it out of the conversation; listed in `Transcript.deleted`.
         hidden: made by the service's idle timeout; not to be shown.
         transcription: state of the separate transcription of user audio.
         truncated_at_ms: `audio_end_ms` the service was told to keep; None if the item was not truncated.
@@ -128,6 +129,7 @@ class TranscriptItem:
     at_ms: float = 0.0
     end_ms: float | None = None
     out_of_band: bool = False
+    deleted: bool = False
     hidden: bool = False
     parts: list[TranscriptPart] = field(default_factory=list)
     transcription: TranscriptionState = "none"

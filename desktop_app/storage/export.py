@@ -95,7 +95,7 @@ def _words(item: TranscriptItem) -> str:
 
 
 def _notes(item: TranscriptItem) -> list[str]:
-    notes = []
+    notes = ["deleted from the conversation"] if item.deleted else []
     if item.truncated_at_ms is not None:
         notes.append(f"cut at {item.truncated_at_ms:,} ms")
     if item.never_heard_ms > 0:

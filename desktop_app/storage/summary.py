@@ -153,8 +153,8 @@ def write_summary(path: Path, summary: SessionSummary) -> None:
 
 
 def _turn(turn: Turn, transcript: Transcript) -> TurnSummary:
-    user = transcript.get(turn.user_item_id) if turn.user_item_id else None
-    answers = [item for item_id in turn.assistant_item_ids if (item := transcript.get(item_id)) is not None]
+    user = transcript.told(turn.user_item_id) if turn.user_item_id else None
+    answers = [item for item_id in turn.assistant_item_ids if (item := transcript.told(item_id)) is not None]
     messages = [item for item in answers if item.kind == "message"]
     latency = {name: _rounded(value) for name, value in msgspec.to_builtins(turn.latency).items()}
     return TurnSummary(

@@ -158,3 +158,17 @@ def test_a_thousand_items_keep_their_index() -> None:
     add(driver, "late", "i499")
     transcript = driver.machine.transcript
     assert [transcript.index_of(item.item_id) for item in transcript.items] == list(range(1_001))
+
+
+def test_what_was_deleted_is_still_known_where_it_was_said() -> None:
+    driver = Driver()
+    for at_ms, item_id, previous in ((100.0, "a", None), (200.0, "b", "a"), (300.0, "c", "b")):
+        driver.now_ms = at_ms
+        add(driver, item_id, previous)
+    driver.receive(se.ConversationItemDeleted(item_id="b"))
+    transcript = driver.machine.transcript
+    assert [item.item_id for item in transcript.items] == ["a", "c"]
+    assert [item.item_id for item in transcript.everything_said] == ["a", "b", "c"]
+    assert [item.deleted for item in transcript.everything_said] == [False, True, False]
+    assert transcript.get("b") is None
+    assert transcript.told("b") is transcript.deleted[0]

@@ -209,3 +209,14 @@ def test_what_asks_for_permission_and_what_is_out_of_band_are_named() -> None:
     markdown = transcript_markdown([request, aside], title="")
     assert '**Function** erase · 00:00\n\n```\n{"all": true}\n```' in markdown
     assert "**Out of band** · 00:00\n\nA thought" in markdown
+
+
+def test_what_was_deleted_is_marked_and_not_lost() -> None:
+    transcript = Transcript()
+    for item in (_user("a", "Stays."), _user("b", "Goes.", 20_000.0)):
+        transcript.add(item)
+        transcript.place_last(item.item_id)
+    transcript.delete("b")
+    markdown = transcript_markdown(transcript.everything_said)
+    assert "Stays." in markdown
+    assert "Goes.\n\n*deleted from the conversation*" in markdown
