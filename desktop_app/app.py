@@ -82,6 +82,7 @@ async def _live(window: Any, watch: _WindowWatch, options: argparse.Namespace, p
     application.desk.watch()
     window.furnish(application.conversation, application.desk, application.waveform, application.connections)
     application.tell_of_settings()
+    application.accounts.look()
     log.info("the window is ready")
     if options.start:
         application.conversation.start()

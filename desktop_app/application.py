@@ -16,6 +16,7 @@ from desktop_app.controller.connection_desk import ConnectionDesk
 from desktop_app.controller.connection_keys import ConnectionKeys
 from desktop_app.controller.conversation_controller import ConversationController
 from desktop_app.controller.costs import summary_of
+from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.session_life import SessionLife
@@ -35,6 +36,7 @@ class Application:
 
     Args:
         preferences: the choices kept between runs.
+        heartbeat: how soon a dead connection is noticed; None: as the product does.
         folder: where the session is recorded; None: a new folder in the library for each session.
 
     Raises:
@@ -49,6 +51,7 @@ class Application:
         microphone: str | None,
         speaker: str | None,
         folder: SessionFolder | None = None,
+        heartbeat: Heartbeat | None = None,
     ) -> None:
         self.library = Library(options.data_dir)
         self.preferences = preferences
@@ -86,6 +89,7 @@ class Application:
             in_force=lambda dialect: session_config(self.settings.in_force, dialect.value),
             cost=lambda machine, model: summary_of(self.prices.table, machine, model),
             folder=folder,
+            heartbeat=heartbeat,
         )
         self.settings = SettingsDesk(self.preferences.session, self._configure)
         self.conversation = ConversationController(
@@ -102,6 +106,7 @@ class Application:
         self.connections.changed.connect(self.accounts.look)
         self.accounts.notice_raised.connect(self.conversation.notice_raised)
         self.accounts.notice_settled.connect(self.conversation.notice_settled)
+        self.conversation.accounts = self.accounts
         self.conversation.connection_changed.connect(self.accounts.changed)
 
     def remember_choices(self) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.controller.account_desk import AccountDesk
 from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.costs import Costs
 from desktop_app.controller.event_log import EventLog
@@ -60,6 +61,9 @@ class ConversationState(QObject):
     sound_measured = Signal(object)
     clock_ticked = Signal(float)
     sign_in_requested = Signal()
+
+    accounts: AccountDesk | None = None
+    """Who is signed in; None where nobody can be."""
 
     def __init__(
         self,

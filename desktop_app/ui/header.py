@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui import fonts
+from desktop_app.ui.account_button import AccountButton
 from desktop_app.ui.button import Button
 from desktop_app.ui.connection_picker import ConnectionPicker
 from desktop_app.ui.main_menu import MainMenu
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
 HEIGHT_PX = 52
+_ROOMY_PX = 1080
+"""Narrower than this the figures need the room of the account's name."""
 
 
 class Header(Surface):
@@ -36,6 +40,7 @@ class Header(Surface):
         self.connection = ConnectionPicker(conversation)
         self.start = Button(self.tr("Start"), icon="play", look="primary")
         self.figures = SessionFigures(conversation)
+        self.account = None if conversation.accounts is None else AccountButton(conversation.accounts)
         self.panel = Button(icon="panel", name=self.tr("Side panel (Ctrl+,)"))
         self.menu = Button(icon="menu", name=self.tr("Menu"))
         self.entries = MainMenu(conversation, self)
@@ -60,9 +65,15 @@ class Header(Surface):
         row.addWidget(self.connection)
         row.addWidget(self.start)
         row.addWidget(self.figures, 1)
+        if self.account is not None:
+            row.addWidget(self.account)
         row.addWidget(self.panel)
         row.addWidget(self.menu)
         self.connection.add_label()
+
+    def _fit_account(self) -> None:
+        if self.account is not None:
+            self.account.set_compact(self.width() < fonts.px(_ROOMY_PX))
 
     def _show_phase(self) -> None:
         words, icon, look = {
@@ -77,3 +88,9 @@ class Header(Surface):
         self.start.set_look(look)
         self.start.set_name(self.tr("{0} (Ctrl+Enter)").format(words))
         self.start.setEnabled(self._conversation.phase != "ending")
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_account()
+        super().resizeEvent(event)

@@ -21,6 +21,7 @@ from desktop_app.ui.regions import Regions
 from desktop_app.ui.settings_page import SettingsPage
 from desktop_app.ui.shortcuts_sheet import AboutSheet, ShortcutsSheet
 from desktop_app.ui.side_panel import SidePanel
+from desktop_app.ui.sign_in_sheet import SignInSheet
 from desktop_app.ui.sound_page import SoundPage
 from desktop_app.ui.talk_key import TalkKey
 from desktop_app.ui.talking_page import TalkingPage
@@ -106,6 +107,9 @@ class Workspace(QWidget):
         self.transcript.empty.connect_requested.connect(self.show_connect)
         self.header.entries.preferences_requested.connect(self.show_preferences)
         self._desk.settings_requested.connect(self._show_sound)
+        self._conversation.sign_in_requested.connect(self.show_sign_in)
+        if self.header.account is not None:
+            self.header.account.sign_in_requested.connect(self.show_sign_in)
         self.header.entries.shortcuts_requested.connect(self.show_shortcuts)
         self.header.entries.about_requested.connect(lambda: AboutSheet(self._window).open())
         self.transcript.view.item_chosen.connect(self.waveform.view.choose_item)
@@ -152,6 +156,17 @@ class Workspace(QWidget):
         sheet = ConnectSheet(desk, kind_of(profile) if profile is not None else kind, self._window, profile)
         sheet.saved.connect(self._conversation.select_connection)
         sheet.open()
+
+    def show_sign_in(self, with_code: bool = False) -> None:
+        """Sign somebody in for the chosen connection, on a sheet that shows how it goes."""
+        accounts = self._conversation.accounts
+        if accounts is None:
+            return
+        accounts.window_handle = int(self._window.winId())
+        sheet = SignInSheet(accounts, self._window)
+        sheet.said.connect(self.announcer.say)
+        sheet.open()
+        accounts.sign_in(with_code=with_code)
 
     def show_preferences(self, page: int = 0) -> PreferencesSheet:
         """Open the sheet of preferences at a page."""

@@ -25,6 +25,8 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from desktop_app.audio.pcm import Level  # noqa: E402
 from desktop_app.controller.phase import Phase  # noqa: E402
+from desktop_app.controller.sign_in_sentences import sentences  # noqa: E402
+from desktop_app.controller.sign_in_state import AccountChoice, SignInState  # noqa: E402
 from desktop_app.controller.sound_measure import Loudness  # noqa: E402
 from desktop_app.controller.sound_verdict import Verdict  # noqa: E402
 from desktop_app.controller.status import Action, Levels, Notice, Receipt  # noqa: E402
@@ -35,6 +37,7 @@ from desktop_app.storage.event_journal import EventJournal  # noqa: E402
 from desktop_app.ui.connect_sheet import ConnectSheet  # noqa: E402
 from desktop_app.ui.language import apply_language  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
+from desktop_app.ui.sign_in_sheet import SignInSheet  # noqa: E402
 from desktop_app.ui.theme import apply_theme  # noqa: E402
 
 _ITEM = {"id": "item_kyoto", "type": "message", "role": "user", "content": [{"type": "input_text", "text": "Hello"}]}
@@ -298,6 +301,55 @@ def sound(scene: Scene) -> None:
     scene.desk.sound_check.judged.emit(Verdict("good", "Good: your voice is clear.", -12.0, -62.0))
 
 
+def signed_in(scene: Scene) -> None:
+    """A conversation of somebody who signed in."""
+    talking(scene)
+    scene.stage.accounts.is_needed = True
+    scene.stage.accounts.let_in(AccountChoice("1", "you@contoso.example", "Alice Example", "", True))
+
+
+def sign_in(scene: Scene) -> SignInSheet:
+    """A sign-in has just begun."""
+    scene.stage.accounts.is_needed = True
+    scene.stage.accounts.changed.emit()
+    scene.window.workspace.show_sign_in()
+    return scene.window.findChild(SignInSheet)
+
+
+def in_browser(scene: Scene) -> None:
+    """The browser is waited for."""
+    sign_in(scene)
+    link = "https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?client_id=0"
+    scene.stage.accounts.show_state(SignInState("browser", False, link, "", 272))
+
+
+def with_code(scene: Scene) -> None:
+    """A code is waited for."""
+    sign_in(scene)
+    link = "https://microsoft.com/devicelogin"
+    scene.stage.accounts.show_state(SignInState("code", True, link, "GB7K2MXQF", 851))
+    scene.stage.accounts.show_state(SignInState("code", True, link, "GB7K2MXQF", 620))
+
+
+def not_signed_in(scene: Scene) -> None:
+    """The tenant's rules stand in the way."""
+    sheet = sign_in(scene)
+    words = (
+        "AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token "
+        "issuance. Trace ID: 4f2c. Correlation ID: 9a17. Timestamp: 2026-11-20 12:00:00Z"
+    )
+    headline, remedy = sentences("conditional_access", "Contoso travel")
+    scene.stage.accounts.show_state(SignInState("failed", headline=headline, remedy=remedy, details=words))
+    sheet.show_details.click()
+
+
+def came_in(scene: Scene) -> None:
+    """It is done."""
+    sign_in(scene)
+    scene.stage.accounts.let_in(AccountChoice("1", "you@contoso.example", "Alice Example", "", True))
+    scene.stage.accounts.show_state(SignInState("done", who="you@contoso.example"))
+
+
 STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "first-run-dark": (first_run, "dark", (1280, 800)),
     "first-run-light": (first_run, "light", (1280, 800)),
@@ -345,12 +397,28 @@ STATES |= {
     "first-run-150-ja": (first_run, "light", (1280, 800)),
     "talking-text-200": (talking, "light", (1280, 800)),
 }
+STATES |= {
+    "account-dark": (signed_in, "dark", (1280, 800)),
+    "account-light": (signed_in, "light", (1280, 800)),
+    "account-small": (signed_in, "dark", (900, 600)),
+    "sign-in-browser-dark": (in_browser, "dark", (1280, 800)),
+    "sign-in-browser-light": (in_browser, "light", (900, 600)),
+    "sign-in-code-dark": (with_code, "dark", (1280, 800)),
+    "sign-in-code-light": (with_code, "light", (900, 600)),
+    "sign-in-failed-dark": (not_signed_in, "dark", (1280, 800)),
+    "sign-in-failed-light": (not_signed_in, "light", (900, 600)),
+    "sign-in-done-dark": (came_in, "dark", (1280, 800)),
+    "sign-in-code-contrast": (with_code, "contrast", (1280, 800)),
+    "sign-in-failed-text-200": (not_signed_in, "light", (1280, 800)),
+}
 AT_200 = {
+    "sign-in-code-dark-200": (with_code, "dark", (1280, 720)),
+    "account-dark-200": (signed_in, "dark", (1280, 720)),
     "talking-dark-200": (talking, "dark", (1280, 720)),
     "talking-light-200": (talking, "light", (1280, 720)),
     "talking-contrast-200-ja": (talking, "contrast", (1280, 720)),
 }
-TEXT_SCALES = {"talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0}
+TEXT_SCALES = {"sign-in-failed-text-200": 2.0, "talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0}
 
 
 def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, size: tuple[int, int]) -> None:

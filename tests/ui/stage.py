@@ -26,6 +26,7 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.settings_desk import SettingsDesk
+from desktop_app.controller.sign_in_state import AccountChoice, SignInState
 from desktop_app.controller.status import Action, ConnectionChoice, DeviceChoice, Levels, Notice, Receipt, Status
 from desktop_app.controller.talk_desk import TalkDesk
 from desktop_app.controller.talk_gate import TalkGate
@@ -106,10 +107,12 @@ class StageConversation(QObject):
     replay_changed = Signal()
     sound_measured = Signal(object)
     clock_ticked = Signal(float)
+    sign_in_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.wishes: list[tuple[Any, ...]] = []
+        self.accounts = StageAccounts()
         self.phase = Phase.IDLE
         self.status = READY
         self.transcript = Transcript()
@@ -339,6 +342,49 @@ class StageSoundCheck(QObject):
         """Let the check stand somewhere else."""
         self.stage, self.seconds_left = stage, seconds_left
         self.stage_changed.emit()
+
+
+class StageAccounts(QObject):
+    """What `AccountDesk` shows and takes."""
+
+    changed = Signal()
+    sign_in_changed = Signal(object)
+    page_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wishes: list[tuple[Any, ...]] = []
+        self.is_needed = False
+        self.state = SignInState()
+        self.window_handle: int | None = None
+        self.accounts: list[AccountChoice] = []
+
+    @property
+    def account(self) -> AccountChoice | None:
+        return next((each for each in self.accounts if each.in_use), None)
+
+    def sign_in(self, connection_id: str = "", *, with_code: bool = False, anew: bool = False) -> None:
+        self.wishes.append(("sign_in", with_code))
+        self.show_state(SignInState("preparing", with_code))
+
+    def cancel(self) -> None:
+        self.wishes.append(("cancel",))
+
+    def switch(self, key: str) -> None:
+        self.wishes.append(("switch", key))
+
+    def sign_out(self, key: str) -> None:
+        self.wishes.append(("sign_out", key))
+
+    def show_state(self, state: SignInState) -> None:
+        """Let a sign-in stand somewhere else."""
+        self.state = state
+        self.sign_in_changed.emit(state)
+
+    def let_in(self, *accounts: AccountChoice) -> None:
+        """Let these people be signed in."""
+        self.accounts = list(accounts)
+        self.changed.emit()
 
 
 class StageDesk(QObject):

@@ -1,0 +1,187 @@
+"""The sheet of a sign-in: the browser that is waited for, or a code; what came of it, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop_app.ui import fonts, icons, palette, wording
+from desktop_app.ui.button import Button
+from desktop_app.ui.caption import Caption
+from desktop_app.ui.device_code_panel import DeviceCodePanel
+from desktop_app.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from desktop_app.controller.account_desk import AccountDesk
+    from desktop_app.controller.sign_in_state import SignInState
+
+_WIDE_PX = 520
+_LINK_PADDING_PX = 4
+_LONGEST_DETAILS = 2_000
+_ICONS = {"done": ("check", "ok"), "failed": ("warning", "danger"), "browser": ("info", "user")}
+
+
+class SignInSheet(Sheet):
+    """Shows how a sign-in stands; closing it gives one up that is going on.
+
+    Signals:
+        said(str): words for a screen reader.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, accounts: AccountDesk, parent: QWidget) -> None:
+        super().__init__(QCoreApplication.translate("SignInSheet", "Sign in with Microsoft Entra"), parent)
+        self._accounts = accounts
+        self._step = ""
+        self._link = ""
+        self._opened_page = True
+        self.mark = QLabel()
+        self.headline = Caption("", "strong")
+        self.detail = Caption("", "secondary")
+        self.time_left = Caption("", "tertiary", small=True)
+        self.code = DeviceCodePanel()
+        self.open_again = Button(self.tr("Open the page again"))
+        self.copy_link = Button(self.tr("Copy link"), icon="copy")
+        self.details = Caption("", "secondary", small=True)
+        self.show_details = Button(self.tr("Details"), look="link")
+        self.other_way = Button("", look="link")
+        self.again = Button(self.tr("Try again"), look="primary")
+        self.close_button = Button(self.tr("Cancel"))
+        self._arrange()
+        self._join()
+        self._show(accounts.state)
+
+    def _arrange(self) -> None:
+        self.mark.setFixedWidth(fonts.px(20) + 12)
+        self.mark.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for caption in (self.headline, self.detail, self.time_left, self.details):
+            caption.setWordWrap(True)
+            caption.setMinimumWidth(fonts.px(_WIDE_PX) - fonts.px(20) - 12)
+        for caption in (self.headline, self.detail, self.time_left):
+            words.addWidget(caption)
+        unfold = QHBoxLayout()
+        unfold.setContentsMargins(-_LINK_PADDING_PX, 0, 0, 0)  # its words, not its edge, stand under the others
+        unfold.addWidget(self.show_details)
+        unfold.addStretch(1)
+        words.addLayout(unfold)
+        self.details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        words.addWidget(self.details)
+        told = QHBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self.mark)
+        told.addLayout(words, 1)
+        self.pages = QWidget()
+        pages = QHBoxLayout(self.pages)
+        pages.setContentsMargins(fonts.px(20) + 12, 0, 0, 0)
+        self.code.setContentsMargins(fonts.px(20) + 12, 0, 0, 0)
+        pages.setSpacing(8)
+        pages.addWidget(self.open_again)
+        pages.addWidget(self.copy_link)
+        pages.addStretch(1)
+        self.column.addLayout(told)
+        self.column.addWidget(self.pages)
+        self.column.addWidget(self.code)
+        self.column.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.setContentsMargins(-_LINK_PADDING_PX, 0, 0, 0)
+        buttons.addWidget(self.other_way)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.again)
+        self.column.addLayout(buttons)
+
+    def _join(self) -> None:
+        self._accounts.sign_in_changed.connect(self._show)
+        self._accounts.page_requested.connect(self._open_page)
+        self.open_again.clicked.connect(lambda: self._open_page(self._link))
+        self.copy_link.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._link))
+        self.show_details.clicked.connect(lambda: self._unfold(not self.details.isVisible()))
+        self.other_way.clicked.connect(lambda: self._accounts.sign_in(with_code=not self._accounts.state.with_code))
+        self.again.clicked.connect(lambda: self._accounts.sign_in(with_code=self._accounts.state.with_code))
+        self.close_button.clicked.connect(self.close)
+        self.finished.connect(self._accounts.cancel)
+
+    def _show(self, state: SignInState) -> None:
+        step, self._link = state.step, state.link
+        headline, detail = self._words(state)
+        self.headline.setText(wording.plain(headline))
+        self.detail.setText(wording.plain(detail))
+        self.time_left.setText(self.tr("{0} left").format(wording.clock(state.seconds_left * 1000)))
+        if state.code:
+            self.code.show_code(wording.plain(state.code), wording.plain(state.link), state.seconds_left)
+        if step == self._step:
+            return
+        self._step = step
+        self._draw_mark()
+        self._lay_out(state)
+        spoken = f"{headline} {detail}"
+        self.said.emit(f"{spoken} {state.link} {' '.join(state.code)}" if state.code else spoken)
+
+    def _lay_out(self, state: SignInState) -> None:
+        """What of the sheet is there in a step, and where the keyboard goes."""
+        step = state.step
+        self.time_left.setVisible(step in ("browser", "code"))
+        self.code.setVisible(step == "code")
+        self.pages.setVisible(step == "browser")
+        self.details.setText(wording.plain(state.details[:_LONGEST_DETAILS]))
+        self.show_details.setVisible(step == "failed" and bool(state.details))
+        self._unfold(False)
+        self.again.setVisible(step == "failed")
+        self.other_way.setVisible(step in ("browser", "code", "failed"))
+        self.other_way.setText(self.tr("Use a browser here") if state.with_code else self.tr("Use a code instead"))
+        self.close_button.setText(self.tr("Cancel") if state.is_running else self.tr("Close"))
+        # By now it goes through: the person has said yes on the provider's page.
+        self.close_button.setEnabled(step != "finishing")
+        first = {"failed": self.again, "code": self.code.copy_code, "browser": self.open_again}.get(
+            step, self.close_button
+        )
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.adjustSize()
+
+    def _words(self, state: SignInState) -> tuple[str, str]:
+        if state.step == "failed":
+            return state.headline, state.remedy
+        if state.step == "done":
+            who = self.tr("You are signed in as {0}.").format(state.who)
+            return who, self.tr("It is renewed by itself before every connection.")
+        if state.step == "browser" and not self._opened_page:
+            return (
+                self.tr("No browser opens here."),
+                self.tr("Copy the link into one on this machine, or use a code on another."),
+            )
+        return {
+            "browser": (
+                self.tr("Go on in your browser."),
+                self.tr("Sign in there and come back. Your password never comes near Duologue."),
+            ),
+            "code": (
+                self.tr("Sign in on another machine."),
+                self.tr("This window notices by itself when it is done."),
+            ),
+            "finishing": (self.tr("Almost there…"), self.tr("The provider hands out what you just allowed.")),
+        }.get(state.step, (self.tr("One moment…"), self.tr("The provider is asked.")))
+
+    def _open_page(self, link: str) -> None:
+        self._opened_page = QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
+        self._step = ""
+        self._show(self._accounts.state)
+
+    def _unfold(self, shown: bool) -> None:
+        self.details.setVisible(shown)
+        self.show_details.setText(self.tr("Hide details") if shown else self.tr("Details"))
+        self.adjustSize()
+
+    def _draw_mark(self) -> None:
+        name, tone = _ICONS.get(self._step, ("waiting", "secondary"))
+        size = fonts.px(20)
+        color = palette.current().color(tone)
+        self.mark.setPixmap(icons.pixmap(name, color, size, self.devicePixelRatioF()))
