@@ -104,6 +104,7 @@ class Application:
         self.connections.changed.connect(self.conversation.connections_edited)
         self.connections.notice_raised.connect(self.conversation.notice_raised)
         self.connections.changed.connect(self.accounts.look)
+        self.connections.secrets.everything_forgotten.connect(self.accounts.forget_everything)
         self.accounts.notice_raised.connect(self.conversation.notice_raised)
         self.accounts.notice_settled.connect(self.conversation.notice_settled)
         self.conversation.accounts = self.accounts
