@@ -327,3 +327,16 @@ def test_seen_from_far_it_paints_only_what_has_moved(
     assert 30 <= frames() <= 50  # four times a second: a pixel is more than half a second
     conversation.set_replay("", "session", 1_000.0)
     assert frames() == 300
+
+
+def test_a_muted_microphone_is_said_at_its_lane(pane: WaveformPane, conversation: on_stage.StageConversation) -> None:
+    view = pane.view
+    heard = view.grab().toImage()
+    conversation.set_muted(True)
+    muted = view.grab().toImage()
+    changed = [
+        (x, y) for x in range(muted.width()) for y in range(muted.height()) if muted.pixel(x, y) != heard.pixel(x, y)
+    ]
+    lane = view.geometry_now.lane("user")
+    assert changed
+    assert all(x < lane.left() and lane.center().y() < y for x, y in changed)

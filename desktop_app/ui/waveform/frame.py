@@ -28,7 +28,7 @@ def paint_frame(painter: QPainter, view: WaveformView) -> QRectF | None:
     now_ms = conversation.now_ms()
     painter.fillRect(view.rect(), tokens.color("surface"))
     frame = WaveformPainter(painter, geometry, tokens, now_ms)
-    frame.names(tr("You"), tr("Assistant"))
+    frame.names(tr("You"), tr("Assistant"), tr("muted") if conversation.muted else "")
     cursors = CursorPainter(painter, geometry, tokens)
     stretch, cursor_ms = pointing.selection.stretch, pointing.selection.cursor_ms
     if stretch is not None:

@@ -107,9 +107,10 @@ class WaveformOverview(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             self._paint_lane(painter, "user", "user", upwards=True)
             self._paint_lane(painter, "assistant", "assistant", upwards=False)
-            painter.setPen(QPen(tokens.color("tertiary"), 1))
-            painter.setBrush(faded(tokens.color("text"), 0.10))
-            rounded(painter, self.mark().adjusted(0.5, 0.5, -0.5, -0.5), 3)
+            if (mark := self.mark()).width() < strip.width() - 1:  # else there is nothing to tell
+                painter.setPen(QPen(tokens.color("tertiary"), 1))
+                painter.setBrush(faded(tokens.color("text"), 0.07))
+                rounded(painter, mark.adjusted(0.5, 0.5, -0.5, -0.5), 3)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

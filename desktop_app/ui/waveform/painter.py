@@ -63,13 +63,19 @@ class WaveformPainter:
         for label in labels:
             self._label(label)
 
-    def names(self, user: str, assistant: str) -> None:
-        """Write whose lane is whose."""
+    def names(self, user: str, assistant: str, muted: str = "") -> None:
+        """Write whose lane is whose, and under the user's name that the microphone is muted."""
         self._painter.setFont(fonts.sans(fonts.CONTROL_PX, QFont.Weight.DemiBold))
         for lane, name in (("user", user), ("assistant", assistant)):
             room = self._geometry.lane(lane)
             self._painter.setPen(self._tokens.color(lane))
             self._painter.drawText(QRectF(16, room.top(), room.left() - 20, room.height()), _LEFT, name)
+        if muted:
+            room, high = self._geometry.lane("user"), self._painter.fontMetrics().height()
+            self._painter.setFont(fonts.sans(fonts.SMALL_PX))
+            self._painter.setPen(self._tokens.color("cut"))
+            below = QRectF(16, room.center().y() + high / 2, room.left() - 20, high)
+            self._painter.drawText(below, _LEFT, muted)
 
     def playhead(self) -> None:
         """Draw "now"."""

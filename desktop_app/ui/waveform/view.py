@@ -95,6 +95,7 @@ class WaveformView(QWidget):
         conversation.phase_changed.connect(self._run_or_rest)
         conversation.replay_changed.connect(self._replay_changed)
         conversation.timeline_changed.connect(self.update)
+        conversation.muted_changed.connect(self.update)
         conversation.conversation_cleared.connect(self._restart)
 
     def choose_item(self, item_id: str) -> None:
