@@ -90,6 +90,7 @@ class FreshConnection:
             on_events=fresh._received,
             on_sent=fresh._sent,
             on_closed=fresh._ended,
+            timeout_s=heartbeat.open_timeout_s,
             ping_interval_s=heartbeat.ping_interval_s,
             pong_timeout_s=heartbeat.pong_timeout_s,
         )

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 import pytest
-from realtime_peers import CREATED, Heard, connect, refusing, self_signed_server, tcp_server, websocket_server
+from certificates import self_signed_server
+from realtime_peers import CREATED, Heard, connect, refusing, tcp_server, websocket_server
 from websockets.asyncio.server import ServerConnection
 
 from desktop_app.connection.connection_problem import ConnectionProblem, problem_of
