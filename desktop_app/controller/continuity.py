@@ -10,15 +10,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.connection.closing import Closed
+from desktop_app.connection.realtime_connection import RealtimeConnection
 from desktop_app.controller import continuity_words
 from desktop_app.controller.background import BackgroundTasks
 from desktop_app.controller.fresh_connection import FreshConnection
 from desktop_app.controller.heartbeat import Heartbeat
+from desktop_app.controller.network_watch import NetworkWatch
 from desktop_app.controller.reconnecting import Ground, Hindrance, Reconnecting
 from desktop_app.controller.roll_over import RollOver, Urgency
 from desktop_app.controller.session_run import SessionRun
 
 LOOK_MS = 100
+PREPARE_AGAIN_MS = 5_000.0
 SLEPT_S = 5.0
 
 log = logging.getLogger(__name__)
@@ -55,6 +58,10 @@ class Continuity(QObject):
         self._preparing = False
         self._lost_at_ms = 0.0
         self._looked_at_s = (time.time(), time.monotonic())
+        self._prepare_from_ms = 0.0
+        self._far_away = False
+        self._network = NetworkWatch()
+        self._network.changed.connect(self.network_changed)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -64,9 +71,11 @@ class Continuity(QObject):
         """Until the next attempt to connect again; None while one is being made."""
         return None if self._reconnecting is None else self._reconnecting.wait_left_s
 
-    def begin(self, run: SessionRun, ground: Ground) -> None:
-        """A session is live."""
-        self._run, self._ground = run, ground
+    def begin(self, run: SessionRun, ground: Ground, *, far_away: bool) -> None:
+        """A session is live; with a service `far_away` it depends on the computer's network."""
+        self._run, self._ground, self._far_away = run, ground, far_away
+        if far_away:
+            self._network.start()
         self._reconnecting = Reconnecting(self._times, self._hindered)
         self._looked_at_s = (time.time(), time.monotonic())
         self._timer.start()
@@ -75,6 +84,7 @@ class Continuity(QObject):
         """The service says how long the present session may last, on the session's clock."""
         self._plan, self._limit_ms = RollOver.of(opened_ms, limit_ms), limit_ms
         self._warned = False
+        self._prepare_from_ms = 0.0
 
     def now(self) -> None:
         """Try to connect at once."""
@@ -109,7 +119,7 @@ class Continuity(QObject):
         if self._run is None or self._reconnecting is not reconnecting:
             await fresh.close()
             return
-        await self._take_over(self._run, fresh, planned=False)
+        self._take_over(self._run, fresh, planned=False)
         self.settled.emit(continuity_words.LOST)
 
     def _hindered(self, hindrance: Hindrance) -> None:
@@ -138,17 +148,17 @@ class Continuity(QObject):
             self.raised.emit(continuity_words.of_ending(self._limit_ms - now_ms))
         if urgency == "none":
             return
-        if self._next is None and not self._preparing:
+        if self._next is None and not self._preparing and now_ms >= self._prepare_from_ms:
             self._preparing = True
+            self._prepare_from_ms = now_ms + PREPARE_AGAIN_MS
             self._tasks.start(self._prepare(), "prepare roll-over")
         elif self._next is not None and _quiet_enough(run, urgency):
             self._roll_over(run)
 
-    def network_changed(self, online: bool) -> None:
-        """The computer is on another network, or on none."""
-        if self._run is not None and self._run.connected:
+    def network_changed(self) -> None:
+        """The computer is on another network, or on one again: what is open is dead, and what waits need not wait."""
+        if self._run is not None and self._far_away:
             self._run.live.abandon()
-        if online:
             self.now()
 
     def _notice_sleep(self, run: SessionRun) -> None:
@@ -163,14 +173,13 @@ class Continuity(QObject):
             self.now()
 
     async def _prepare(self) -> None:
-        """Open the next connection beside the present one; a failure leaves the matter to the end of this one."""
+        """Open the next connection beside the present one; failures leave the matter to the end of this one."""
         try:
             if self._reconnecting is None or self._ground is None:
                 return
             outcome = await self._reconnecting.attempt(self._ground)
             if not isinstance(outcome, FreshConnection):
                 log.warning("no connection to roll over to: %s", outcome.notice.id)
-                self._plan = None
             elif self._plan is None or self._run is None:
                 await outcome.close()
             else:
@@ -183,20 +192,21 @@ class Continuity(QObject):
         if fresh is None or fresh.closed is not None:
             return
         self._lost_at_ms = self._now_ms()
-        self._tasks.start(self._take_over(run, fresh, planned=True), "roll over")
+        old = self._take_over(run, fresh, planned=True)
+        if old is not None:
+            self._tasks.start(old.close(), "close the expiring connection")
 
     def _take_next(self) -> FreshConnection | None:
         fresh, self._next = self._next, None
         return fresh
 
-    async def _take_over(self, run: SessionRun, fresh: FreshConnection, *, planned: bool) -> None:
+    def _take_over(self, run: SessionRun, fresh: FreshConnection, *, planned: bool) -> RealtimeConnection | None:
+        """Go on over a fresh connection, at once: one that closes must be noticed by its user."""
         self._plan = None
         old = run.take_over(fresh, lambda: continuity_words.seam(self._now_ms() - self._lost_at_ms, planned=planned))
-        self._warned = False
         self.settled.emit(continuity_words.ENDING)
         self.resumed.emit()
-        if planned and old is not None:
-            await old.close()
+        return old
 
 
 def _quiet_enough(run: SessionRun, urgency: Urgency) -> bool:

@@ -119,14 +119,14 @@ class LiveSession:
         """Treat the connection as lost, at once."""
         self.wire.abandon()
 
-    def lost(self) -> None:
-        """There is no connection any more: what is said from now on is kept for the next one."""
+    def lost(self, *, goes_on: bool) -> None:
+        """There is no connection any more: what is said from now on is kept for the next one, if one may follow."""
         now_ms = self._clock.now_ms()
         self._forget_settled(now_ms)
         self.kept.begin_gap(now_ms)
         if self.sink is not None:
             self.playout.cut_off(self.sink)
-        self.act(lambda machine, at_ms: machine.session_ended(at_ms=at_ms))
+        self.act(lambda machine, at_ms: machine.session_ended(at_ms=at_ms, goes_on=goes_on))
 
     def take_over(self, fresh: FreshConnection, note: Callable[[], str]) -> RealtimeConnection | None:
         """Go on over a fresh connection, which is told what was said and given what it did not hear.
@@ -134,7 +134,7 @@ class LiveSession:
         Returns the connection until now, to be closed. `note` words the seam, once it is known how long it was.
         """
         if not self.kept.in_gap:
-            self.lost()
+            self.lost(goes_on=True)
         old, catch_up = self.wire.take(fresh)
         again_from_ms = self.kept.from_ms
         self.act(

@@ -184,8 +184,10 @@ class SessionLife(QObject):
         if not self.stays_connected:
             return
         resolve = functools.partial(self._book.resolve, connection_id)
+        far_away = self.endpoint is not None and not self.endpoint.is_loopback
         refused = functools.partial(self._book.refused, connection_id)
-        self.continuity.begin(run, Ground(resolve, self._in_force, run.live.wire, self.label, refused))
+        ground = Ground(resolve, self._in_force, run.live.wire, self.label, refused)
+        self.continuity.begin(run, ground, far_away=far_away)
         if self._limit_ms is not None:
             self.continuity.expires(0.0, self._limit_ms)
 

@@ -112,6 +112,7 @@ class SessionRun:
     def give_up(self) -> None:
         """No other connection will follow the one that was lost."""
         self._over = True
+        self.live.act(lambda machine, at_ms: machine.session_ended(at_ms=at_ms))
 
     def take_over(self, fresh: FreshConnection, note: Callable[[], str]) -> RealtimeConnection | None:
         """Go on over a fresh connection; returns the old one, to be closed. See `LiveSession.take_over`."""
@@ -152,6 +153,8 @@ class SessionRun:
         self._is_live = False
         self._pump.stop()
         self._count_underruns()
+        if not self.connected:
+            self.give_up()
         await self.live.close()
         self._desk.close()
         self._clock.stop()
@@ -210,7 +213,7 @@ class SessionRun:
             return
         self._closed = closed
         self._configured.set()
-        self.live.lost()
+        self.live.lost(goes_on=closed.recoverable)
         if self._is_live:
             self._observer.lost(closed)
 

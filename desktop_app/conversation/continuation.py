@@ -21,11 +21,13 @@ from desktop_app.conversation.outbox import Command
 from desktop_app.conversation.reseeding import Reseeding, reseeding_of
 from desktop_app.conversation.response_queue import ResponseRequest
 from desktop_app.conversation.session_parts import SessionParts
+from desktop_app.conversation.timeline import Span
 from desktop_app.conversation.transcript import TranscriptItem, TranscriptPart
 from desktop_app.protocol.client_events import ConversationItemCreate, ConversationItemDelete, SessionUpdate
 from desktop_app.protocol.items import FunctionCallOutputItem, MessageItem
 from desktop_app.protocol.session_config import SessionConfig
 
+_SHORTEST_GAP_MS = 100.0
 _LEAD_IN_MS = 500.0
 """So much before the first sound may a service let speech begin."""
 
@@ -39,9 +41,18 @@ class Continuation:
         self._seams = 0
         self._answer_wanted = False
         self._lost_at_ms = 0.0
+        self._gap: Span | None = None
 
-    def lost(self, at_ms: float) -> None:
-        """The connection is gone; remembers what it still owed."""
+    def lost(self, at_ms: float, goes_on: bool) -> None:
+        """The connection is gone, or with it, in the end, the hope for another; remembers what it still owed."""
+        if self._gap is not None and not goes_on:
+            # Where no other connection was tried there was no gap, but an end.
+            short = at_ms - self._gap.start_ms < _SHORTEST_GAP_MS
+            if short:
+                self._state.timeline.discard(self._gap)
+            else:
+                self._state.timeline.close(self._gap, at_ms)
+            self._gap = None
         if self._state.ended:
             return
         active = self._state.responses.active
@@ -49,6 +60,9 @@ class Continuation:
         self._answer_wanted = being_made or self._parts.queue.owes
         self._lost_at_ms = at_ms
         self._parts.end(at_ms)
+        if goes_on:
+            self._gap = self._state.timeline.add_span("assistant", "gap", at_ms, None, "")
+            self._state.note(TimelineChanged())
 
     @property
     def unsettled_from_ms(self) -> float | None:
@@ -113,7 +127,9 @@ class Continuation:
     def _seam(self, note: str, at_ms: float) -> None:
         self._seams += 1
         gap_ms = at_ms - self._lost_at_ms
-        self._state.timeline.add_span("assistant", "gap", self._lost_at_ms, at_ms, "")
+        if self._gap is not None:
+            self._state.timeline.close(self._gap, at_ms)
+            self._gap = None
         item = TranscriptItem(f"duologue_seam_{self._seams}", "message", role="system", status="completed")
         item.at_ms, item.end_ms, item.seam_ms = self._lost_at_ms, at_ms, gap_ms
         item.add_part(TranscriptPart(0, "text", note))

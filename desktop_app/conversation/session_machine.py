@@ -209,12 +209,12 @@ class SessionMachine:
         self._parts.calls.answer(call_id, output, failed, at_ms)
         return self._settle(at_ms)
 
-    def session_ended(self, *, at_ms: float) -> list[Change]:
-        """The connection is gone: close what is open, drop what was only promised.
+    def session_ended(self, *, at_ms: float, goes_on: bool = False) -> list[Change]:
+        """The connection is gone: close what is open, drop what was only promised; `goes_on`: `resume` may follow.
 
         What was received may still be played; report it as ever. No truncate follows any more.
         """
-        self._continuation.lost(at_ms)
+        self._continuation.lost(at_ms, goes_on)
         return self._settle(at_ms)
 
     def resume(

@@ -67,11 +67,12 @@ class Announcer(QObject):
 
     def _say_status(self) -> None:
         status, phase = self._conversation.status, str(self._conversation.phase)
-        moved, self._phase = phase != self._phase, phase
+        was, self._phase = self._phase, phase
+        moved = phase != was
         matters = moved or status.severity in ("warning", "problem")
         if not matters or status.code in _TOLD_AT_ONCE:
             return
-        opening = self.tr("The session has begun.") if moved and phase == "live" else ""
+        opening = self.tr("The session has begun.") if moved and phase == "live" and was != "reconnecting" else ""
         words = f"{opening} {status.headline} {status.detail}".strip()
         if words != self._last:
             self._last = words

@@ -120,7 +120,7 @@ class ControlBar(Surface):
         self._show_muted(self._conversation.muted)
 
     def _show_phase(self) -> None:
-        live = self._conversation.phase == "live"
+        live = self._conversation.phase in ("live", "reconnecting")
         self.interrupt.setEnabled(live)
         if not live:
             for picker in (self.microphone, self.speaker):

@@ -79,7 +79,7 @@ class TalkButton(Button):
 
     def _show(self) -> None:
         key, toggles = self._conversation.talk.key_name, self._conversation.talk.toggles
-        live, talking = self._conversation.phase == "live", self._conversation.talking
+        live, talking = self._conversation.phase in ("live", "reconnecting"), self._conversation.talking
         texts = [self.tr("Press to talk"), self.tr("Stop and send")] if toggles else [self.tr("Hold to talk")]
         self.setText(texts[-1] if talking else texts[0])
         self.setMinimumWidth(max(self.fontMetrics().horizontalAdvance(text) for text in texts) + 32)

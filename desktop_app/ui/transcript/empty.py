@@ -113,6 +113,9 @@ class EmptyTranscript(QWidget):
         elif self._conversation.phase == "connecting":
             self.headline.setText(self.tr("Connecting…"))
             self.words.setText("" if push_to_talk else self.tr("The session opens; then just speak."))
+        elif self._conversation.phase == "reconnecting":
+            self.headline.setText(self.tr("Connection lost"))
+            self.words.setText(self.tr("Duologue connects again; what you say now is kept."))
         elif push_to_talk:
             key, toggles = self._conversation.talk.key_name, self._conversation.talk.toggles
             what = self.tr("Press {0} and say something") if toggles else self.tr("Hold {0} and say something")

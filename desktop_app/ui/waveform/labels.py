@@ -64,7 +64,13 @@ def labels_of(spans: Iterable[Span], markers: Iterable[Marker]) -> list[Label]:
             silence = wording.milliseconds(span.end_ms - span.start_ms)
             words = (tr("turn ended ({0} of silence)").format(silence), tr("turn ended"))
             found.append(Label(span.end_ms, "top", words, "secondary", 2))
-    ended = {label.at_ms for label in found}
+        elif span.kind == "gap":
+            long = None if span.end_ms is None else wording.seconds(span.end_ms - span.start_ms)
+            lasting = tr("no connection") if long is None else tr("no connection for {0}").format(long)
+            planned = span.end_ms is not None and span.end_ms - span.start_ms < 1
+            words = (tr("new session"), tr("new session")) if planned else (lasting, tr("no connection"))
+            found.append(Label(span.start_ms, "top", words, "secondary", 1))
+    ended = {label.at_ms for label in found if label.rank == 2}
     told = (marker for marker in markers if marker.kind != "speech_stopped" or marker.at_ms not in ended)
     said = (_marker_label(marker, never_heard.get(marker.item_id)) for marker in told)
     found += [label for label in said if label is not None]

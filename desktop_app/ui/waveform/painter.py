@@ -53,6 +53,7 @@ class WaveformPainter:
         painter.setClipRect(geometry.plot)
         stretches = SpanPainter(painter, geometry, self._tokens, self._now_ms)
         stretches.behind([span for span in spans if not crowded or span.item_id == chosen_item_id], chosen_item_id)
+        stretches.gaps(spans)
         self._lanes(cache)
         stretches.tails(cache, tails_of(spans, timeline))
         paint_lines(painter, geometry, self._tokens, markers, {label.label.at_ms for label in labels})

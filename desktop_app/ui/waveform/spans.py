@@ -42,6 +42,19 @@ class SpanPainter:
             elif span.kind in ("speech", "playback") and span.item_id == chosen_item_id != "":
                 self._painter.fillRect(self._room(span).adjusted(-2, -2, 2, 2), self._tokens.color(f"{span.lane}_soft"))
 
+    def gaps(self, spans: Iterable[Span]) -> None:
+        """Times without a connection, hatched across both lanes."""
+        geometry = self._geometry
+        top, bottom = geometry.lane("user").top(), geometry.lane("assistant").bottom()
+        room = QRectF(geometry.plot.left(), top, geometry.plot.width(), bottom - top)
+        ends = [
+            (geometry.x(span.start_ms), geometry.x(self._now_ms if span.end_ms is None else span.end_ms))
+            for span in spans
+            if span.kind == "gap"
+        ]
+        if ends:
+            paint_hatch(self._painter, ends, room, faded(self._tokens.color("tertiary"), 0.5))
+
     def tools(self, spans: Iterable[Span], name_of: Callable[[str], str]) -> None:
         """Functions as bars between the lanes, with their names where they fit."""
         painter, tokens, events = self._painter, self._tokens, self._geometry.events

@@ -131,7 +131,7 @@ class WaveformView(QWidget):
         self.sight.restart()
 
     def _run_or_rest(self) -> None:
-        moving = self.conversation.phase in ("live", "ending") or self.pointing.listening.playing
+        moving = self.conversation.phase in ("live", "reconnecting", "ending") or self.pointing.listening.playing
         if moving and self.isVisible():
             self._frames.start()
         else:

@@ -96,6 +96,10 @@ def said_at(timeline: Timeline, at_ms: float, slack_ms: float, lane: str, name_o
         if span.kind == "tool":
             words = tr("{0} is running") if ran is None else tr("{0} ran {1}")
             lines.append(words.format(name_of(span.item_id) or tr("Function"), ran))
+        elif span.kind == "gap":
+            words = tr("No connection") if ran is None else tr("No connection for {0}")
+            planned = span.end_ms is not None and span.end_ms - span.start_ms < 1
+            lines.append(tr("A new session took over") if planned else words.format(ran))
         elif span.kind == "vad_silence" and lane == "user" and ran is not None:
             lines.append(tr("{0} of silence: here the service ended the turn").format(ran))
     if lane == "assistant":
