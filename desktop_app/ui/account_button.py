@@ -56,7 +56,9 @@ class AccountButton(Button):
         self.set_name(self.tr("Account: {0}").format(words))
         self.setVisible(self._accounts.is_needed)
         # Left of the chevron, where the pickers have theirs.
-        self.setStyleSheet("" if self._compact else f"text-align: left; padding-right: {fonts.px(_CHEVRON_PX) + 14}px;")
+        style = "" if self._compact else f"text-align: left; padding-right: {fonts.px(_CHEVRON_PX) + 14}px;"
+        if style != self.styleSheet():  # a new one changes the font, which comes back here
+            self.setStyleSheet(style)
         self._draw_icon()
         self.updateGeometry()
 
