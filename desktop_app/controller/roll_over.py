@@ -40,7 +40,7 @@ class RollOver:
         force_ms = min(FORCE_MS, lead_ms / 2)
         return cls(
             prepare_ms=limit_ms - lead_ms,
-            settle_ms=limit_ms - max(force_ms, lead_ms / 2),
+            settle_ms=limit_ms - (lead_ms + force_ms) / 2,
             force_ms=limit_ms - force_ms,
             last_ms=limit_ms - min(LAST_MS, force_ms / 2),
             warn_ms=max(limit_ms - WARN_MS, opened_ms + 2 * lead_ms),

@@ -59,6 +59,7 @@ class SessionState:
         self.deleted: set[str] = set()
         self.ended = False
         self.of_before: set[str] = set()
+        self._resumed = False
         self._own_ids: dict[str, str] = {}
         self._wire_ids: dict[str, str] = {}
         self._changes: list[Change] = []
@@ -66,6 +67,7 @@ class SessionState:
     def resume(self) -> None:
         """Another connection goes on with the conversation: the service counts audio from nothing again."""
         self.ended = False
+        self._resumed = True
         self.append_clock = AppendClock()
         self.of_before = {item.item_id for item in (*self.transcript.items, *self.transcript.out_of_band)}
 
@@ -125,7 +127,7 @@ class SessionState:
 
     def _after_seams(self, previous_item_id: str | None) -> str | None:
         """The transcript's place for a place of the wire: notes of ours that a connection was lost come before it."""
-        if not self.of_before:
+        if not self._resumed:
             return previous_item_id
         items = self.transcript.items
         first = previous_item_id in (None, "root") or not self.own_id(previous_item_id or "")

@@ -16,6 +16,8 @@ LIVE = Situation(phase=Phase.LIVE, connection="Built-in service", microphone="He
         ({"phase": Phase.IDLE, "ended": "The connection was lost."}, "ended"),
         ({"phase": Phase.CONNECTING}, "connecting"),
         ({"phase": Phase.ENDING}, "ending"),
+        ({"phase": Phase.RECONNECTING, "retry_in_s": 2.2}, "reconnecting"),
+        ({"phase": Phase.RECONNECTING, "muted": True}, "reconnecting"),
         ({}, "listening"),
         ({"muted": True}, "muted"),
         ({"has_microphone": False}, "no_microphone"),
@@ -72,3 +74,14 @@ def test_the_way_out_of_digital_silence_is_another_microphone_or_the_preferences
     alone = sentence(silent).action
     assert alone is not None
     assert (alone.id, alone.label) == ("check-microphone", "Check the microphone")
+
+
+def test_the_wait_for_another_connection_is_counted_down_and_can_be_cut_short() -> None:
+    waiting = dataclasses.replace(LIVE, phase=Phase.RECONNECTING, retry_in_s=2.2)
+    status = sentence(waiting)
+    assert status.detail == "Trying again in 3 s."
+    assert status.action is not None
+    assert status.action.label == "Now"
+    trying = sentence(dataclasses.replace(waiting, retry_in_s=None))
+    assert trying.action is None
+    assert "again" in trying.detail

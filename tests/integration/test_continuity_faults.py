@@ -314,3 +314,31 @@ def test_end_is_obeyed_while_there_is_no_connection(
     held.run(qapp, scenario)
     folder = held.run_of.recording.folder
     assert "My name is Berta." in folder.transcript.read_text("utf-8")
+
+
+def test_a_talk_key_held_over_a_gap_makes_one_turn(
+    held: HeldSession, network: FaultyNetwork, qapp: QCoreApplication, table: list[str], spoken: Spoken
+) -> None:
+    """Pressed before the loss, released before the next connection: the whole press is one turn of the new session."""
+
+    async def scenario() -> None:
+        await held.live(turn_detection="none")
+        held.conversation.press_talk()
+        await held.until(lambda: held.conversation.talking, "the press to count")
+        held.speak(spoken("What is seven plus five?"))
+        await asyncio.sleep(0.5)
+        network.listen(False)
+        network.cut()
+        await held.until(lambda: held.conversation.phase is Phase.RECONNECTING, "the loss")
+        await asyncio.sleep(1.5)
+        held.conversation.release_talk()
+        await asyncio.sleep(0.4)
+        network.listen(True)
+        held.conversation.run_action(NOW)
+        await held.again()
+        await held.answered(1)
+
+    held.run(qapp, scenario)
+    assert "twelve" in held.answers[-1].lower()
+    assert [frame["type"] for frame in network.frames[-1]].count("input_audio_buffer.commit") == 1
+    note(table, "talk key held over a cut", held, "What is seven plus five?")
