@@ -24,6 +24,8 @@ from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from desktop_app.audio.pcm import Level  # noqa: E402
+from desktop_app.connection.closing import explain_close  # noqa: E402
+from desktop_app.controller import continuity_words  # noqa: E402
 from desktop_app.controller.phase import Phase  # noqa: E402
 from desktop_app.controller.sign_in_sentences import sentences  # noqa: E402
 from desktop_app.controller.sign_in_state import AccountChoice, SignInState  # noqa: E402
@@ -31,7 +33,7 @@ from desktop_app.controller.sound_measure import Loudness  # noqa: E402
 from desktop_app.controller.sound_verdict import Verdict  # noqa: E402
 from desktop_app.controller.status import Action, Levels, Notice, Receipt  # noqa: E402
 from desktop_app.controller.waveform_source import WaveformSource  # noqa: E402
-from desktop_app.conversation.transcript import ResponseOutcome  # noqa: E402
+from desktop_app.conversation.transcript import ResponseOutcome, TranscriptItem, TranscriptPart  # noqa: E402
 from desktop_app.settings.apply_plan import Facts  # noqa: E402
 from desktop_app.storage.event_journal import EventJournal  # noqa: E402
 from desktop_app.ui.connect_sheet import ConnectSheet  # noqa: E402
@@ -84,8 +86,8 @@ def connect(scene: Scene) -> None:
     """A connection is added."""
     scene.window.workspace.show_connect("azure")
     sheet = scene.window.findChild(ConnectSheet)
-    sheet.address.setText("https://contoso-travel.openai.azure.com/openai/deployments/voice/realtime?api-version=2025")
-    sheet.key.setText("0123456789")
+    sheet.form.address.setText("https://contoso-travel.openai.azure.com/openai/deployments/voice/realtime?api-version=2025")
+    sheet.form.key.setText("0123456789")
 
 
 def talking(scene: Scene) -> None:
@@ -113,6 +115,22 @@ def talking(scene: Scene) -> None:
         "speed": Receipt("refused", "Invalid 'session.audio.output.speed': must be less than or equal to 1.5."),
     }
     stage.receipts_changed.emit()
+
+
+def reconnecting(scene: Scene) -> None:
+    """A second gap in the connection, after one that is over."""
+    talking(scene)
+    stage = scene.stage
+    stage.timeline.add_span("assistant", "gap", 218_300.0, 219_500.0, "")
+    seam = TranscriptItem("seam_1", "message", role="system", status="completed", at_ms=218_300.0, seam_ms=1_200.0)
+    seam.add_part(TranscriptPart(0, "text", continuity_words.seam(1_200.0, planned=False)))
+    stage.add(seam)
+    stage.timeline.add_span("assistant", "gap", 222_800.0, None, "")
+    stage.set_phase(Phase.RECONNECTING)
+    stage.set_status(
+        "reconnecting", "Connection lost.", "Trying again in 3 s.", "busy", id="connect_now", label="Now"
+    )
+    stage.notice_raised.emit(continuity_words.of_loss(explain_close(1006), "contoso · gpt-realtime"))
 
 
 def events(scene: Scene) -> None:
@@ -353,6 +371,8 @@ def came_in(scene: Scene) -> None:
 STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "first-run-dark": (first_run, "dark", (1280, 800)),
     "first-run-light": (first_run, "light", (1280, 800)),
+    "reconnecting-dark": (reconnecting, "dark", (1280, 800)),
+    "reconnecting-light-small": (reconnecting, "light", (900, 600)),
     "first-run-small": (first_run, "dark", (900, 600)),
     "connect-dark": (connect, "dark", (1280, 800)),
     "talking-dark": (talking, "dark", (1280, 800)),
