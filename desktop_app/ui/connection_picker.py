@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,16 +14,25 @@ from desktop_app.ui.picker import Choice, Picker
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
+_MANAGE = "\0manage"
+"""No connection has such an id."""
+
 
 class ConnectionPicker(Picker):
-    """A picker with a state dot: hollow without a session, half while one opens or closes, full when it is live."""
+    """A picker with a state dot: hollow without a session, half while one opens or closes, full when it is live.
+
+    Signals:
+        manage_requested: the last entry, which is no connection.
+    """
+
+    manage_requested = Signal()
 
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Header", "Connection"), parent)
         self._conversation = conversation
         self.setProperty("place", "bar")
         self.setMinimumWidth(160)
-        self.chosen.connect(conversation.select_connection)
+        self.chosen.connect(self._choose)
         conversation.phase_changed.connect(self._show_phase)
         conversation.connection_changed.connect(self._show_choices)
         self._show_choices()
@@ -31,8 +40,18 @@ class ConnectionPicker(Picker):
 
     def _show_choices(self) -> None:
         choices = [Choice(choice.id, choice.label, choice.detail) for choice in self._conversation.connections]
-        self.set_choices(choices, self._conversation.connection_id)
+        manage = Choice(_MANAGE, self.tr("Manage connections…"))
+        self.set_choices([*choices, manage], self._conversation.connection_id)
+        if self.count() == len(choices) + 1:
+            self.insertSeparator(len(choices))
         self.updateGeometry()  # as wide as its name needs
+
+    def _choose(self, connection_id: str) -> None:
+        if connection_id != _MANAGE:
+            self._conversation.select_connection(connection_id)
+            return
+        self.set_current(self._conversation.connection_id)
+        self.manage_requested.emit()
 
     def _show_phase(self) -> None:
         words = {

@@ -17,10 +17,11 @@ class MainMenu(QMenu):
 
     Signals:
         connect_requested(str): ``azure``, ``openai``, ``other``, or ``change`` for the chosen connection.
-        preferences_requested, shortcuts_requested, about_requested: to open these sheets.
+        connections_requested, preferences_requested, shortcuts_requested, about_requested: to open these sheets.
     """
 
     connect_requested = Signal(str)
+    connections_requested = Signal()
     preferences_requested = Signal()
     shortcuts_requested = Signal()
     about_requested = Signal()
@@ -38,6 +39,8 @@ class MainMenu(QMenu):
 
     def _add_connections(self) -> None:
         connect = self.addMenu(self.tr("Connections"))
+        connect.addAction(self.tr("Manage connections…"), self.connections_requested.emit)
+        connect.addSeparator()
         for kind, words in (
             ("azure", self.tr("Connect Azure OpenAI…")),
             ("openai", self.tr("Connect OpenAI…")),

@@ -81,6 +81,7 @@ def keys(talk: str = "") -> list[Key]:
         Key("in_waveform_end", (), "End", tr("Follow now"), "waveform"),
         Key("next_region", ("F6",), "F6", tr("Next part of the window"), "window"),
         Key("previous_region", ("Shift+F6",), "Shift+F6", tr("Previous part of the window"), "window"),
+        Key("connections", ("Ctrl+K",), "Ctrl+K", tr("Connections: services, keys, a test"), "window"),
         Key("preferences", ("Ctrl+P",), "Ctrl+P", tr("Preferences: theme, talking, sound"), "window"),
         Key("shortcuts", ("?", "F1"), "?", tr("This sheet"), "window"),
         Key("quit", ("Ctrl+Q",), "Ctrl+Q", tr("Quit"), "window"),

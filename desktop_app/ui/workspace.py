@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from desktop_app.ui import accessible_roles, shortcuts
 from desktop_app.ui.announcer import Announcer
 from desktop_app.ui.appearance_page import AppearancePage
-from desktop_app.ui.connect_sheet import ConnectSheet, kind_of
+from desktop_app.ui.connect_sheet import ConnectSheet
+from desktop_app.ui.connection_form import kind_of
+from desktop_app.ui.connections_sheet import ConnectionsSheet
 from desktop_app.ui.control_bar import ControlBar
 from desktop_app.ui.division import Division
 from desktop_app.ui.events.page import EventsPage
@@ -104,6 +106,8 @@ class Workspace(QWidget):
     def _join(self) -> None:
         self.header.panel_requested.connect(lambda: self.panel.setVisible(self.panel.isHidden()))
         self.header.entries.connect_requested.connect(self.show_connect)
+        self.header.entries.connections_requested.connect(self.show_connections)
+        self.header.connection.manage_requested.connect(self.show_connections)
         self.transcript.empty.connect_requested.connect(self.show_connect)
         self.header.entries.preferences_requested.connect(self.show_preferences)
         self._desk.settings_requested.connect(self._show_sound)
@@ -141,6 +145,7 @@ class Workspace(QWidget):
                 "next_region": lambda: self._regions.go(1),
                 "previous_region": lambda: self._regions.go(-1),
                 "waveform": lambda: self.waveform.view.setFocus(Qt.FocusReason.TabFocusReason),
+                "connections": self.show_connections,
                 "preferences": self.show_preferences,
                 "shortcuts": self.show_shortcuts,
                 "quit": self._window.close,
@@ -167,6 +172,12 @@ class Workspace(QWidget):
         sheet.said.connect(self.announcer.say)
         sheet.open()
         accounts.sign_in(with_code=with_code)
+
+    def show_connections(self) -> None:
+        """Open the sheet of connections."""
+        sheet = ConnectionsSheet(self._connections, self._conversation, self._window)
+        sheet.use_requested.connect(self._conversation.select_connection)
+        sheet.open()
 
     def show_preferences(self, page: int = 0) -> PreferencesSheet:
         """Open the sheet of preferences at a page."""

@@ -24,7 +24,7 @@ def opened(window: MainWindow) -> ConnectSheet:
 
 
 def settled(sheet: ConnectSheet, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not sheet._soon.isActive())
+    qtbot.waitUntil(lambda: not sheet.form._soon.isActive())
 
 
 def test_the_ways_to_begin_are_offered_until_there_is_a_connection(
@@ -57,13 +57,13 @@ def test_a_service_is_connected_from_the_card(
     QTest.mouseClick(window.workspace.transcript.empty.ways.azure, Qt.MouseButton.LeftButton)
     sheet = opened(window)
     assert not sheet.save.isEnabled()
-    sheet.address.setText("contoso.openai.azure.com")
+    sheet.form.address.setText("contoso.openai.azure.com")
     settled(sheet, qtbot)
-    assert "deployment" in sheet.meaning.text()
-    assert sheet.meaning.tone == "danger"
-    sheet.model.setText("voice")
+    assert "deployment" in sheet.form.meaning.text()
+    assert sheet.form.meaning.tone == "danger"
+    sheet.form.model.setText("voice")
     settled(sheet, qtbot)
-    assert "wss://contoso.openai.azure.com/openai/v1/realtime?model=voice" in sheet.meaning.text()
+    assert "wss://contoso.openai.azure.com/openai/v1/realtime?model=voice" in sheet.form.meaning.text()
     sheet.save.click()
     assert conversation.wishes == [("select_connection", "contoso-voice")]
 
@@ -76,8 +76,8 @@ async def test_a_connection_is_changed_and_removed(window: MainWindow, conversat
     conversation.connection_id = conversation.wishes[-1][1]
     workspace.show_connect("change")
     sheet = opened(window)
-    assert sheet.name.text() == "OpenAI · gpt-realtime"
-    assert sheet.key.placeholderText() == "unchanged"
+    assert sheet.form.name.text() == "OpenAI · gpt-realtime"
+    assert sheet.form.key.placeholderText() == "unchanged"
     sheet._remove()
     await workspace._connections.shut_down()
     qt_done()
@@ -92,7 +92,7 @@ def qt_done() -> None:
 def test_the_key_is_never_shown(window: MainWindow) -> None:
     window.workspace.show_connect("azure")
     sheet = opened(window)
-    sheet.key.setText("s3cret")
-    assert sheet.key.displayText() != "s3cret"
-    assert "s3cret" not in sheet.meaning.text()
+    sheet.form.key.setText("s3cret")
+    assert sheet.form.key.displayText() != "s3cret"
+    assert "s3cret" not in sheet.form.meaning.text()
     sheet.reject()

@@ -1,0 +1,264 @@
+"""The sheet of connections: those there are, the form of one, and what came of trying it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.controller.connection_desk import notes_in_words
+from desktop_app.controller.connection_draft import ConnectionDraft
+from desktop_app.settings.connections import BUILTIN, ConnectionProfile
+from desktop_app.ui import connection_words, fonts
+from desktop_app.ui.button import Button
+from desktop_app.ui.connection_form import ConnectionForm, Kind, kind_of
+from desktop_app.ui.connection_test_view import ConnectionTestView
+from desktop_app.ui.connections_side import ConnectionsSide
+from desktop_app.ui.endpoint_notes import EndpointNotes
+from desktop_app.ui.question_bar import Answer, QuestionBar
+from desktop_app.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from desktop_app.controller.connection_desk import ConnectionDesk
+    from desktop_app.controller.conversation_controller import ConversationController
+
+_LAID_OUT_MS = 20
+_WIDE_PX = 960
+_HIGH_PX = 680
+
+
+class ConnectionsSheet(Sheet):
+    """Nothing is kept before Save, and nothing typed is lost without a question.
+
+    Signals:
+        use_requested(str): Start is to use this connection from now on.
+    """
+
+    use_requested = Signal(str)
+
+    def __init__(self, desk: ConnectionDesk, conversation: ConversationController, parent: QWidget) -> None:
+        super().__init__(QCoreApplication.translate("ConnectionsSheet", "Connections"), parent)
+        self._desk = desk
+        self._conversation = conversation
+        self.form: ConnectionForm | None = None
+        self.side = ConnectionsSide(desk, conversation)
+        self.question = QuestionBar()
+        self.test = Button(self.tr("Test"))
+        self.use = Button(self.tr("Use this one"))
+        self.save = Button(self.tr("Save"), look="primary")
+        self.close_button = Button(self.tr("Close"))
+        self.view = ConnectionTestView(desk.test)
+        self.notes = EndpointNotes()
+        # Once it is laid out: a step more makes it higher.
+        self._reveal = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
+        self._reveal.timeout.connect(lambda: self.area.ensureWidgetVisible(self.view, 0, 8))
+        self._arrange()
+        self._join()
+        self._open(conversation.connection_id)
+        room = self.screen().availableSize() * 0.95
+        self.resize(QSize(fonts.px(_WIDE_PX), fonts.px(_HIGH_PX)).boundedTo(room))
+        self.side.list.setFocus()
+
+    # What is shown
+
+    def _arrange(self) -> None:
+        body = QHBoxLayout()
+        body.setSpacing(20)
+        body.addWidget(self.side)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        self._page = QWidget()
+        self._page_column = QVBoxLayout(self._page)
+        self._page_column.setContentsMargins(0, 0, 12, 0)
+        self._page_column.setSpacing(16)
+        self._page_column.addWidget(self.view)
+        self._page_column.addWidget(self.notes)
+        self._page_column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidget(self._page)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.viewport().setAutoFillBackground(False)
+        self._page.setAutoFillBackground(False)
+        right.addWidget(self.area, 1)
+        right.addWidget(self.question)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.test)
+        foot.addWidget(self.use)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.save)
+        right.addLayout(foot)
+        body.addLayout(right, 1)
+        self.column.addLayout(body, 1)
+
+    def _join(self) -> None:
+        self.side.begin_requested.connect(self.begin)
+        self.side.list.chosen.connect(self._choose)
+        self.side.duplicate.clicked.connect(lambda: self._after_question(self._duplicate))
+        self.side.remove.clicked.connect(self._ask_to_remove)
+        self.side.forget.clicked.connect(self._ask_to_forget)
+        self.test.clicked.connect(self._test)
+        self.use.clicked.connect(self._use)
+        self.save.clicked.connect(self._save)
+        self.close_button.clicked.connect(self.reject)
+        self.save.setDefault(True)
+        self._desk.test.changed.connect(self._show_test)
+        self._conversation.connection_changed.connect(self._show_buttons)
+        self._conversation.phase_changed.connect(self._show_buttons)
+
+    def begin(self, kind: Kind, profile: ConnectionProfile | None = None) -> None:
+        """Fill in a new connection, once what was typed so far is settled."""
+        self._after_question(lambda: self._show_form(kind, profile))
+
+    def _open(self, connection_id: str) -> None:
+        profile = next((each for each in self._desk.profiles if each.id == connection_id), self._desk.profiles[0])
+        self.side.shown_id = profile.id
+        self._show_form(None if profile.id == BUILTIN.id else kind_of(profile), profile)
+
+    def _show_form(self, kind: Kind | None, profile: ConnectionProfile | None) -> None:
+        """Put the form of a connection into its place; the built-in service has none."""
+        self.side.shown_id = "" if profile is None else profile.id
+        self._desk.test.clear()
+        self._desk.offer.cancel()
+        old, self.form = self._page_column.itemAt(0).widget(), None
+        if old is not self.view:
+            self._page_column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if kind is None:
+            self._page_column.insertWidget(0, connection_words.builtin_page())
+        else:
+            self.form = ConnectionForm(self._desk, kind, profile, whole=True)
+            self.form.edited.connect(self._show_buttons)
+            self.form.checked.connect(self._show_check)
+            self._page_column.insertWidget(0, self.form)
+            if not self.side.shown_id:
+                (self.form.model if kind == "openai" else self.form.address).setFocus()
+        self.area.verticalScrollBar().setValue(0)
+        self.side.show_list()
+        self._show_check()
+
+    def _show_check(self) -> None:
+        builtin = notes_in_words("ga", BUILTIN.id)
+        self.notes.show_notes(builtin if self.form is None else self.form.check.notes)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        form = self.form
+        usable = form is None or not form.check.problem
+        saved = bool(self.side.shown_id)
+        self.save.setVisible(form is not None)
+        self.save.setEnabled(form is not None and usable and (form.is_dirty or not saved))
+        self.test.setText(self.tr("Stop") if self._desk.test.running else self.tr("Test"))
+        self.test.setEnabled(usable or self._desk.test.running)
+        idle = self._conversation.phase == "idle"
+        self.use.setEnabled(saved and usable and idle and self.side.shown_id != self._conversation.connection_id)
+        self.side.duplicate.setEnabled(saved and form is not None)
+        self.side.remove.setEnabled(saved and form is not None)
+
+    def _show_test(self) -> None:
+        self._show_buttons()
+        if self._desk.test.running or self._desk.test.verdict:
+            self._reveal.start()
+
+    # What is wished
+
+    def _choose(self, connection_id: str) -> None:
+        if connection_id == self.side.shown_id:
+            return
+        before = self.side.shown_id
+        self.side.list.choose(before)
+        self._after_question(lambda: self._open(connection_id))
+
+    def _after_question(self, then: Callable[[], None]) -> None:
+        """Do something once nothing typed is lost by it."""
+        if self.form is None or not self.form.is_dirty:
+            then()
+            return
+
+        def save() -> None:
+            if self._save():
+                then()
+
+        self.question.ask(
+            self.tr("What you changed here is not saved."),
+            Answer(self.tr("Save"), save, "primary"),
+            Answer(self.tr("Discard"), then),
+            Answer(self.tr("Go on editing"), self.form.address.setFocus),
+        )
+
+    def _save(self) -> bool:
+        if self.form is None:
+            return False
+        self.form.look()
+        if self.form.check.problem:
+            return False
+        draft = self.form.draft
+        connection_id = self._desk.save(draft.profile, draft.key)
+        unfolded = not self.form.details.isHidden()
+        self._open(connection_id)
+        self.form.unfold(unfolded)
+        return True
+
+    def _duplicate(self) -> None:
+        copy = self._desk.duplicate(self.side.shown_id)
+        if copy is not None:
+            self._show_form(kind_of(copy), copy)
+
+    def _use(self) -> None:
+        used = self.side.shown_id
+        self._after_question(lambda: self.use_requested.emit(used))
+
+    def _test(self) -> None:
+        if self._desk.test.running:
+            self._desk.test.cancel()
+        else:
+            self._desk.test.run(self.form.draft if self.form is not None else ConnectionDraft(BUILTIN))
+
+    def _ask_to_remove(self) -> None:
+        profile = self._desk.profile(self.side.shown_id)
+        if profile is not None:
+            self.question.ask(
+                self.tr("Remove {0} and its key? Recordings stay.").format(profile.name),
+                Answer(self.tr("Remove"), self._remove, "danger"),
+                Answer(self.tr("Keep"), self.side.list.setFocus),
+            )
+
+    def _remove(self) -> None:
+        gone, self.form = self.side.shown_id, None
+        self.side.shown_id = BUILTIN.id
+        self._desk.remove(gone)
+        self._open(self._conversation.connection_id)
+
+    def _ask_to_forget(self) -> None:
+        self.question.ask(
+            self.tr(
+                "Forget every key, proxy password and sign-in? They leave this system's secret store and this program. "
+                "Recordings, settings and keys in the environment stay."
+            ),
+            Answer(self.tr("Forget everything"), self._forget, "danger"),
+            Answer(self.tr("Keep"), self.side.forget.setFocus),
+            tick=self.tr("Remove the connections too"),
+        )
+
+    def _forget(self) -> None:
+        connections_too = self.question.tick.isChecked()
+        self._desk.forget_everything(connections_too=connections_too)
+        self._open(self._conversation.connection_id if not connections_too else BUILTIN.id)
+
+    # Qt's own names from here on.
+
+    def reject(self) -> None:
+        if not self.question.leave():
+            self._after_question(self._leave)
+
+    def _leave(self) -> None:
+        self._desk.test.clear()
+        self._desk.offer.cancel()
+        super().reject()
