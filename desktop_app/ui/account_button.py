@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -45,6 +45,8 @@ class AccountButton(Button):
         if compact != self._compact:
             self._compact = compact
             self._renew()
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _renew(self) -> None:
         account = self._accounts.account
@@ -56,9 +58,7 @@ class AccountButton(Button):
         self.set_name(self.tr("Account: {0}").format(words))
         self.setVisible(self._accounts.is_needed)
         # Left of the chevron, where the pickers have theirs.
-        style = "" if self._compact else f"text-align: left; padding-right: {fonts.px(_CHEVRON_PX) + 14}px;"
-        if style != self.styleSheet():  # a new one changes the font, which comes back here
-            self.setStyleSheet(style)
+        self.setProperty("place", "" if self._compact else "account")
         self._draw_icon()
         self.updateGeometry()
 
@@ -122,8 +122,3 @@ class AccountButton(Button):
         painter = QPainter(self)
         icons.paint(painter, "chevron-down", place, palette.current().color("tertiary"))
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "_accounts"):
-            self._renew()

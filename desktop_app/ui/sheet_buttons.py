@@ -36,6 +36,8 @@ QPushButton:hover {{ color: {t.text}; background: {t.raised}; }}
 QPushButton:pressed, QPushButton:checked {{ color: {t.text}; background: {t.pressed}; }}
 QPushButton:disabled {{ color: {t.tertiary}; background: transparent; }}
 QPushButton:focus {{ {focus_ring(t, 15, high)} outline: 0; }}
+QPushButton[place="account"] {{ text-align: left; padding: 0 {px(16) + 14}px 0 9px; }}
+QPushButton[place="account"]:focus {{ padding: 0 {px(16) + 15 - t.ring_px}px 0 {10 - t.ring_px}px; }}
 QPushButton::menu-indicator {{ width: 0; image: none; }}
 QPushButton[look="primary"] {{
     color: {t.on_accent}; background: {t.user}; border: 1px solid {t.user}; font-weight: 600;

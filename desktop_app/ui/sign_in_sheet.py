@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from desktop_app.controller.sign_in_state import SignInState
 
 _WIDE_PX = 520
-_LINK_PADDING_PX = 4
 _LONGEST_DETAILS = 2_000
 _ICONS = {"done": ("check", "ok"), "failed": ("warning", "danger"), "browser": ("info", "user")}
 
@@ -65,11 +64,7 @@ class SignInSheet(Sheet):
             caption.setMinimumWidth(fonts.px(_WIDE_PX) - fonts.px(20) - 12)
         for caption in (self.headline, self.detail, self.time_left):
             words.addWidget(caption)
-        unfold = QHBoxLayout()
-        unfold.setContentsMargins(-_LINK_PADDING_PX, 0, 0, 0)  # its words, not its edge, stand under the others
-        unfold.addWidget(self.show_details)
-        unfold.addStretch(1)
-        words.addLayout(unfold)
+        words.addWidget(self.show_details, 0, Qt.AlignmentFlag.AlignLeft)
         self.details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -92,7 +87,6 @@ class SignInSheet(Sheet):
         self.column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.setContentsMargins(-_LINK_PADDING_PX, 0, 0, 0)
         buttons.addWidget(self.other_way)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
@@ -141,10 +135,8 @@ class SignInSheet(Sheet):
         self.close_button.setText(self.tr("Cancel") if state.is_running else self.tr("Close"))
         # By now it goes through: the person has said yes on the provider's page.
         self.close_button.setEnabled(step != "finishing")
-        first = {"failed": self.again, "code": self.code.copy_code, "browser": self.open_again}.get(
-            step, self.close_button
-        )
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        first = {"failed": self.again, "code": self.code.copy_code, "browser": self.open_again}
+        first.get(step, self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
         self.adjustSize()
 
     def _words(self, state: SignInState) -> tuple[str, str]:
