@@ -53,7 +53,7 @@ class AccountButton(Button):
         label = wording.plain(account.label) if account is not None else ""
         self._initial = label[:1].upper()
         words = label or self.tr("Not signed in")
-        room = fonts.px(_WIDEST_PX) - fonts.px(_AVATAR_PX) - fonts.px(_CHEVRON_PX) - 38
+        room = fonts.px(_WIDEST_PX) - fonts.px(_AVATAR_PX) - fonts.px(_CHEVRON_PX) - 36
         self.setText("" if self._compact else self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.set_name(self.tr("Account: {0}").format(words))
         self.setVisible(self._accounts.is_needed)
@@ -93,22 +93,23 @@ class AccountButton(Button):
             super()._draw_icon()
             return
         tokens, ratio, size = palette.current(), self.devicePixelRatioF(), fonts.px(_AVATAR_PX)
-        gap = 0 if self._compact else 4
-        picture = QPixmap(round((size + gap) * ratio), round(size * ratio))
+        # Text that stands left takes the icon's room from the button's edge on.
+        before, after = (0, 0) if self._compact else (9, 4)
+        picture = QPixmap(round((before + size + after) * ratio), round(size * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(tokens.color("user"))
         painter.setBrush(faded(tokens.color("user"), 0.18))
-        painter.drawEllipse(QRectF(0.5, 0.5, size - 1, size - 1))
+        painter.drawEllipse(QRectF(before + 0.5, 0.5, size - 1, size - 1))
         font = self.font()
         font.setPixelSize(fonts.px(11))
         font.setBold(True)
         painter.setFont(font)
-        painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, self._initial)
+        painter.drawText(QRectF(before, 0, size, size), Qt.AlignmentFlag.AlignCenter, self._initial)
         painter.end()
-        self.setIconSize(QSize(size + gap, size))
+        self.setIconSize(QSize(before + size + after, size))
         self.setIcon(QIcon(picture))
 
     # Qt's own names from here on.
