@@ -85,6 +85,7 @@ class Workspace(QWidget):
         self.announcer = Announcer(window, conversation, self)
         self._arrange()
         self._join()
+        self.transcript.empty.ways.offer([found.variables[0] for found in self._connections.found])
         self.division.restore(self._preferences, self._window.size())
         self.panel.setVisible(self._preferences.kept.panel_open)
         self.panel.tabs.setCurrentIndex(self._preferences.kept.panel_page)
@@ -109,6 +110,7 @@ class Workspace(QWidget):
         self.header.entries.connections_requested.connect(self.show_connections)
         self.header.connection.manage_requested.connect(self.show_connections)
         self.transcript.empty.connect_requested.connect(self.show_connect)
+        self.transcript.empty.ways.found_requested.connect(self._connect_found)
         self.header.entries.preferences_requested.connect(self.show_preferences)
         self._desk.settings_requested.connect(self._show_sound)
         self._conversation.sign_in_requested.connect(self.show_sign_in)
@@ -172,6 +174,12 @@ class Workspace(QWidget):
         sheet.said.connect(self.announcer.say)
         sheet.open()
         accounts.sign_in(with_code=with_code)
+
+    def _connect_found(self, index: int) -> None:
+        profile = self._connections.found[index].profile
+        sheet = ConnectSheet(self._connections, kind_of(profile), self._window, profile)
+        sheet.saved.connect(self._conversation.select_connection)
+        sheet.open()
 
     def show_connections(self) -> None:
         """Open the sheet of connections."""

@@ -436,7 +436,7 @@ def stage_connections(conversation: StageConversation, preferences: Preferences)
     """The real desk of connections; its keys stay in memory."""
     keys = ConnectionKeys(_Keys)
     keys._store = _Keys()  # opened already: a test without a loop may look where keys are kept
-    desk = ConnectionDesk(ConnectionBook(preferences.connections, _NoService(), keys=keys), preferences, keys)
+    desk = ConnectionDesk(ConnectionBook(preferences.connections, _NoService(), keys=keys), preferences, keys, {})
     desk.notice_raised.connect(conversation.notice_raised)
     return desk
 

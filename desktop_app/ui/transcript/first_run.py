@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -53,10 +55,12 @@ class FirstRun(QWidget):
     Signals:
         start_requested: talk with the built-in service.
         connect_requested(str): ``azure`` or ``openai``.
+        found_requested(int): the index of what the environment names.
     """
 
     start_requested = Signal()
     connect_requested = Signal(str)
+    found_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +70,33 @@ class FirstRun(QWidget):
         self.start.clicked.connect(self.start_requested)
         self.azure.clicked.connect(lambda: self.connect_requested.emit("azure"))
         self.openai.clicked.connect(lambda: self.connect_requested.emit("openai"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
+        self.found: list[Button] = []
+        self._found_row = QHBoxLayout()
+        self._found_row.setSpacing(16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 0)
+        column.setSpacing(8)
+        column.addLayout(self._cards())
+        column.addLayout(self._found_row)
+
+    def offer(self, variables: Sequence[str]) -> None:
+        """Offer what the environment names, by the name of a variable each."""
+        for button in self.found:
+            button.hide()
+            button.deleteLater()
+        self.found = []
+        while self._found_row.count():
+            self._found_row.takeAt(0)
+        self._found_row.addStretch(1)
+        for index, variable in enumerate(variables):
+            button = Button(self.tr("Found {0}: use it").format(variable), look="link")
+            button.clicked.connect(lambda _checked=False, index=index: self.found_requested.emit(index))
+            self._found_row.addWidget(button)
+            self.found.append(button)
+        self._found_row.addStretch(1)
+
+    def _cards(self) -> QHBoxLayout:
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addStretch(1)
         for title, words, button in (
@@ -81,3 +110,4 @@ class FirstRun(QWidget):
         ):
             row.addWidget(_Card(title, words, button), _CARD_STRETCH)
         row.addStretch(1)
+        return row
