@@ -9,7 +9,9 @@ from desktop_app.controller import problem_sentences
 from desktop_app.controller.status import Action, Notice
 
 NOW = "connect_now"
+GO_ON = "go_on"
 LOST = "connection.lost"
+CUT_OFF = "connection.cut_off"
 ENDING = "session.ending"
 
 
@@ -25,13 +27,13 @@ def now_action() -> Action:
 def of_loss(closed: Closed, connection: str) -> Notice:
     """The connection is gone and comes back by itself."""
     told = problem_sentences.of_close(closed, connection)
-    detail = _tr("Duologue connects again by itself. What you say meanwhile is kept and sent after.")
+    detail = _tr("Duologue connects again by itself. What you say or write meanwhile is kept and sent after.")
     return Notice(LOST, "warning", told.headline, detail, told.server_words, now_action(), told.from_service)
 
 
 def of_hindrance(notice: Notice) -> Notice:
     """An attempt to connect again failed; more follow."""
-    detail = _tr("Duologue goes on trying. What you say meanwhile is kept and sent after.")
+    detail = _tr("Duologue goes on trying. What you say or write meanwhile is kept and sent after.")
     return Notice(LOST, "warning", notice.headline, detail, notice.server_words, now_action(), notice.from_service)
 
 
@@ -55,3 +57,10 @@ def of_ending(left_ms: float) -> Notice:
     number = round(left_ms / 60_000) if left_ms >= 90_000 else round(left_ms / 1000)
     detail = _tr("Duologue goes over to a new one in a pause; the conversation goes on.")
     return Notice(ENDING, "calm", headline.format(number), detail)
+
+
+def of_cut_off() -> Notice:
+    """An answer was lost before its end; the model can be asked to continue it."""
+    headline = _tr("The last answer was cut off with the connection.")
+    detail = _tr("What came of it is kept.")
+    return Notice(CUT_OFF, "calm", headline, detail, action=Action(GO_ON, _tr("Let it go on")))

@@ -146,8 +146,13 @@ class ConversationController(RecordedConversation):
             problem_sentences.RETRY: self.start,
             SIGN_IN: self.sign_in_requested.emit,
             continuity_words.NOW: self.life.continuity.now,
+            continuity_words.GO_ON: self._go_on,
         }
         actions.get(action_id, lambda: self._desk.run_action(action_id))()
+
+    def _go_on(self) -> None:
+        self.notice_settled.emit(continuity_words.CUT_OFF)
+        self._act(lambda machine, at_ms: machine.go_on(at_ms=at_ms))
 
     def delete_item(self, item_id: str) -> None:
         """Let the service forget an item; it goes, and falls silent, when the service says so."""
@@ -219,6 +224,8 @@ class ConversationController(RecordedConversation):
                 self.usage_changed.emit()
             case changes.AudioArrived():
                 self.settings.spoken()
+            case changes.ResponseStarted():
+                self.notice_settled.emit(continuity_words.CUT_OFF)
             case changes.MalformedEventSeen(reason):
                 if not self._malformed_told:
                     self._malformed_told = True
@@ -229,6 +236,8 @@ class ConversationController(RecordedConversation):
                 self.life.say(problem_sentences.of_problem(problem))
             case changes.SessionResumed(session):
                 self.settings.resumed(session)
+                if change.cut_off:
+                    self.life.say(continuity_words.of_cut_off())
                 self.session_changed.emit()
             case changes.SessionOpened() | changes.SessionChanged() | changes.UpdateRefused():
                 self._session_changed(change)

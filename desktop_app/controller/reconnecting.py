@@ -27,6 +27,8 @@ from desktop_app.protocol.session_config import SessionConfig
 
 HELD_S = 10.0
 """A connection that held for so long was no part of a series of failures."""
+HANGS_S = 2.0
+"""An attempt that takes so long may be made anew when the network has changed."""
 _WORTH_A_RETRY_NOW = frozenset({"tls", "not_websocket", "proxy"})
 
 
@@ -69,6 +71,8 @@ class Reconnecting:
         self._backoff = times.backoff()
         self._on_hindrance = on_hindrance
         self._hurry = asyncio.Event()
+        self._patience: asyncio.Timeout | None = None
+        self._began_s = 0.0
         self._due_s: float | None = None
         self._held_since_s = time.monotonic()
         self._refused = False
@@ -79,8 +83,11 @@ class Reconnecting:
         return None if self._due_s is None else max(0.0, self._due_s - time.monotonic())
 
     def now(self) -> None:
-        """Do not wait any longer."""
+        """Do not wait any longer, neither for the next attempt nor for one that hangs."""
         self._hurry.set()
+        loop = asyncio.get_running_loop()
+        if self._patience is not None and loop.time() - self._began_s > HANGS_S:
+            self._patience.reschedule(loop.time())
 
     async def connect(self, ground: Ground) -> FreshConnection | None:
         """Try until a connection holds; None when no attempt can help, which `on_hindrance` was told."""
@@ -88,10 +95,15 @@ class Reconnecting:
             self._backoff.restart()
         self.tries = 0
         self._refused = False
+        self._hurry.clear()
         retry_after_s: float | None = None
         while True:
-            await self._wait(self._backoff.wait_s(retry_after_s))
-            outcome = await self.attempt(ground)
+            if not self._hurry.is_set():
+                await self._wait(self._backoff.wait_s(retry_after_s))
+            self._hurry.clear()
+            outcome = await self._patient_attempt(ground)
+            if outcome is None:
+                continue
             if isinstance(outcome, FreshConnection):
                 self._held_since_s = time.monotonic()
                 return outcome
@@ -100,6 +112,17 @@ class Reconnecting:
             self._on_hindrance(outcome)
             if outcome.final:
                 return None
+
+    async def _patient_attempt(self, ground: Ground) -> FreshConnection | Hindrance | None:
+        """One attempt; None when it hung and somebody had reason to hurry."""
+        self._began_s = asyncio.get_running_loop().time()
+        try:
+            async with asyncio.timeout(None) as self._patience:
+                return await self.attempt(ground)
+        except TimeoutError:
+            return None
+        finally:
+            self._patience = None
 
     async def attempt(self, ground: Ground) -> FreshConnection | Hindrance:
         """One attempt, with credentials resolved anew."""
@@ -122,7 +145,6 @@ class Reconnecting:
 
     async def _wait(self, seconds: float) -> None:
         self._due_s = time.monotonic() + seconds
-        self._hurry.clear()
         try:
             async with asyncio.timeout(seconds):
                 await self._hurry.wait()

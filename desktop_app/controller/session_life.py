@@ -262,7 +262,7 @@ class SessionLife(QObject):
         """Tell a person, and the session's summary."""
         if notice.severity == "problem":
             self.ended_because = notice.headline
-        if self.run is not None:
+        if self.run is not None and notice.severity != "calm":
             self.run.recording.failed(notice.id.partition(".")[0], notice.id, notice.server_words or notice.headline)
         self.notice_raised.emit(notice)
 

@@ -41,6 +41,7 @@ from desktop_app.conversation.changes import (
     PlaybackInterrupted,
     TimelineChanged,
 )
+from desktop_app.conversation.correction import tell_only_what_was_heard
 from desktop_app.conversation.outbox import Command
 from desktop_app.conversation.playback import Playback
 from desktop_app.conversation.playback_position import PlaybackPosition
@@ -191,6 +192,8 @@ class BargeIn:
                 ConversationItemTruncate(item_id=item.item_id, content_index=content_index, audio_end_ms=audio_end_ms),
                 at_ms,
             )
+        else:
+            tell_only_what_was_heard(self._state, item, at_ms)
         self._state.timeline.add_marker("truncated", at_ms, "assistant", item.item_id, float(audio_end_ms))
         self._state.note(ItemTruncated(item.item_id, content_index, audio_end_ms, heard_ms, received_ms, at_ms))
         self._state.note(TimelineChanged())

@@ -50,12 +50,14 @@ class SessionResumed(Struct, frozen=True):
         gap_ms: how long there was no connection; 0 or little where the next one was ready before the old one ended.
         told_items: how many items it was told.
         left_out: how many older ones it was not.
+        cut_off: the last answer was lost before its end; `SessionMachine.go_on` has it continued.
     """
 
     session: SessionConfig
     gap_ms: float
     told_items: int = 0
     left_out: int = 0
+    cut_off: bool = False
 
 
 class SessionChanged(Struct, frozen=True):

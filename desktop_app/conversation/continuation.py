@@ -24,10 +24,15 @@ from desktop_app.conversation.session_parts import SessionParts
 from desktop_app.conversation.timeline import Span
 from desktop_app.conversation.transcript import TranscriptItem, TranscriptPart
 from desktop_app.protocol.client_events import ConversationItemCreate, ConversationItemDelete, SessionUpdate
-from desktop_app.protocol.items import FunctionCallOutputItem, MessageItem
+from desktop_app.protocol.items import FunctionCallOutputItem, InputText, MessageItem
 from desktop_app.protocol.session_config import SessionConfig
 
 _SHORTEST_GAP_MS = 100.0
+# For the model, not for a person; so not translated.
+_GO_ON = (
+    "The connection was lost in the middle of your last message. The user heard it up to where it ends. "
+    "Continue it from exactly there, without repeating anything."
+)
 _LEAD_IN_MS = 500.0
 """So much before the first sound may a service let speech begin."""
 
@@ -96,7 +101,24 @@ class Continuation:
             self._state.outbox.resend(command)
         self._want_answer(pending)
         gap_ms = at_ms - self._lost_at_ms
-        self._state.note(SessionResumed(session, gap_ms, len(reseeding.own_ids), reseeding.left_out))
+        spoken = [item for item in self._state.transcript.items if item.seam_ms is None and not item.hidden]
+        cut_off = bool(spoken) and not pending and self._was_cut_off(spoken[-1])
+        self._state.note(SessionResumed(session, gap_ms, len(reseeding.own_ids), reseeding.left_out, cut_off))
+
+    def go_on(self, at_ms: float) -> None:
+        """Have the answer that the loss cut off continued; nothing if something was said since."""
+        items = [item for item in self._state.transcript.items if item.seam_ms is None and not item.hidden]
+        if self._state.ended or not items or not self._was_cut_off(items[-1]):
+            return
+        note = MessageItem(id=self._state.outbox.new_item_id(), role="system", content=[InputText(text=_GO_ON)])
+        self._state.told_beside(note.id or "", self._state.transcript.items[-1].item_id)
+        self._state.outbox.send(ConversationItemCreate(item=note), at_ms)
+        self._parts.queue.request(ResponseRequest())
+
+    def _was_cut_off(self, item: TranscriptItem) -> bool:
+        """Whether a loss ended an answer before its end."""
+        by_loss = item.item_id in self._state.of_before and item.status == "incomplete" and item.outcome is None
+        return by_loss and item.role == "assistant" and item.truncated_at_ms is None and bool(item.text)
 
     def _begin_anew(self, session: SessionConfig) -> None:
         self._state.resume()

@@ -113,6 +113,8 @@ class ResponseQueue:
 
     def release(self, at_ms: float) -> None:
         """Send the next request, if its time has come."""
+        if self._state.ended:
+            return
         if self._service_creates and at_ms - self._awaited_since_ms(at_ms) > _WAIT_FOR_SERVICE_MS:
             self.service_will_not_create()
         busy = self._state.responses.active is not None or self.on_its_way
@@ -230,6 +232,7 @@ class ResponseQueue:
 
     def resumed(self) -> None:
         """Another connection: nothing runs there yet."""
+        self._sent = None
         self._blocked = False
         self._marks_echoed = False
 

@@ -228,6 +228,11 @@ class SessionMachine:
         self._continuation.resume(session, note, at_ms, said_again_from_ms)
         return self._settle(at_ms)
 
+    def go_on(self, *, at_ms: float) -> list[Change]:
+        """Have the answer that a lost connection cut off continued, if it is still the last thing said."""
+        self._continuation.go_on(at_ms)
+        return self._settle(at_ms)
+
     @property
     def unsettled_from_ms(self) -> float | None:
         """Since when the user has said something that is in no transcript yet; None if nothing."""

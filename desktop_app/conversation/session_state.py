@@ -76,6 +76,19 @@ class SessionState:
         self._own_ids = own_ids
         self._wire_ids = {own_id: wire_id for wire_id, own_id in own_ids.items()}
 
+    def exchanged(self, told_as: str, new_id: str) -> None:
+        """The service knows an item under another id of the wire now; under none, if that is empty."""
+        own_id = self._own_ids.get(told_as, told_as)
+        self._own_ids[told_as] = ""
+        self._wire_ids.pop(own_id, None)
+        if new_id:
+            self.told_beside(new_id, own_id)
+            self._wire_ids[own_id] = new_id
+
+    def told_beside(self, wire_id: str, own_id: str) -> None:
+        """The service is told something that is no row of its own; what follows it comes after this item."""
+        self._own_ids[wire_id] = own_id
+
     def is_seed(self, wire_id: str) -> bool:
         """Whether an id of the wire is that of an item we told the service of."""
         return wire_id in self._own_ids

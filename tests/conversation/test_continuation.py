@@ -282,15 +282,84 @@ def test_of_a_long_conversation_the_end_is_told() -> None:
     assert [item.id for item in one.items] == ["i"]
 
 
-def test_an_item_of_before_is_cut_without_a_truncate(driver: Driver) -> None:
-    """The fresh session has its text and no audio."""
+def test_an_item_of_before_that_is_cut_is_told_anew_as_far_as_it_was_heard(driver: Driver) -> None:
+    """The fresh session has its text and no audio that could be truncated."""
     driver.say("resp_2", "item_a2", "item_a1", "one two three four five six", 4_000)
     resumed(driver, 4_000, 5_000)
     driver.plays("item_a2", 1_000, started_at_ms=4_000)
+    driver.sent.clear()
     driver.speech_started("item_u2", 0)
     driver.flushed(("item_a2", 1_000.0))
     assert not driver.sent_of(ConversationItemTruncate)
-    assert driver.item("item_a2").truncated_at_ms == 1_000
+    item = driver.item("item_a2")
+    assert item.truncated_at_ms == 1_000
+    (create,) = driver.sent_of(ConversationItemCreate)
+    (delete,) = driver.sent_of(ConversationItemDelete)
+    assert create.previous_item_id == delete.item_id == "item_a2"
+    assert create.item.content[0].text == item.heard_text
+    rows = driver.item_ids()
+    driver.added(create.item, "item_a2")
+    driver.receive(se.ConversationItemDeleted(item_id="item_a2"))
+    assert driver.item_ids() == rows
+    driver.committed("item_u2", create.item.id)
+    driver.user_audio_added("item_u2", create.item.id)
+    assert driver.item_ids() == ["item_u1", "item_a1", "item_a2", "duologue_seam_1", "item_u2"]
+    driver.took(driver.machine.delete_item("item_a2", at_ms=6_000))
+    assert driver.sent_of(ConversationItemDelete)[-1].item_id == create.item.id
+
+
+def test_an_answer_cut_off_by_the_loss_can_be_continued() -> None:
+    driver = Driver(server_vad())
+    driver.user_turn("item_u1")
+    driver.receive(se.ConversationItemInputAudioTranscriptionCompleted(item_id="item_u1", transcript="Count."))
+    driver.response_created("resp_1")
+    driver.message_begun("resp_1", "item_a1", "item_u1")
+    driver.transcript("resp_1", "item_a1", "One, two")
+    driver.speech("resp_1", "item_a1", 400)
+    resumed(driver, 1_000, 2_000)
+    (change,) = driver.all(SessionResumed)
+    assert change.cut_off
+    driver.sent.clear()
+    driver.took(driver.machine.go_on(at_ms=2_500))
+    (note,) = created(driver)
+    assert note.role == "system"
+    assert len(driver.sent_of(ResponseCreate)) == 1
+    driver.added(note, "item_a1")
+    driver.say("resp_2", "item_a2", note.id, ", three, four.", 400)
+    assert driver.item_ids() == ["item_u1", "item_a1", "duologue_seam_1", "item_a2"]
+    driver.sent.clear()
+    driver.took(driver.machine.go_on(at_ms=3_500))
+    assert not driver.sent
+
+
+def test_nothing_is_continued_that_was_said_to_its_end(driver: Driver) -> None:
+    resumed(driver, 5_000, 6_000)
+    driver.sent.clear()
+    driver.took(driver.machine.go_on(at_ms=6_500))
+    assert not driver.sent
+
+
+def test_a_response_wanted_in_the_gap_is_asked_for_after_it(driver: Driver) -> None:
+    driver.at(5_000).took(driver.machine.session_ended(at_ms=5_000, goes_on=True))
+    driver.took(driver.machine.create_response(at_ms=5_500))
+    assert not driver.sent_of(ResponseCreate)
+    driver.took(driver.machine.resume(session_config(server_vad()), NOTE, at_ms=6_000))
+    assert len(driver.sent_of(ResponseCreate)) == 1
+
+
+def test_a_gap_that_nobody_tried_to_bridge_is_an_end(driver: Driver) -> None:
+    driver.at(5_000).took(driver.machine.session_ended(at_ms=5_000, goes_on=True))
+    (gap,) = driver.machine.timeline.open_spans
+    assert gap.kind == "gap"
+    driver.took(driver.machine.session_ended(at_ms=5_001))
+    assert not [span for span in driver.machine.timeline.spans if span.kind == "gap"]
+
+
+def test_a_gap_without_another_side_ends_with_the_session(driver: Driver) -> None:
+    driver.at(5_000).took(driver.machine.session_ended(at_ms=5_000, goes_on=True))
+    driver.took(driver.machine.session_ended(at_ms=9_000))
+    (gap,) = [span for span in driver.machine.timeline.spans if span.kind == "gap"]
+    assert gap.end_ms == 9_000
 
 
 def test_an_item_the_fresh_session_was_not_told_of_goes_at_once(driver: Driver) -> None:

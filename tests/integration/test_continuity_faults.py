@@ -22,7 +22,7 @@ from spoken_words import Spoken
 
 from desktop_app.connection.endpoint import parse_endpoint
 from desktop_app.connection.route import Route
-from desktop_app.controller.continuity_words import LOST, NOW
+from desktop_app.controller.continuity_words import CUT_OFF, GO_ON, LOST, NOW
 from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.phase import Phase
 
@@ -162,6 +162,24 @@ def test_cut_in_mid_answer(
     lost = words("What is seven plus five?") - words(held.user_text)
     table.append(f"cut in mid-answer | {held.said} | {held.recovered_s:.2f} | {' '.join(sorted(lost)) or 'none'}")
     assert not lost
+
+
+def test_an_answer_that_was_cut_off_goes_on_when_asked(
+    held: HeldSession, network: FaultyNetwork, qapp: QCoreApplication
+) -> None:
+    async def scenario() -> None:
+        await held.live()
+        held.conversation.send_text("Please tell me a story.")
+        await held.until(lambda: held.conversation.timeline.open_spans, "the answer to sound")
+        network.cut()
+        await held.again()
+        await held.until(lambda: any(notice.id == CUT_OFF for notice in held.notices), "the offer")
+        held.conversation.run_action(GO_ON)
+        await held.answered(2)
+
+    held.run(qapp, scenario)
+    assert "middle of your last message" in network.told[-1]
+    assert CUT_OFF in held.settled
 
 
 def test_twenty_seconds_without_a_network(
