@@ -27,12 +27,13 @@ class Course:
 
     Attributes:
         scope_index: which of its scopes is used.
-        tried_other, renewed: what was already tried against the present refusal.
+        was_refused: the last token was; tried_other, renewed: what was already tried against it.
         claims: what the service asks for beyond an ordinary token.
         facts: of the last token.
     """
 
     scope_index: int = 0
+    was_refused: bool = False
     tried_other: bool = False
     renewed: bool = False
     force: bool = False
@@ -54,6 +55,9 @@ class EntraTokens:
             SignInRefused: nobody is signed in, it has to be done anew, or the provider cannot be reached.
         """
         course = self._courses.setdefault(profile.id, Course())
+        if not course.was_refused:
+            course.tried_other = course.renewed = False
+        course.was_refused = False
         try:
             accounts = await self._opened()
             application = application_for(profile, endpoint.route)
@@ -96,11 +100,10 @@ class EntraTokens:
         problem.diagnosis = diagnosis_of(problem, endpoint.host, course.facts if entra else None)
         if not entra:
             return False
-        if self._changes(course, problem, len(_scopes(profile, endpoint))):
-            return True
-        course.tried_other = course.renewed = False
-        course.scope_index = 0
-        return False
+        course.was_refused = self._changes(course, problem, len(_scopes(profile, endpoint)))
+        if not course.was_refused:
+            course.scope_index = 0
+        return course.was_refused
 
     def _changes(self, course: Course, problem: ConnectionProblem, scopes: int) -> bool:
         """Whether there is another token to try."""
