@@ -144,6 +144,8 @@ class SessionLife(QObject):
             await self._finish()
         await self.tasks.close()
         self.events.close()
+        if self.run is not None:
+            self.run.live.spool.close()
 
     async def _open(self, connection_id: str) -> None:
         notice: Notice | None = None
@@ -204,6 +206,8 @@ class SessionLife(QObject):
             lambda machine: self._cost(machine, endpoint.model),
         )
         machine = SessionMachine(facts_of(endpoint.dialect))
+        if self.run is not None:
+            self.run.live.spool.close()  # nothing of the last session can be heard again from here on
         self.run = SessionRun(
             desk=self._desk,
             clock=self.clock,
