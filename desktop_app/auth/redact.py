@@ -3,14 +3,23 @@
 Known by shape (``sk-…``, ``ek_…``, JSON web tokens), by what stands before them (a bearer scheme, a key's name in a
 query, header or assignment, user info in a URL) and, in JSON, by the member's name. Prose survives: behind everyday
 words such as *key* or *token* only what looks like a secret is taken, a run with a digit in it.
+
+A service may quote a key that looks like nothing; the ones this program uses are known (`hide_from_now_on`), and are
+taken out wherever they stand.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
+from urllib.parse import quote
 
 HIDDEN = "[hidden]"
+SHORTEST_KNOWN = 8
+"""Anything shorter may be an everyday word."""
+
+_known: tuple[str, ...] = ()  # replaced as a whole: read by the threads that write
 
 SECRET_NAMES = frozenset(
     {
@@ -43,6 +52,8 @@ _MARKS = ("sk-", "sk_", "ek_", "ek-", "rk-", "rk_", "eyj", "key", "token", "secr
 
 def may_hold_secret(text: str) -> bool:
     """A quick look: False only where nothing would be hidden, in this text or in JSON that this text is."""
+    if any(secret in text for secret in _known):
+        return True
     lowered = text.lower()
     return any(mark in lowered for mark in _MARKS)
 
@@ -51,10 +62,22 @@ def redact_text(text: str) -> str:
     """The text with `HIDDEN` in place of everything that looks like a secret."""
     if not may_hold_secret(text):
         return text
+    for secret in _known:
+        text = text.replace(secret, HIDDEN)
     text = _USER_INFO.sub(HIDDEN + "@", text)
     text = _BY_NAME.sub(_keep_before, text)
     text = _BY_WORD.sub(_keep_before, text)
     return _BY_SHAPE.sub(HIDDEN, text)
+
+
+def hide_from_now_on(secret: str) -> None:
+    """Take this very secret out of everything from now on; it is in use, so it is known for as long as this runs."""
+    global _known  # noqa: PLW0603 - the process's secrets are the process's
+    bare = secret.strip()
+    if len(bare) >= SHORTEST_KNOWN and bare not in _known:
+        escaped = json.dumps(bare)[1:-1]
+        forms = {bare, quote(bare, safe=""), quote(bare), escaped}
+        _known = tuple(sorted({*_known, *forms}, key=len, reverse=True))
 
 
 def hide_exactly(text: str, secrets: tuple[str, ...]) -> str:

@@ -10,10 +10,12 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.auth.redact import hide_from_now_on
 from desktop_app.auth.secret_store import SecretStoreProblem
 from desktop_app.connection.connection_problem import ConnectionProblem
 from desktop_app.connection.endpoint import Endpoint, endpoint_for, parse_endpoint
 from desktop_app.connection.endpoint_problem import EndpointProblem
+from desktop_app.connection.extra_headers import holds_secret
 from desktop_app.controller.problem_sentences import address_words
 from desktop_app.controller.status import ConnectionChoice
 from desktop_app.protocol.dialect import Dialect
@@ -158,6 +160,7 @@ class ConnectionBook:
         """
         if profile.id == BUILTIN.id:
             address = await self._builtin.address()
+            _hide(address.api_key)
             preview = (self._dialect or profile.dialect) == Dialect.PREVIEW
             url = address.preview_url if preview else address.url
             return parse_endpoint(url, deployment=profile.model, service="builtin")
@@ -171,6 +174,7 @@ class ConnectionBook:
         route = endpoint.route
         if route.proxy and "@" in route.proxy:
             route = route.with_password(await self._secret(profile.proxy_ref, typed))
+        _hide(endpoint.pasted_key, *(value for name, value in headers if holds_secret(name, value)))
         return dataclasses.replace(endpoint, extra_headers=tuple(headers), route=route)
 
     async def headers_of(
@@ -200,20 +204,28 @@ class ConnectionBook:
 
     async def _key(self, profile: ConnectionProfile, typed: Secrets) -> str:
         if profile.key_env:
-            return self._environment.get(profile.key_env, "")
+            key = self._environment.get(profile.key_env, "")
+            _hide(key)
+            return key
         if profile.auth == "none" or profile.id == _TYPED_ID:
             return ""
         return await self._secret(profile.key_ref, typed)
 
     async def _secret(self, name: str, typed: Secrets) -> str:
-        if name in typed or self._keys is None:
-            return typed.get(name, "")
         try:
-            return await self._keys.get(name)
+            secret = typed[name] if name in typed else "" if self._keys is None else await self._keys.get(name)
+            _hide(secret)
+            return secret
         except SecretStoreProblem as problem:
             raise EndpointProblem(
                 "secret_store", "The key cannot be read from the secret store: {0}", str(problem)
             ) from problem
+
+
+def _hide(*secrets: str) -> None:
+    """What is in use here is not to be written anywhere, though a service quotes it."""
+    for secret in secrets:
+        hide_from_now_on(secret)
 
 
 def _with_dialect(profile: ConnectionProfile, dialect: Dialect) -> ConnectionProfile:

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.auth.redact import HIDDEN, SECRET_NAMES, hide_exactly, may_hold_secret, redact_json, redact_text
+from desktop_app.auth import redact
+from desktop_app.auth.redact import (
+    HIDDEN,
+    SECRET_NAMES,
+    hide_exactly,
+    hide_from_now_on,
+    may_hold_secret,
+    redact_json,
+    redact_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -135,3 +144,28 @@ class TestJson:
 
 def test_the_very_secret():
     assert hide_exactly("my horse battery", ("horse", "horse battery", "my", "")) == f"my {HIDDEN}"
+
+
+class TestSecretsInUse:
+    @pytest.fixture(autouse=True)
+    def forgotten(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(redact, "_known", ())
+
+    @pytest.mark.parametrize("secret", ["horse staple", "QuiteOrdinary", "a+b/c==\\x", 'quo"te-it'])
+    def test_they_are_hidden_whatever_they_look_like(self, secret: str) -> None:
+        said = f"You sent {secret} and that is wrong."
+        assert redact_text(said) == said
+        hide_from_now_on(f" {secret} ")
+        assert redact_text(said) == f"You sent {HIDDEN} and that is wrong."
+        frame = json.dumps({"message": said, "list": [secret]})
+        assert may_hold_secret(frame)
+        assert redact_json(json.loads(frame)) == {"message": f"You sent {HIDDEN} and that is wrong.", "list": [HIDDEN]}
+        assert secret not in redact_text(frame)
+
+    def test_also_in_a_url(self) -> None:
+        hide_from_now_on("a+b/c=d efg")
+        assert redact_text("wss://host/?x=a%2Bb%2Fc%3Dd%20efg&y=1") == f"wss://host/?x={HIDDEN}&y=1"
+
+    def test_a_word_of_every_day_is_none(self) -> None:
+        hide_from_now_on("key")
+        assert redact_text("the key of C") == "the key of C"
