@@ -12,6 +12,7 @@ import socket
 import ssl
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from desktop_app.auth.redact import redact_text
 from desktop_app.connection.certificate import CertificateFacts, facts_of_peer, look_at_certificate
 from desktop_app.connection.connection_problem import ConnectionProblem, problem_of
 from desktop_app.connection.endpoint import Endpoint
@@ -100,7 +101,7 @@ class ProbeRoad:
         words = answer[:_LONGEST_ANSWER].split(b"\r\n", 1)[0].decode("latin-1").split(" ", 2)
         status = int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
         if not 200 <= status < 300:
-            self._log.failed(ConnectionProblem("proxy", " ".join(words[2:])[:200], status=status or None))
+            self._log.failed(ConnectionProblem("proxy", redact_text(" ".join(words[2:]))[:200], status=status or None))
             return False
         self._log.passed(self._route.shown_proxy or f"{proxy.hostname}:{proxy.port}")
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.audio.ports import AudioProblem
+from desktop_app.auth.redact import redact_text
 from desktop_app.connection.closing import Closed
 from desktop_app.connection.connection_problem import ConnectionProblem
 from desktop_app.connection.endpoint_problem import EndpointProblem, EndpointWarning
@@ -96,8 +97,8 @@ def of_problem(problem: Problem) -> Notice:
     headline, detail = problem_words.CODES.get(problem.code) or kinds.get(problem.kind, kinds["unknown"])
     severity: Severity = "warning" if problem.kind in ("content", "misuse", "unknown") else "problem"
     said = " ".join(part for part in (problem.message, f"({problem.param})" if problem.param else "") if part)
-    notice_id = f"service.{problem.kind}.{problem.code}"
-    return Notice(notice_id, severity, _tr(headline), _tr(detail), said, from_service=True)
+    notice_id = redact_text(f"service.{problem.kind}.{problem.code}")
+    return Notice(notice_id, severity, _tr(headline), _tr(detail), redact_text(said), from_service=True)
 
 
 def of_beginning(closed: Closed | None, connection: str) -> Notice:
@@ -155,7 +156,7 @@ def of_send(code: str, detail: str) -> Notice:
 def of_malformed(reason: str) -> Notice:
     """A frame that could not be read; told once a session, however many there are."""
     headline, detail = problem_words.MALFORMED
-    return Notice("service.malformed", "warning", _tr(headline), _tr(detail), reason)
+    return Notice("service.malformed", "warning", _tr(headline), _tr(detail), redact_text(reason))
 
 
 def of_fault(failure: BaseException) -> Notice:
@@ -172,6 +173,6 @@ def of_refusal(error: ErrorDetail) -> Notice:
         "warning",
         _tr("The service refused a setting."),
         _tr("The field is marked in the settings; the other changes are asked for again without it."),
-        words,
+        redact_text(words),
         from_service=True,
     )

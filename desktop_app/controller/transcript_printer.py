@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from desktop_app.auth.redact import redact_text
 from desktop_app.controller.conversation_controller import ConversationController
 from desktop_app.conversation.transcript import TranscriptItem
 
@@ -54,7 +55,7 @@ class TranscriptPrinter(QObject):
                 self._write(f"  [{cut.format(item.truncated_at_ms, item.heard_text.strip() or '…')}]\n")
 
     def _grow(self, item: TranscriptItem) -> None:
-        text = item.text
+        text = redact_text(item.text)  # it may be piped into a file
         if item.role == "user" and not text and item.status != "listening" and not _waits(item):
             text = self.tr("(not transcribed)")
         done = self._printed.get(item.item_id, 0)
