@@ -165,6 +165,7 @@ class AccountDesk(QObject):
         except SecretStoreProblem as problem:
             self._show_failure(SignInProblem("unknown", str(problem)), profile)
             return
+        log.info("signed in")
         self.tokens.signed_in(profile)
         self._show(SignInState("done", with_code, who=account.username or account.name))
         self.notice_settled.emit(sign_in_sentences.NOTICE_ID)
@@ -240,6 +241,7 @@ class AccountDesk(QObject):
             self.sign_in_changed.emit(state)
 
     def _show_failure(self, problem: SignInProblem, profile: ConnectionProfile) -> None:
+        log.info("not signed in: %s", problem.code)
         headline, remedy = sign_in_sentences.sentences(problem.code, profile.name)
         failed = SignInState("failed", self.state.with_code, headline=headline, remedy=remedy, details=problem.detail)
         self._show(failed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import logging
 import time
 from collections.abc import Awaitable, Callable
 
@@ -19,6 +20,8 @@ from desktop_app.connection.route import SYSTEM_ROUTE, Route
 from desktop_app.controller.sign_in_sentences import SignInRefused
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.settings.connections import ConnectionProfile
+
+log = logging.getLogger(__name__)
 
 
 @dataclasses.dataclass(slots=True)
@@ -63,6 +66,7 @@ class EntraTokens:
             application = application_for(profile, endpoint.route)
             token = await self._token(accounts, application, course, _scopes(profile, endpoint))
         except SignInProblem as problem:
+            log.info("no token: %s", problem.code)
             raise SignInRefused(problem, profile.name) from problem
         except SecretStoreProblem as problem:
             raise SignInRefused(SignInProblem("sign_in_needed", str(problem)), profile.name) from problem
