@@ -131,8 +131,8 @@ class SignInSheet(Sheet):
         self._unfold(False)
         self.again.setVisible(step == "failed")
         self.other_way.setVisible(step in ("browser", "code", "failed"))
-        self.other_way.setText(self.tr("Use a browser here") if state.with_code else self.tr("Use a code instead"))
-        self.close_button.setText(self.tr("Cancel") if state.is_running else self.tr("Close"))
+        _call(self.other_way, self.tr("Use a browser here") if state.with_code else self.tr("Use a code instead"))
+        _call(self.close_button, self.tr("Cancel") if state.is_running else self.tr("Close"))
         # By now it goes through: the person has said yes on the provider's page.
         self.close_button.setEnabled(step != "finishing")
         first = {"failed": self.again, "code": self.code.copy_code, "browser": self.open_again}
@@ -169,7 +169,7 @@ class SignInSheet(Sheet):
 
     def _unfold(self, shown: bool) -> None:
         self.details.setVisible(shown)
-        self.show_details.setText(self.tr("Hide details") if shown else self.tr("Details"))
+        _call(self.show_details, self.tr("Hide details") if shown else self.tr("Details"))
         self.adjustSize()
 
     def _draw_mark(self) -> None:
@@ -177,3 +177,9 @@ class SignInSheet(Sheet):
         size = fonts.px(20)
         color = palette.current().color(tone)
         self.mark.setPixmap(icons.pixmap(name, color, size, self.devicePixelRatioF()))
+
+
+def _call(button: Button, words: str) -> None:
+    """What it says, also to a screen reader."""
+    button.setText(words)
+    button.setAccessibleName(words)
