@@ -11,12 +11,13 @@ import truststore
 
 from desktop_app.auth.clouds import EntraApplication
 
+CONNECT_LIMIT_S = 6.0
 ANSWER_LIMIT_S = 15.0
 _TRIES_AGAIN = 1
 
 
 class ProviderSession(requests.Session):
-    """A session of requests that trusts what the system trusts and gives up after `ANSWER_LIMIT_S`.
+    """A session of requests that trusts what the system trusts and gives up in time.
 
     Companies that read their own traffic put their certificate into the system's store and not into a package's.
     """
@@ -34,7 +35,7 @@ class ProviderSession(requests.Session):
     def request(self, *arguments: Any, **options: Any) -> requests.Response:
         """Ask; a time-out that nobody named is ours."""
         if options.get("timeout") is None:
-            options["timeout"] = ANSWER_LIMIT_S
+            options["timeout"] = (CONNECT_LIMIT_S, ANSWER_LIMIT_S)
         return super().request(*arguments, **options)
 
 
