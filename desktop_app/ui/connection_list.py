@@ -14,6 +14,7 @@ from desktop_app.ui.surface import hairline_px, rounded
 _ROW_PX = 52
 _LEFT_PX = 12
 _CHIP_PX = 18
+_MARK_PX = 16
 _ROLE = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,15 +89,15 @@ class ConnectionList(QListWidget):
     # Qt's own names from here on.
 
     def sizeHint(self) -> QSize:
-        return QSize(fonts.px(232), 3 * fonts.tall(_ROW_PX))
+        return QSize(fonts.px(232), 3 * fonts.tall(_ROW_PX, 2))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(fonts.px(160), fonts.tall(_ROW_PX))
+        return QSize(fonts.px(160), fonts.tall(_ROW_PX, 2))
 
 
 class _Rows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, fonts.tall(_ROW_PX))
+        return QSize(0, fonts.tall(_ROW_PX, 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: ConnectionEntry = index.data(_ROLE)
@@ -111,11 +112,12 @@ class _Rows(QStyledItemDelegate):
             rounded(painter, QRectF(option.rect).adjusted(1, 1, -1, -1))
         room = option.rect.adjusted(_LEFT_PX, 0, -_LEFT_PX, 0)
         if entry.in_use:
-            mark = QRectF(room.right() - 15, room.top() + 8, 16, 16)
+            side = fonts.px(_MARK_PX)
+            mark = QRectF(room.right() + 1 - side, room.top() + room.height() / 4 + 3 - side / 2, side, side)
             icons.paint(painter, "check", mark, tokens.color("ok"))
         painter.setFont(fonts.sans())
         painter.setPen(tokens.color("text"))
-        name_room = room.adjusted(0, 7, -24 if entry.in_use else 0, -room.height() // 2 + 2)
+        name_room = room.adjusted(0, 6, -fonts.px(_MARK_PX) - 8 if entry.in_use else 0, -room.height() // 2)
         name = painter.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, name_room.width())
         painter.drawText(name_room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
         self._paint_facts(painter, entry, QRectF(room.adjusted(0, room.height() // 2 + 1, 0, -6)))
@@ -123,7 +125,7 @@ class _Rows(QStyledItemDelegate):
 
     def _paint_facts(self, painter: QPainter, entry: ConnectionEntry, room: QRectF) -> None:
         tokens = palette.current()
-        painter.setFont(fonts.sans(fonts.px(fonts.SMALL_PX)))
+        painter.setFont(fonts.sans(fonts.SMALL_PX))
         metrics = QFontMetrics(painter.font())
         painter.setPen(tokens.color("secondary"))
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui import icons, palette
+from desktop_app.ui import fonts, icons, palette
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.palette import faded
@@ -39,7 +39,7 @@ class QuestionBar(QWidget):
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 12, 12, 12)
+        column.setContentsMargins(24 + fonts.px(_ICON_PX), 12, 12, 12)
         column.setSpacing(8)
         column.addWidget(self.words)
         column.addWidget(self.tick)
@@ -101,5 +101,5 @@ class QuestionBar(QWidget):
         rounded(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setBrush(faded(tokens.color("cut"), 0.1))
         rounded(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        icons.paint(painter, "warning", QRectF(14, 12, _ICON_PX, _ICON_PX), tokens.color("cut"))
+        icons.paint(painter, "warning", QRectF(14, 13, fonts.px(_ICON_PX), fonts.px(_ICON_PX)), tokens.color("cut"))
         painter.end()
