@@ -203,7 +203,11 @@ class Continuity(QObject):
     def _take_over(self, run: SessionRun, fresh: FreshConnection, *, planned: bool) -> RealtimeConnection | None:
         """Go on over a fresh connection, at once: one that closes must be noticed by its user."""
         self._plan = None
+        speaking = run.machine.unsettled_from_ms is not None
         old = run.take_over(fresh, lambda: continuity_words.seam(self._now_ms() - self._lost_at_ms, planned=planned))
+        if planned and not speaking:
+            # Nobody interrupted and nothing was lost, so an answer that was being made must not end here.
+            run.live.act(lambda machine, at_ms: machine.go_on(at_ms=at_ms))
         self.settled.emit(continuity_words.ENDING)
         self.resumed.emit()
         return old

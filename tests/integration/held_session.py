@@ -50,7 +50,7 @@ class HeldSession:
 
         async def whole() -> None:
             try:
-                async with asyncio.timeout(LONGEST_S * 2):
+                async with asyncio.timeout(LONGEST_S * 3):
                     await scenario()
             finally:
                 await self.application.shut_down()

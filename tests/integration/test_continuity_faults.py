@@ -40,9 +40,15 @@ def table() -> Iterator[list[str]]:
     print("\n".join(rows))
 
 
+@pytest.fixture(scope="module")
+def address() -> Iterator[dict[str, str]]:
+    with service() as there:
+        yield there
+
+
 @pytest.fixture
-def network() -> Iterator[FaultyNetwork]:
-    with service() as address, faulty_network(address) as between:
+def network(address: dict[str, str]) -> Iterator[FaultyNetwork]:
+    with faulty_network(address) as between:
         yield between
 
 
