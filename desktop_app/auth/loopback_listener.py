@@ -94,6 +94,8 @@ class LoopbackListener:
             # One that hangs, goes away or talks nonsense is no news.
             with contextlib.suppress(TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, OSError):
                 await self._serve(reader, writer)
+        except asyncio.CancelledError:
+            return  # we close; asyncio's streams take a visit that ends as cancelled for a fault
         finally:
             self._visits.discard(visit)
             writer.close()
@@ -172,7 +174,7 @@ body {{ margin: 0; min-height: 100vh; display: grid; place-items: center; paddin
   color: var(--text); font: 16px/1.5 Inter, system-ui, "Segoe UI", sans-serif }}
 main {{ width: min(440px, 100%); padding: 40px 36px 36px; background: var(--card); border: 1px solid var(--edge);
   border-radius: 16px; text-align: center }}
-svg {{ width: 56px; height: 56px; padding: 14px; border-radius: 50%; fill: none; stroke: currentColor;
+svg {{ width: 56px; height: 56px; padding: 11px; border-radius: 50%; fill: none; stroke: currentColor;
   stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; border: 2px solid currentColor }}
 .good {{ color: var(--good) }}
 .bad {{ color: var(--bad) }}

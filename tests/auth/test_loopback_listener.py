@@ -97,13 +97,18 @@ async def test_patience_ends() -> None:
 
 
 async def test_a_visitor_who_says_nothing_keeps_nobody() -> None:
+    """Browsers open a second connection in advance and never use it."""
+    faults: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _loop, context: faults.append(context))
     async with LoopbackListener() as listener:
         _, writer = await asyncio.open_connection("127.0.0.1", listener.port)
         waiting = asyncio.create_task(listener.answer(STATE, "", 20))
         await asyncio.sleep(0)
         waiting.cancel()
         await asyncio.gather(waiting, return_exceptions=True)
+    await asyncio.sleep(0)
     writer.close()
+    assert faults == []
 
 
 async def test_only_this_machine_reaches_it() -> None:
