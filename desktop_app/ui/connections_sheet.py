@@ -34,9 +34,11 @@ class ConnectionsSheet(Sheet):
 
     Signals:
         use_requested(str): Start is to use this connection from now on.
+        sign_in_requested(str): somebody is to be signed in for this connection.
     """
 
     use_requested = Signal(str)
+    sign_in_requested = Signal(str)
 
     def __init__(self, desk: ConnectionDesk, conversation: ConversationController, parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("ConnectionsSheet", "Connections"), parent)
@@ -46,6 +48,7 @@ class ConnectionsSheet(Sheet):
         self.side = ConnectionsSide(desk, conversation)
         self.question = QuestionBar()
         self.test = Button(self.tr("Test"))
+        self.sign_in = Button(self.tr("Sign in…"), name=self.tr("Sign in with Microsoft Entra"))
         self.use = Button(self.tr("Use this one"))
         self.save = Button(self.tr("Save"), look="primary")
         self.close_button = Button(self.tr("Close"))
@@ -89,6 +92,7 @@ class ConnectionsSheet(Sheet):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.test)
+        foot.addWidget(self.sign_in)
         foot.addWidget(self.use)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
@@ -104,6 +108,7 @@ class ConnectionsSheet(Sheet):
         self.side.remove.clicked.connect(self._ask_to_remove)
         self.side.forget.clicked.connect(self._ask_to_forget)
         self.test.clicked.connect(self._test)
+        self.sign_in.clicked.connect(self._sign_in)
         self.use.clicked.connect(self._use)
         self.save.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)
@@ -159,6 +164,9 @@ class ConnectionsSheet(Sheet):
         self.test.setEnabled(usable or self._desk.test.running)
         idle = self._conversation.phase == "idle"
         self.use.setEnabled(saved and usable and idle and self.side.shown_id != self._conversation.connection_id)
+        signs_in = form is not None and form.auth.current_id == "entra"
+        self.sign_in.setVisible(signs_in and self._conversation.accounts is not None)
+        self.sign_in.setEnabled(usable)
         self.side.duplicate.setEnabled(saved and form is not None)
         self.side.remove.setEnabled(saved and form is not None)
 
@@ -210,6 +218,11 @@ class ConnectionsSheet(Sheet):
         copy = self._desk.duplicate(self.side.shown_id)
         if copy is not None:
             self._show_form(kind_of(copy), copy)
+
+    def _sign_in(self) -> None:
+        """Whom one signs in with stands in the form, so that is kept first."""
+        if self.form is not None and (not self.form.is_dirty or self._save()) and (self.side.shown_id or self._save()):
+            self.sign_in_requested.emit(self.side.shown_id)
 
     def _use(self) -> None:
         used = self.side.shown_id

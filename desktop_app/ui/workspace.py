@@ -164,16 +164,16 @@ class Workspace(QWidget):
         sheet.saved.connect(self._conversation.select_connection)
         sheet.open()
 
-    def show_sign_in(self, with_code: bool = False) -> None:
-        """Sign somebody in for the chosen connection, on a sheet that shows how it goes."""
+    def show_sign_in(self, with_code: bool = False, *, connection_id: str = "", over: QWidget | None = None) -> None:
+        """Sign somebody in for a connection, or for the chosen one, on a sheet that shows how it goes."""
         accounts = self._conversation.accounts
         if accounts is None:
             return
         accounts.window_handle = int(self._window.winId())
-        sheet = SignInSheet(accounts, self._window)
+        sheet = SignInSheet(accounts, over or self._window)
         sheet.said.connect(self.announcer.say)
         sheet.open()
-        accounts.sign_in(with_code=with_code)
+        accounts.sign_in(connection_id, with_code=with_code)
 
     def _connect_found(self, index: int) -> None:
         profile = self._connections.found[index].profile
@@ -185,6 +185,7 @@ class Workspace(QWidget):
         """Open the sheet of connections."""
         sheet = ConnectionsSheet(self._connections, self._conversation, self._window)
         sheet.use_requested.connect(self._conversation.select_connection)
+        sheet.sign_in_requested.connect(lambda wanted: self.show_sign_in(connection_id=wanted, over=sheet))
         sheet.open()
 
     def show_preferences(self, page: int = 0) -> PreferencesSheet:

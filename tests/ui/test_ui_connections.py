@@ -24,6 +24,7 @@ from desktop_app.ui.connection_details import HIDDEN_VALUE
 from desktop_app.ui.connection_form import ConnectionForm
 from desktop_app.ui.connections_sheet import ConnectionsSheet
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.sign_in_sheet import SignInSheet
 
 AZURE = ConnectionProfile(
     id="contoso", name="Contoso", service="azure", address="https://contoso.openai.azure.com", model="voice"
@@ -348,3 +349,20 @@ def test_the_first_card_offers_what_the_environment_names(
     saved = preferences.connections[-1]
     assert (saved.address, saved.key_env) == ("https://fabrikam.openai.azure.com", "AZURE_OPENAI_API_KEY")
     assert "not-to-be" not in str(saved)
+
+
+async def test_one_signs_in_for_the_connection_that_is_shown(
+    sheet: ConnectionsSheet, conversation: StageConversation, preferences: Preferences
+) -> None:
+    assert not sheet.sign_in.isVisible()
+    form = form_of(sheet)
+    form.auth.set_current("entra")
+    form.auth.chosen.emit("entra")
+    form.details.tenant.setText("contoso.example")
+    assert sheet.sign_in.isVisible()
+    sheet.sign_in.click()
+    assert preferences.connections[0].tenant == "contoso.example"
+    assert conversation.accounts.wishes == [("sign_in", False)]
+    (over,) = sheet.findChildren(SignInSheet)
+    assert over.isVisible()
+    over.reject()
