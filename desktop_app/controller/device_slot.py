@@ -145,13 +145,7 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
         device = self.device_of(choice_id)
         if device is not None:
             return self._of(device)
-        missing = devices.problem()
-        if missing is not None and (choice_id == DEFAULT_ID or missing.code != "no_device"):
-            raise missing
-        if choice_id == DEFAULT_ID:
-            raise AudioProblem("no_device", "", "no device of this kind is connected")
-        label = self._labels.get(choice_id, choice_id)
-        raise AudioProblem("not_connected", label, "no device of this name is connected")
+        raise self._absence(choice_id)
 
     def in_use(self) -> AudioDevice:
         """Another source or sink for the device in use, or else for the choice, not started. Raises: AudioProblem."""
@@ -179,6 +173,16 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
 
     # Finding and opening
 
+    def _absence(self, choice_id: str) -> AudioProblem:
+        """Why a choice means no device now."""
+        missing = devices.problem()
+        if missing is not None and (choice_id == DEFAULT_ID or missing.code != "no_device"):
+            return missing
+        if choice_id == DEFAULT_ID:
+            return AudioProblem("no_device", "", "no device of this kind is connected")
+        label = self._labels.get(choice_id, choice_id)
+        return AudioProblem("not_connected", label, "no device of this name is connected")
+
     def _candidates(self) -> list[Device]:
         """What to try, best first: the choice, the system's default, all others."""
         found = self.listed()
@@ -203,8 +207,7 @@ class DeviceSlot(ABC, Generic[AudioDevice]):
                 self._tell(code, before)
                 return
         refusals = list(self._rejected.values())
-        nothing = AudioProblem("no_device", "", "no device of this kind is connected")
-        self._go_silent(problem or (refusals[0] if refusals else devices.problem() or nothing))
+        self._go_silent(problem or (refusals[0] if refusals else self._absence(self.choice_id)))
 
     def _note_failure(self) -> None:
         problem = None if self.opened is None else self.opened.problem
