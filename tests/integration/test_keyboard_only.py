@@ -175,7 +175,8 @@ def test_a_whole_conversation_by_keyboard_and_voice(
 
     assert summary["errors"] == []
     said = " / ".join(turn["user_text"] for turn in summary["turns"]).lower()
-    assert "story" not in said  # it was deleted
+    told = (folder / "transcript.md").read_text("utf-8").lower()
+    assert "deleted from the conversation" in told.partition("story")[2][:40]
     for words in ("who are you", "twenty", "seven", "nine", "two plus two"):
         assert words in said
     # By Esc and by the talk key it falls silent at the loudspeaker, where the service was told that it was cut.
