@@ -30,7 +30,7 @@ class Course:
 
     Attributes:
         scope_index: which of its scopes is used.
-        was_refused: the last token was; tried_other, renewed: what was already tried against it.
+        was_refused: the last token was; tried_other, renewed, tried_claims: what was already tried against it.
         claims: what the service asks for beyond an ordinary token.
         facts: of the last token.
     """
@@ -41,6 +41,7 @@ class Course:
     renewed: bool = False
     force: bool = False
     claims: str = ""
+    tried_claims: str = ""
     facts: TokenFacts = dataclasses.field(default_factory=TokenFacts)
 
 
@@ -59,7 +60,7 @@ class EntraTokens:
         """
         course = self._courses.setdefault(profile.id, Course())
         if not course.was_refused:
-            course.tried_other = course.renewed = False
+            course.tried_other, course.renewed, course.tried_claims = False, False, ""
         course.was_refused = False
         try:
             accounts = await self._opened()
@@ -70,7 +71,8 @@ class EntraTokens:
             raise SignInRefused(problem, profile.name) from problem
         except SecretStoreProblem as problem:
             raise SignInRefused(SignInProblem("sign_in_needed", str(problem)), profile.name) from problem
-        course.facts, course.force = facts_of(token), False
+        # What was asked for beyond is in this token, and in the next ones from the cache.
+        course.facts, course.force, course.claims = facts_of(token), False, ""
         return token
 
     def scope(self, profile: ConnectionProfile, endpoint: Endpoint | None) -> str:
@@ -113,9 +115,10 @@ class EntraTokens:
         """Whether there is another token to try."""
         code = problem.diagnosis
         claims = sign_in_doctor.claims_of(problem.challenge)
-        if code == "conditional_access" and claims and claims != course.claims:
-            course.claims = claims
-            return True
+        if code == "conditional_access" and claims:
+            course.claims, tried = claims, course.tried_claims
+            course.tried_claims = claims
+            return claims != tried
         if code == "expired" and not course.renewed:
             course.renewed = course.force = True
             return True

@@ -50,9 +50,7 @@ WORDS = {
     ),
     "key_auth_disabled": (
         QT_TRANSLATE_NOOP("SignIn", "{0} takes no keys."),
-        QT_TRANSLATE_NOOP(
-            "SignIn", "Its owner switched keys off. Choose Microsoft Entra sign-in for this connection."
-        ),
+        QT_TRANSLATE_NOOP("SignIn", "Its owner switched keys off. Choose Microsoft Entra sign-in for this connection."),
     ),
     "network_rules": (
         QT_TRANSLATE_NOOP("SignIn", "{0} is closed to this network."),
@@ -80,9 +78,7 @@ WORDS = {
     ),
     "not_trusted": (
         QT_TRANSLATE_NOOP("SignIn", "The certificate of the sign-in service is not trusted."),
-        QT_TRANSLATE_NOOP(
-            "SignIn", "It would not be safe, so it was not done. Check tenant, clock and network."
-        ),
+        QT_TRANSLATE_NOOP("SignIn", "It would not be safe, so it was not done. Check tenant, clock and network."),
     ),
     "public_client": (
         QT_TRANSLATE_NOOP("SignIn", "This application is not registered for programs like this one."),

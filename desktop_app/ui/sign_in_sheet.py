@@ -15,6 +15,8 @@ from desktop_app.ui.device_code_panel import DeviceCodePanel
 from desktop_app.ui.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_app.controller.account_desk import AccountDesk
     from desktop_app.controller.sign_in_state import SignInState
 
@@ -26,15 +28,30 @@ _ICONS = {"done": ("check", "ok"), "failed": ("warning", "danger"), "browser": (
 class SignInSheet(Sheet):
     """Shows how a sign-in stands; closing it gives one up that is going on.
 
+    Args:
+        connection_id: the connection it is for; empty: the chosen one.
+        may_start: whether a session can be started once it is done.
+
     Signals:
         said(str): words for a screen reader.
+        start_requested: a session is to be started, now that it can be.
     """
 
     said = Signal(str)
+    start_requested = Signal()
 
-    def __init__(self, accounts: AccountDesk, parent: QWidget) -> None:
+    def __init__(
+        self,
+        accounts: AccountDesk,
+        parent: QWidget,
+        connection_id: str = "",
+        *,
+        may_start: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(QCoreApplication.translate("SignInSheet", "Sign in with Microsoft Entra"), parent)
         self._accounts = accounts
+        self._connection_id = connection_id
+        self._may_start = may_start
         self._step = ""
         self._link = ""
         self._opened_page = True
@@ -49,6 +66,7 @@ class SignInSheet(Sheet):
         self.show_details = Button(self.tr("Details"), look="link")
         self.other_way = Button("", look="link")
         self.again = Button(self.tr("Try again"), look="primary")
+        self.start = Button(self.tr("Start"), icon="play", look="primary")
         self.close_button = Button(self.tr("Cancel"))
         self._arrange()
         self._join()
@@ -91,6 +109,7 @@ class SignInSheet(Sheet):
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.again)
+        buttons.addWidget(self.start)
         self.column.addLayout(buttons)
 
     def _join(self) -> None:
@@ -99,10 +118,15 @@ class SignInSheet(Sheet):
         self.open_again.clicked.connect(lambda: self._open_page(self._link))
         self.copy_link.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._link))
         self.show_details.clicked.connect(lambda: self._unfold(not self.details.isVisible()))
-        self.other_way.clicked.connect(lambda: self._accounts.sign_in(with_code=not self._accounts.state.with_code))
-        self.again.clicked.connect(lambda: self._accounts.sign_in(with_code=self._accounts.state.with_code))
+        self.other_way.clicked.connect(lambda: self._try(with_code=not self._accounts.state.with_code))
+        self.again.clicked.connect(lambda: self._try(with_code=self._accounts.state.with_code))
+        self.start.clicked.connect(self.start_requested)
+        self.start.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.close)
         self.finished.connect(self._accounts.cancel)
+
+    def _try(self, *, with_code: bool) -> None:
+        self._accounts.sign_in(self._connection_id, with_code=with_code)
 
     def _show(self, state: SignInState) -> None:
         step, self._link = state.step, state.link
@@ -130,12 +154,15 @@ class SignInSheet(Sheet):
         self.show_details.setVisible(step == "failed" and bool(state.details))
         self._unfold(False)
         self.again.setVisible(step == "failed")
+        self.start.setVisible(step == "done" and self._may_start())
         self.other_way.setVisible(step in ("browser", "code", "failed"))
         _call(self.other_way, self.tr("Use a browser here") if state.with_code else self.tr("Use a code instead"))
         _call(self.close_button, self.tr("Cancel") if state.is_running else self.tr("Close"))
         # By now it goes through: the person has said yes on the provider's page.
         self.close_button.setEnabled(step != "finishing")
         first = {"failed": self.again, "code": self.code.copy_code, "browser": self.open_again}
+        if self.start.isVisibleTo(self):
+            first["done"] = self.start
         first.get(step, self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
         self.adjustSize()
 

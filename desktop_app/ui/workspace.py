@@ -170,8 +170,14 @@ class Workspace(QWidget):
         if accounts is None:
             return
         accounts.window_handle = int(self._window.winId())
-        sheet = SignInSheet(accounts, over or self._window)
+        sheet = SignInSheet(
+            accounts,
+            over or self._window,
+            connection_id,
+            may_start=lambda: over is None and self._conversation.phase == "idle",
+        )
         sheet.said.connect(self.announcer.say)
+        sheet.start_requested.connect(self._conversation.start)
         sheet.open()
         accounts.sign_in(connection_id, with_code=with_code)
 

@@ -130,6 +130,16 @@ async def test_what_a_service_asks_for_beyond(tokens: EntraTokens, accounts: Acc
     assert tokens.claims(PROFILE) == ""
 
 
+async def test_the_same_is_not_asked_for_for_ever(tokens: EntraTokens, accounts: Accounts, endpoint: Endpoint) -> None:
+    for _ in range(2):
+        await tokens.token(PROFILE, endpoint)
+        assert tokens.refused(PROFILE, endpoint, refusal(challenge=CHALLENGE))
+        await tokens.token(PROFILE, endpoint)
+        assert not tokens.refused(PROFILE, endpoint, refusal(challenge=CHALLENGE))
+        assert tokens.claims(PROFILE) == CLAIMS
+    assert [claims for _, _, claims in accounts.asked] == ["", CLAIMS, CLAIMS, CLAIMS]
+
+
 async def test_a_refused_key_is_looked_into_as_well(tokens: EntraTokens, endpoint: Endpoint) -> None:
     keyed = ConnectionProfile(id="k", name="Keyed", address=PROFILE.address, model="m")
     problem = refusal(403, "AuthenticationTypeDisabled", "Key based authentication is disabled for this resource.")

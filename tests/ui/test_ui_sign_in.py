@@ -183,6 +183,19 @@ def test_the_last_step_cannot_be_taken_back(accounts: StageAccounts, window: Mai
     assert sheet.headline.text() == "You are signed in as alice@contoso.example."
 
 
+def test_a_session_starts_from_where_it_was_refused(
+    accounts: StageAccounts, window: MainWindow, conversation: StageConversation
+) -> None:
+    sheet = sheet_of(window)
+    assert not sheet.start.isVisible()
+    accounts.show_state(SignInState("done", who="alice@contoso.example"))
+    assert sheet.start.isVisible()
+    assert sheet.focusWidget() is sheet.start
+    sheet.start.click()
+    assert conversation.wishes == [("start",)]
+    assert not sheet.isVisible()
+
+
 def test_escape_gives_up(accounts: StageAccounts, window: MainWindow) -> None:
     sheet = sheet_of(window)
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
