@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.controller.connection_desk import notes_in_words
 from desktop_app.controller.connection_draft import ConnectionDraft
 from desktop_app.settings.connections import BUILTIN, ConnectionProfile
-from desktop_app.ui import connection_words, fonts
+from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.connection_form import ConnectionForm, Kind, kind_of
-from desktop_app.ui.connection_test_view import ConnectionTestView
+from desktop_app.ui.connection_page import ConnectionPage
 from desktop_app.ui.connections_side import ConnectionsSide
-from desktop_app.ui.endpoint_notes import EndpointNotes
 from desktop_app.ui.question_bar import Answer, QuestionBar
 from desktop_app.ui.sheet import Sheet
 
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from desktop_app.controller.connection_desk import ConnectionDesk
     from desktop_app.controller.conversation_controller import ConversationController
 
-_LAID_OUT_MS = 20
 _WIDE_PX = 960
 _HIGH_PX = 680
 
@@ -44,7 +41,6 @@ class ConnectionsSheet(Sheet):
         super().__init__(QCoreApplication.translate("ConnectionsSheet", "Connections"), parent)
         self._desk = desk
         self._conversation = conversation
-        self.form: ConnectionForm | None = None
         self.side = ConnectionsSide(desk, conversation)
         self.question = QuestionBar()
         self.test = Button(self.tr("Test"))
@@ -52,17 +48,18 @@ class ConnectionsSheet(Sheet):
         self.use = Button(self.tr("Use this one"))
         self.save = Button(self.tr("Save"), look="primary")
         self.close_button = Button(self.tr("Close"))
-        self.view = ConnectionTestView(desk.test)
-        self.notes = EndpointNotes()
-        # Once it is laid out: a step more makes it higher.
-        self._reveal = QTimer(self, singleShot=True, interval=_LAID_OUT_MS)
-        self._reveal.timeout.connect(lambda: self.area.ensureWidgetVisible(self.view, 0, 8))
+        self.page = ConnectionPage(desk)
         self._arrange()
         self._join()
         self._open(conversation.connection_id)
         room = self.screen().availableSize() * 0.95
         self.resize(QSize(fonts.px(_WIDE_PX), fonts.px(_HIGH_PX)).boundedTo(room))
         self.side.list.setFocus()
+
+    @property
+    def form(self) -> ConnectionForm | None:
+        """The form that is shown; None for the built-in service."""
+        return self.page.form
 
     # What is shown
 
@@ -72,22 +69,7 @@ class ConnectionsSheet(Sheet):
         body.addWidget(self.side)
         right = QVBoxLayout()
         right.setSpacing(12)
-        self._page = QWidget()
-        self._page_column = QVBoxLayout(self._page)
-        self._page_column.setContentsMargins(0, 0, 12, 0)
-        self._page_column.setSpacing(16)
-        self._page_column.addWidget(self.view)
-        self._page_column.addWidget(self.notes)
-        self._page_column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidget(self._page)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
-        right.addWidget(self.area, 1)
+        right.addWidget(self.page, 1)
         right.addWidget(self.question)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -113,15 +95,23 @@ class ConnectionsSheet(Sheet):
         self.save.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)
         self.save.setDefault(True)
-        self._desk.test.changed.connect(self._show_test)
+        self.page.edited.connect(self._show_buttons)
+        self.page.checked.connect(self._show_buttons)
+        self._desk.test.changed.connect(self._show_buttons)
         self._conversation.connection_changed.connect(self._show_buttons)
         self._conversation.phase_changed.connect(self._show_buttons)
 
     def begin(self, kind: Kind, profile: ConnectionProfile | None = None) -> None:
         """Fill in a new connection, once what was typed so far is settled."""
-        self._after_question(lambda: self._show_form(kind, profile))
+        self._after_question(lambda: self._begin(kind, profile))
+
+    def _begin(self, kind: Kind, profile: ConnectionProfile | None) -> None:
+        self._desk.test.clear()
+        self._show_form(kind, profile)
 
     def _open(self, connection_id: str) -> None:
+        if connection_id != self.side.shown_id:
+            self._desk.test.clear()
         profile = next((each for each in self._desk.profiles if each.id == connection_id), self._desk.profiles[0])
         self.side.shown_id = profile.id
         self._show_form(None if profile.id == BUILTIN.id else kind_of(profile), profile)
@@ -129,29 +119,10 @@ class ConnectionsSheet(Sheet):
     def _show_form(self, kind: Kind | None, profile: ConnectionProfile | None) -> None:
         """Put the form of a connection into its place; the built-in service has none."""
         self.side.shown_id = "" if profile is None else profile.id
-        self._desk.test.clear()
-        self._desk.offer.cancel()
-        old, self.form = self._page_column.itemAt(0).widget(), None
-        if old is not self.view:
-            self._page_column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        if kind is None:
-            self._page_column.insertWidget(0, connection_words.builtin_page())
-        else:
-            self.form = ConnectionForm(self._desk, kind, profile, whole=True)
-            self.form.edited.connect(self._show_buttons)
-            self.form.checked.connect(self._show_check)
-            self._page_column.insertWidget(0, self.form)
-            if not self.side.shown_id:
-                (self.form.model if kind == "openai" else self.form.address).setFocus()
-        self.area.verticalScrollBar().setValue(0)
+        self.page.show_form(kind, profile)
+        if self.form is not None and not self.side.shown_id:
+            (self.form.model if kind == "openai" else self.form.address).setFocus()
         self.side.show_list()
-        self._show_check()
-
-    def _show_check(self) -> None:
-        builtin = notes_in_words("ga", BUILTIN.id)
-        self.notes.show_notes(builtin if self.form is None else self.form.check.notes)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -169,11 +140,6 @@ class ConnectionsSheet(Sheet):
         self.sign_in.setEnabled(usable)
         self.side.duplicate.setEnabled(saved and form is not None)
         self.side.remove.setEnabled(saved and form is not None)
-
-    def _show_test(self) -> None:
-        self._show_buttons()
-        if self._desk.test.running or self._desk.test.verdict:
-            self._reveal.start()
 
     # What is wished
 
@@ -210,6 +176,7 @@ class ConnectionsSheet(Sheet):
         draft = self.form.draft
         connection_id = self._desk.save(draft.profile, draft.key)
         unfolded = not self.form.details.isHidden()
+        self.side.shown_id = connection_id  # what was tried out is what is now kept
         self._open(connection_id)
         self.form.unfold(unfolded)
         return True
@@ -217,7 +184,7 @@ class ConnectionsSheet(Sheet):
     def _duplicate(self) -> None:
         copy = self._desk.duplicate(self.side.shown_id)
         if copy is not None:
-            self._show_form(kind_of(copy), copy)
+            self._begin(kind_of(copy), copy)
 
     def _sign_in(self) -> None:
         """Whom one signs in with stands in the form, so that is kept first."""
@@ -244,8 +211,7 @@ class ConnectionsSheet(Sheet):
             )
 
     def _remove(self) -> None:
-        gone, self.form = self.side.shown_id, None
-        self.side.shown_id = BUILTIN.id
+        gone, self.side.shown_id = self.side.shown_id, BUILTIN.id
         self._desk.remove(gone)
         self._open(self._conversation.connection_id)
 
