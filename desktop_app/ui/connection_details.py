@@ -69,7 +69,7 @@ class ConnectionDetails(QWidget):
         ]
         self.key_header.set_choices(choices, profile.key_header)
         self.rows.add(tr("Key travels as"), self.key_header)
-        self.headers.setPlaceholderText("X-Team: voice")
+        self.headers.setPlaceholderText(tr("X-Team: voice"))
         self.headers.setTabChangesFocus(True)
         self.headers.setFixedHeight(fonts.tall(_HEADERS_PX, _HEADERS_LINES))
         self.rows.add(
