@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QFont, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.ui import fonts, icons, palette, wording
@@ -88,26 +88,20 @@ class AccountButton(Button):
         return self.entries.addAction(words, lambda: self.sign_in_requested.emit(with_code))
 
     def _draw_icon(self) -> None:
-        # The base class draws before there is anybody to draw.
-        if not getattr(self, "_initial", ""):
-            super()._draw_icon()
-            return
-        tokens, ratio, size = palette.current(), self.devicePixelRatioF(), fonts.px(_AVATAR_PX)
+        # The base class draws before there is anything to draw.
+        initial, compact = getattr(self, "_initial", ""), getattr(self, "_compact", True)
+        ratio, size = self.devicePixelRatioF(), fonts.px(_AVATAR_PX)
         # Text that stands left takes the icon's room from the button's edge on.
-        before, after = (0, 0) if self._compact else (9, 4)
+        before, after = (0, 0) if compact else (9, 4)
         picture = QPixmap(round((before + size + after) * ratio), round(size * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(tokens.color("user"))
-        painter.setBrush(faded(tokens.color("user"), 0.18))
-        painter.drawEllipse(QRectF(before + 0.5, 0.5, size - 1, size - 1))
-        font = self.font()
-        font.setPixelSize(fonts.px(11))
-        font.setBold(True)
-        painter.setFont(font)
-        painter.drawText(QRectF(before, 0, size, size), Qt.AlignmentFlag.AlignCenter, self._initial)
+        place = QRectF(before, 0, size, size)
+        if initial:
+            _paint_initial(painter, place, initial, self.font())
+        else:
+            icons.paint(painter, "account", place, palette.current().color("secondary"))
         painter.end()
         self.setIconSize(QSize(before + size + after, size))
         self.setIcon(QIcon(picture))
@@ -123,3 +117,16 @@ class AccountButton(Button):
         painter = QPainter(self)
         icons.paint(painter, "chevron-down", place, palette.current().color("tertiary"))
         painter.end()
+
+
+def _paint_initial(painter: QPainter, place: QRectF, initial: str, font: QFont) -> None:
+    color = palette.current().color("user")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(color)
+    painter.setBrush(faded(color, 0.18))
+    painter.drawEllipse(place.adjusted(0.5, 0.5, -0.5, -0.5))
+    bold = QFont(font)
+    bold.setPixelSize(fonts.px(11))
+    bold.setBold(True)
+    painter.setFont(bold)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initial)

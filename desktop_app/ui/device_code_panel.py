@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
-from desktop_app.ui.caption import Caption
+from desktop_app.ui.caption import Caption, ElidedCaption
 
 _CODE_PX = 30
 
@@ -18,7 +18,7 @@ class DeviceCodePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.place = Caption("", "strong")
+        self.place = ElidedCaption("", "strong")
         self.code = Caption()
         self.left = QProgressBar()
         self.copy_code = Button(self.tr("Copy code"), icon="copy")
@@ -47,10 +47,9 @@ class DeviceCodePanel(QWidget):
         self.code.setFont(font)
         # A style sheet's font would win over it.
         self.code.setStyleSheet(f"font-size: {fonts.px(_CODE_PX)}px; font-family: '{font.family()}';")
-        for caption in (self.code, self.place):
-            caption.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
+        self.code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.left.setTextVisible(False)
         self.left.setAccessibleName(self.tr("Time left"))
         column = QVBoxLayout(self)

@@ -164,7 +164,7 @@ class SignInSheet(Sheet):
         if self.start.isVisibleTo(self):
             first["done"] = self.start
         first.get(step, self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
-        self.adjustSize()
+        self._fit()
 
     def _words(self, state: SignInState) -> tuple[str, str]:
         if state.step == "failed":
@@ -197,7 +197,16 @@ class SignInSheet(Sheet):
     def _unfold(self, shown: bool) -> None:
         self.details.setVisible(shown)
         _call(self.show_details, self.tr("Hide details") if shown else self.tr("Details"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as it has to be, around where it was."""
+        middle = self.geometry().center()
         self.adjustSize()
+        if self.isVisible():
+            place = self.geometry()
+            place.moveCenter(middle)
+            self.setGeometry(place)
 
     def _draw_mark(self) -> None:
         name, tone = _ICONS.get(self._step, ("waiting", "secondary"))
