@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from desktop_app.audio.pcm import Level  # noqa: E402
 from desktop_app.connection.closing import explain_close  # noqa: E402
 from desktop_app.controller import continuity_words  # noqa: E402
+from desktop_app.controller.connection_test import TestStep  # noqa: E402
 from desktop_app.controller.phase import Phase  # noqa: E402
 from desktop_app.controller.sign_in_sentences import sentences  # noqa: E402
 from desktop_app.controller.sign_in_state import AccountChoice, SignInState  # noqa: E402
@@ -35,8 +36,10 @@ from desktop_app.controller.status import Action, Levels, Notice, Receipt  # noq
 from desktop_app.controller.waveform_source import WaveformSource  # noqa: E402
 from desktop_app.conversation.transcript import ResponseOutcome, TranscriptItem, TranscriptPart  # noqa: E402
 from desktop_app.settings.apply_plan import Facts  # noqa: E402
+from desktop_app.settings.connections import ConnectionProfile  # noqa: E402
 from desktop_app.storage.event_journal import EventJournal  # noqa: E402
 from desktop_app.ui.connect_sheet import ConnectSheet  # noqa: E402
+from desktop_app.ui.connections_sheet import ConnectionsSheet  # noqa: E402
 from desktop_app.ui.language import apply_language  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
 from desktop_app.ui.sign_in_sheet import SignInSheet  # noqa: E402
@@ -86,8 +89,63 @@ def connect(scene: Scene) -> None:
     """A connection is added."""
     scene.window.workspace.show_connect("azure")
     sheet = scene.window.findChild(ConnectSheet)
-    sheet.form.address.setText("https://contoso-travel.openai.azure.com/openai/deployments/voice/realtime?api-version=2025")
+    sheet.form.address.setText(
+        "https://contoso-travel.openai.azure.com/openai/deployments/voice/realtime?api-version=2025"
+    )
     sheet.form.key.setText("0123456789")
+
+
+CONNECTIONS = (
+    ConnectionProfile(
+        id="", name="Contoso travel", service="azure", address="https://contoso-travel.openai.azure.com", model="voice",
+        auth="entra",
+    ),
+    ConnectionProfile(
+        id="", name="Contoso preview", address="https://contoso-lab.openai.azure.com/openai/realtime", model="old-voice"
+    ),
+    ConnectionProfile(id="", name="OpenAI", service="openai", key_env="OPENAI_API_KEY"),
+    ConnectionProfile(
+        id="", name="Gateway in the cellar", address="wss://gateway.example.com/v1/realtime", model="voice",
+        proxy="http://ann@proxy.example:8080", extra_headers={"X-Team": "voice"}, ca_file="/etc/ssl/own.pem",
+    ),
+)  # fmt: skip
+
+
+def connections(scene: Scene, shown: int = 0) -> ConnectionsSheet:
+    """The sheet of connections with one of each kind."""
+    workspace = scene.window.workspace
+    ids = [workspace._connections.save(profile) for profile in CONNECTIONS]
+    scene.stage.connection_id = ids[shown]
+    workspace.show_connections()
+    return scene.window.findChild(ConnectionsSheet)
+
+
+def connections_more(scene: Scene) -> None:
+    """Everything about one connection."""
+    sheet = connections(scene, 3)
+    sheet.form.unfold(True)
+
+
+def connections_tested(scene: Scene) -> None:
+    """A connection that does not work, and why."""
+    test = connections(scene)._desk.test
+    test.steps = [
+        TestStep("dns", "Name (DNS)", "passed", 12.0, "20.42.65.90"),
+        TestStep("tcp", "Network (TCP)", "passed", 38.0, "20.42.65.90:443"),
+        TestStep("tls", "Certificate (TLS)", "passed", 61.0, "TLSv1.3, certificate good until 2027-03-01"),
+        TestStep("sign_in", "Sign-in", "passed", 204.0, "sends Authorization"),
+        TestStep(
+            "handshake",
+            "Handshake",
+            "failed",
+            96.0,
+            reason="contoso-travel.openai.azure.com has no realtime service at this address.",
+            remedy="There is no deployment of this name here. Check its name; a new deployment needs some minutes.",
+            said="HTTP 404 DeploymentNotFound The API deployment for this resource does not exist.",
+        ),
+    ]
+    test.verdict = test.steps[-1].reason
+    test.changed.emit()
 
 
 def talking(scene: Scene) -> None:
@@ -127,9 +185,7 @@ def reconnecting(scene: Scene) -> None:
     stage.add(seam)
     stage.timeline.add_span("assistant", "gap", 222_800.0, None, "")
     stage.set_phase(Phase.RECONNECTING)
-    stage.set_status(
-        "reconnecting", "Connection lost.", "Trying again in 3 s.", "busy", id="connect_now", label="Now"
-    )
+    stage.set_status("reconnecting", "Connection lost.", "Trying again in 3 s.", "busy", id="connect_now", label="Now")
     stage.notice_raised.emit(continuity_words.of_loss(explain_close(1006), "contoso · gpt-realtime"))
 
 
@@ -375,6 +431,10 @@ STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "reconnecting-light-small": (reconnecting, "light", (900, 600)),
     "first-run-small": (first_run, "dark", (900, 600)),
     "connect-dark": (connect, "dark", (1280, 800)),
+    "connections-dark": (connections, "dark", (1280, 800)),
+    "connections-more-light": (connections_more, "light", (1280, 800)),
+    "connections-tested-dark": (connections_tested, "dark", (1280, 800)),
+    "connections-tested-light": (connections_tested, "light", (900, 600)),
     "talking-dark": (talking, "dark", (1280, 800)),
     "sound-light": (sound, "light", (1280, 800)),
     "talking-light": (talking, "light", (1280, 800)),
