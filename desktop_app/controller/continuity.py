@@ -204,13 +204,17 @@ class Continuity(QObject):
         """Go on over a fresh connection, at once: one that closes must be noticed by its user."""
         self._plan = None
         speaking = run.machine.unsettled_from_ms is not None
-        old = run.take_over(fresh, lambda: continuity_words.seam(self._now_ms() - self._lost_at_ms, planned=planned))
+        old = run.take_over(fresh, lambda: self._seam(run, planned))
         if planned and not speaking:
             # Nobody interrupted and nothing was lost, so an answer that was being made must not end here.
             run.live.act(lambda machine, at_ms: machine.go_on(at_ms=at_ms))
         self.settled.emit(continuity_words.ENDING)
         self.resumed.emit()
         return old
+
+    def _seam(self, run: SessionRun, planned: bool) -> str:
+        gap_ms = self._now_ms() - self._lost_at_ms
+        return continuity_words.seam(gap_ms, planned=planned, dropped_ms=run.live.kept.dropped_ms)
 
 
 def _quiet_enough(run: SessionRun, urgency: Urgency) -> bool:

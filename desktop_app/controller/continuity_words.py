@@ -44,11 +44,14 @@ def of_end(notice: Notice) -> Notice:
     return Notice(notice.id, "problem", notice.headline, detail, notice.server_words, None, notice.from_service)
 
 
-def seam(gap_ms: float, *, planned: bool) -> str:
-    """The note in the transcript where one session took the place of another."""
+def seam(gap_ms: float, *, planned: bool, dropped_ms: float = 0.0) -> str:
+    """The note in the transcript where one session took the place of another; `dropped_ms` of voice were too much."""
     if planned:
         return _tr("A new session took over before the old one expired. The conversation went on as text.")
-    return _tr("Connected again after {0} s. The conversation went on as text.").format(f"{gap_ms / 1000:.1f}")
+    words = _tr("Connected again after {0} s. The conversation went on as text.").format(f"{gap_ms / 1000:.1f}")
+    if dropped_ms < 100:
+        return words
+    return f"{words} {_tr('Of what you said {0} s were too much to keep.').format(f'{dropped_ms / 1000:.1f}')}"
 
 
 def of_ending(left_ms: float) -> Notice:

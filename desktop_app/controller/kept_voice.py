@@ -41,7 +41,7 @@ class KeptVoice:
 
     Attributes:
         in_gap: nobody is there to hear; set while there is no connection.
-        dropped_ms: voice that did not fit.
+        dropped_ms: voice of the present or the last gap that did not fit.
     """
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class KeptVoice:
         """The connection is gone."""
         self.in_gap = True
         self._gap_from_ms = at_ms
-        self._gap_voice_ms = self._quiet_ms = 0.0
+        self._gap_voice_ms = self._quiet_ms = self.dropped_ms = 0.0
 
     def end_gap(self) -> None:
         """Somebody hears again."""

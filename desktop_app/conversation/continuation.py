@@ -141,8 +141,8 @@ class Continuation:
 
     def _settle_for_good(self) -> None:
         """Nobody will write down any more what is not said again."""
-        for item in self._unsettled():
-            if item.transcription in ("pending", "interim"):
+        for item in self._state.transcript.items:
+            if item.transcription in ("pending", "interim") and item.status != "listening":
                 item.transcription = "failed"
                 self._state.changed(item.item_id)
 

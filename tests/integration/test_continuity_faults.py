@@ -8,7 +8,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import logging
 import socket
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -192,6 +194,7 @@ def test_twenty_seconds_without_a_network(
     held: HeldSession, network: FaultyNetwork, qapp: QCoreApplication, table: list[str], spoken: Spoken
 ) -> None:
     """Nothing says that the network is gone but the heartbeat; what was said before it noticed is not lost either."""
+    waited_s: list[float] = []
 
     async def scenario() -> None:
         await held.live()
@@ -200,12 +203,15 @@ def test_twenty_seconds_without_a_network(
         held.speak(spoken("What is seven plus five?"))
         await asyncio.sleep(20)
         network.swallow(False)
+        back_s = time.monotonic()
         await held.again()
+        waited_s.append(time.monotonic() - back_s)
         await held.until(lambda: held.answers and "twelve" in held.answers[-1].lower(), "the answer")
         await held.answered(1)
 
     held.run(qapp, scenario)
-    note(table, "20 s without a network", held, "What is seven plus five?")
+    fault = f"20 s without a network, connected {waited_s[0]:.1f} s after it was back"
+    note(table, fault, held, "What is seven plus five?")
 
 
 def test_a_server_that_restarts(
@@ -240,7 +246,10 @@ def test_a_token_that_expired_meanwhile(
     qapp: QCoreApplication,
     table: list[str],
     monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    caplog.set_level(logging.DEBUG)
     network.token = "t0ken-of-before"
     monkeypatch.setenv(KEY_VARIABLE, "t0ken-of-before")
     refused: list[str] = []
@@ -258,6 +267,10 @@ def test_a_token_that_expired_meanwhile(
     held.run(qapp, lambda: typed_over_a_fault(held, network, fault))
     assert refused
     note(table, "401 on reconnect", held, "My name is Berta.", "What is my name?")
+    assert "t0ken" not in caplog.text
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert kept
+    assert not [path for path in kept if b"t0ken" in path.read_bytes()]
 
 
 def test_a_token_that_stays_refused(held: HeldSession, network: FaultyNetwork, qapp: QCoreApplication) -> None:
