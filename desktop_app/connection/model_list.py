@@ -22,6 +22,7 @@ from desktop_app.auth.redact import redact_text
 from desktop_app.connection.connection_problem import ConnectionProblem, problem_of, refusal
 from desktop_app.connection.endpoint import Endpoint
 from desktop_app.connection.endpoint_path import GA_PATH
+from desktop_app.connection.endpoint_problem import EndpointProblem
 from desktop_app.connection.system_proxy import system_proxy
 
 LIMIT_S = 5.0
@@ -43,6 +44,7 @@ def list_models(endpoint: Endpoint, headers: Mapping[str, str]) -> list[OfferedM
 
     Raises:
         ConnectionProblem: it was asked and did not answer, or refused.
+        EndpointProblem: it cannot be asked from here.
     """
     url = _url(endpoint)
     if not url:
@@ -78,6 +80,8 @@ def _talks(model: str) -> bool:
 def _get(endpoint: Endpoint, url: str, headers: Mapping[str, str]) -> bytes:
     proxy = endpoint.route.proxy
     used_proxy = proxy if proxy is not None else system_proxy(endpoint.url)
+    if used_proxy and used_proxy.startswith("socks"):
+        raise EndpointProblem("socks_list", "Names cannot be listed through a SOCKS proxy; type the name instead.")
     handlers: list[urllib.request.BaseHandler] = [
         urllib.request.ProxyHandler({"http": used_proxy, "https": used_proxy} if used_proxy else {}),
         _NoRedirect(),

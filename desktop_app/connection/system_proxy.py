@@ -11,7 +11,7 @@ from desktop_app.connection.pasted_address import is_loopback
 def system_proxy(url: str) -> str | None:
     """The proxy for this ``ws`` or ``wss`` URL, or None; never one for this machine itself.
 
-    ``socks5h``, ``socks5``, ``http`` and ``https`` proxies are named; SOCKS needs the package `python-socks`.
+    ``socks5h``, ``socks5``, ``http`` and ``https`` proxies are named.
     """
     split = urlsplit(url)
     host = split.hostname or ""

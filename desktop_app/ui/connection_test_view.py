@@ -69,7 +69,7 @@ class _StepRow:
         failed = step.state == "failed"
         # The reason is the verdict above.
         words = (step.remedy or step.reason) if failed else step.found
-        said = f"\n{step.said}" if failed and step.said else ""
+        said = f"\n“{step.said}”" if failed and step.said else ""
         self.words.setText(wording.plain(f"{words}{said}"))
         self.title.set_tone("danger" if failed else "")
         self.title.setAccessibleName(f"{step.title}: {states[step.state]}. {self.took.text()} {words}".strip())

@@ -30,10 +30,12 @@ class ConnectionsSheet(Sheet):
     """Nothing is kept before Save, and nothing typed is lost without a question.
 
     Signals:
+        said(str): words for a screen reader.
         use_requested(str): Start is to use this connection from now on.
         sign_in_requested(str): somebody is to be signed in for this connection.
     """
 
+    said = Signal(str)
     use_requested = Signal(str)
     sign_in_requested = Signal(str)
 
@@ -97,7 +99,7 @@ class ConnectionsSheet(Sheet):
         self.save.setDefault(True)
         self.page.edited.connect(self._show_buttons)
         self.page.checked.connect(self._show_buttons)
-        self._desk.test.changed.connect(self._show_buttons)
+        self._desk.test.changed.connect(self._test_changed)
         self._conversation.connection_changed.connect(self._show_buttons)
         self._conversation.phase_changed.connect(self._show_buttons)
 
@@ -123,6 +125,11 @@ class ConnectionsSheet(Sheet):
         if self.form is not None and not self.side.shown_id:
             (self.form.model if kind == "openai" else self.form.address).setFocus()
         self.side.show_list()
+        self._show_buttons()
+
+    def _test_changed(self) -> None:
+        if self._desk.test.verdict and not self._desk.test.running:
+            self.said.emit(self._desk.test.verdict)
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -190,6 +190,7 @@ class Workspace(QWidget):
     def show_connections(self) -> None:
         """Open the sheet of connections."""
         sheet = ConnectionsSheet(self._connections, self._conversation, self._window)
+        sheet.said.connect(self.announcer.say)
         sheet.use_requested.connect(self._conversation.select_connection)
         sheet.sign_in_requested.connect(lambda wanted: self.show_sign_in(connection_id=wanted, over=sheet))
         sheet.open()

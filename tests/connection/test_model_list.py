@@ -13,6 +13,7 @@ import pytest
 
 from desktop_app.connection.connection_problem import ConnectionProblem
 from desktop_app.connection.endpoint import Endpoint, parse_endpoint
+from desktop_app.connection.endpoint_problem import EndpointProblem
 from desktop_app.connection.model_list import OfferedModel, list_models
 
 
@@ -123,3 +124,11 @@ async def test_nobody_there() -> None:
 
 async def test_who_is_not_asked() -> None:
     assert await asked(parse_endpoint("wss://gateway.example/talk/here")) == []
+
+
+async def test_not_through_socks() -> None:
+    endpoint = parse_endpoint("wss://gateway.example/v1/realtime?model=m")
+    endpoint = dataclasses.replace(endpoint, route=dataclasses.replace(endpoint.route, proxy="socks5h://127.0.0.1:1"))
+    with pytest.raises(EndpointProblem) as caught:
+        await asked(endpoint)
+    assert caught.value.code == "socks_list"

@@ -280,11 +280,6 @@ class TestProxies:
     async def proxy(self) -> AsyncIterator[tuple[str, list[bytes]]]:
         asked: list[bytes] = []
 
-        async def pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            while data := await reader.read(65_536):
-                writer.write(data)
-            writer.close()
-
         async def forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             head = await reader.readuntil(b"\r\n\r\n")
             asked.append(head)
@@ -296,7 +291,7 @@ class TestProxies:
             there_reader, there_writer = await asyncio.open_connection(host, int(port))
             writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
             try:
-                await asyncio.gather(pipe(reader, there_writer), pipe(there_reader, writer))
+                await asyncio.gather(_pipe(reader, there_writer), _pipe(there_reader, writer))
             except OSError:
                 pass
             finally:
@@ -324,3 +319,48 @@ class TestProxies:
         trial = Trial("wss://127.0.0.1:1/v1/realtime", proxy="http://127.0.0.1:1")
         assert not await trial.run()
         assert (trial.names, trial.problem.kind) == (["dns", "tcp"], "proxy")
+
+    @pytest.mark.parametrize("password", ["p4ss", "wr0ng"])
+    async def test_through_socks(self, password: str, authority: trustme.CA, trusted: str) -> None:
+        """RFC 1928 and 1929, as far as a client can tell."""
+
+        async def socks(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            _, methods = await reader.readexactly(2)
+            await reader.readexactly(methods)
+            writer.write(b"\x05\x02")
+            _, length = await reader.readexactly(2)
+            user = await reader.readexactly(length)
+            told = await reader.readexactly((await reader.readexactly(1))[0])
+            writer.write(b"\x01\x00" if (user, told) == (b"ann", b"p4ss") else b"\x01\x01")
+            await writer.drain()
+            if told != b"p4ss":
+                writer.close()
+                return
+            *_, kind = await reader.readexactly(4)
+            host = "127.0.0.1"
+            await reader.readexactly(4 if kind == 1 else (await reader.readexactly(1))[0])
+            port = int.from_bytes(await reader.readexactly(2), "big")
+            there_reader, there_writer = await asyncio.open_connection(host, port)
+            writer.write(b"\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00")
+            try:
+                await asyncio.gather(_pipe(reader, there_writer), _pipe(there_reader, writer))
+            finally:
+                there_writer.transport.abort()
+
+        async with (
+            websocket_server(talk, ssl=served_by(authority.issue_cert("127.0.0.1"))) as url,
+            tcp_server(socks) as port,
+        ):
+            trial = Trial(url, proxy=f"socks5://ann:{password}@127.0.0.1:{port}", ca_file=trusted)
+            assert await trial.run() is (password == "p4ss")
+        if password == "p4ss":
+            assert trial.names == ["dns", "tcp", "sign_in", "proxy", "tls", "handshake", "session", "close"]
+        else:
+            assert (trial.last.name, trial.problem.kind) == ("proxy", "proxy")
+        assert password not in repr(trial.steps)
+
+
+async def _pipe(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while data := await reader.read(65_536):
+        writer.write(data)
+    writer.close()

@@ -334,7 +334,7 @@ class TestProxy:
         assert caught.value.kind == "proxy"
         assert "S3CRET1" not in str(caught.value)
 
-    async def test_a_socks_proxy_needs_a_package(self):
+    async def test_a_socks_proxy_that_is_not_there(self):
         with pytest.raises(ConnectionProblem) as caught:
             await connect("wss://example.invalid/v1/realtime", Heard(), proxy="socks5h://127.0.0.1:1", timeout_s=5)
         assert caught.value.kind == "proxy"

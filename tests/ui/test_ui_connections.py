@@ -296,7 +296,7 @@ def test_a_step_that_failed_says_what_to_do_and_who_said_so(sheet: ConnectionsSh
     test.changed.emit()
     row = sheet.page.view._rows["tls"]
     assert sheet.page.view.verdict.text() == "It ended."
-    assert row.words.text() == "Check the clock.\n<b>x</b>"
+    assert row.words.text() == "Check the clock.\n“<b>x</b>”"
     assert row.words.textFormat() is Qt.TextFormat.PlainText
     assert "failed" in row.title.accessibleName()
     test.steps = []
