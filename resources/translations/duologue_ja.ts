@@ -17,6 +17,33 @@
     </message>
 </context>
 <context>
+    <name>AccountButton</name>
+    <message>
+        <source>Not signed in</source>
+        <translation>未サインイン</translation>
+    </message>
+    <message>
+        <source>Account: {0}</source>
+        <translation>アカウント: {0}</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else…</source>
+        <translation>別のアカウントでサインイン…</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>サインイン…</translation>
+    </message>
+    <message>
+        <source>Sign in with a code…</source>
+        <translation>コードでサインイン…</translation>
+    </message>
+    <message>
+        <source>Sign out {0}</source>
+        <translation>{0} からサインアウト</translation>
+    </message>
+</context>
+<context>
     <name>Address</name>
     <message>
         <source>{0} is used; that is where the service answers.</source>
@@ -81,6 +108,10 @@
     <message>
         <source>The header {0} is there twice.</source>
         <translation>ヘッダー {0} が重複しています。</translation>
+    </message>
+    <message>
+        <source>Names cannot be listed through a SOCKS proxy; type the name instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No address is given.</source>
@@ -428,6 +459,150 @@
         <translation>保存して使用</translation>
     </message>
     <message>
+        <source>Cloud</source>
+        <translation>クラウド</translation>
+    </message>
+    <message>
+        <source>Key travels as</source>
+        <translation>キーの送り方</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose the file of certificates</source>
+        <translation>証明書ファイルを選択</translation>
+    </message>
+    <message>
+        <source>Allow ws:// beyond this computer</source>
+        <translation>このコンピューター以外への ws:// を許可</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API バージョン</translation>
+    </message>
+    <message>
+        <source>Of Azure&apos;s preview path; GA takes none.</source>
+        <translation>Azure のプレビュー版パスで使います。GA では指定しません。</translation>
+    </message>
+    <message>
+        <source>As the service wants it</source>
+        <translation>サービスに合わせる</translation>
+    </message>
+    <message>
+        <source>X-Team: voice</source>
+        <translation>X-Team: voice</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>追加のヘッダー</translation>
+    </message>
+    <message>
+        <source>One a line. Values that are secrets, by name or looks, go into the secret store.</source>
+        <translation>1 行に 1 つ入力します。名前や形式から秘密と判断した値は、シークレットストアに保存されます。</translation>
+    </message>
+    <message>
+        <source>as the system says</source>
+        <translation>システムの設定に従う</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>Like http://user@proxy.example:8080, or none. A password goes into the secret store.</source>
+        <translation>http://user@proxy.example:8080 の形で入力します。none と入力すると使いません。パスワードはシークレットストアに保存されます。</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA ファイル</translation>
+    </message>
+    <message>
+        <source>A PEM file of certificates that are trusted here besides the system&apos;s.</source>
+        <translation>システムの証明書に加えて、この接続で信頼する証明書の PEM ファイルです。</translation>
+    </message>
+    <message>
+        <source>No encryption</source>
+        <translation>暗号化なし</translation>
+    </message>
+    <message>
+        <source>Voice and key are then readable for everybody on the way.</source>
+        <translation>音声とキーが、通信の途中でだれにでも読み取れる状態になります。</translation>
+    </message>
+    <message>
+        <source>any organisation</source>
+        <translation>任意の組織</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>テナント</translation>
+    </message>
+    <message>
+        <source>Its id or domain, or a whole authority (https://…).</source>
+        <translation>ID またはドメイン、あるいは機関の URL 全体 (https://…) です。</translation>
+    </message>
+    <message>
+        <source>Azure&apos;s own developer application</source>
+        <translation>Azure 標準の開発者用アプリケーション</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>アプリケーション</translation>
+    </message>
+    <message>
+        <source>The client id of an application you registered.</source>
+        <translation>登録したアプリケーションのクライアント ID です。</translation>
+    </message>
+    <message>
+        <source>Azure (public)</source>
+        <translation>Azure（パブリック）</translation>
+    </message>
+    <message>
+        <source>Azure US Government</source>
+        <translation>Azure Government（米国）</translation>
+    </message>
+    <message>
+        <source>Azure China</source>
+        <translation>Azure China（中国）</translation>
+    </message>
+    <message>
+        <source>by the kind of endpoint</source>
+        <translation>エンドポイントの種類に従う</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>スコープ</translation>
+    </message>
+    <message>
+        <source>File of certificates</source>
+        <translation>証明書ファイル</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>証明書 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>List…</source>
+        <translation>一覧…</translation>
+    </message>
+    <message>
+        <source>List what this service offers</source>
+        <translation>このサービスで使えるモデルの一覧</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>認証</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>詳細設定</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>アドレス</translation>
     </message>
@@ -456,8 +631,32 @@
         <translation>プレビュー: 2026 年より前</translation>
     </message>
     <message>
+        <source>With a key</source>
+        <translation>キーを使用</translation>
+    </message>
+    <message>
+        <source>With a key from the environment</source>
+        <translation>環境変数のキーを使用</translation>
+    </message>
+    <message>
+        <source>With Microsoft Entra</source>
+        <translation>Microsoft Entra でサインイン</translation>
+    </message>
+    <message>
+        <source>Without any</source>
+        <translation>認証なし</translation>
+    </message>
+    <message>
         <source>API key</source>
         <translation>API キー</translation>
+    </message>
+    <message>
+        <source>The environment variable {0} is not set here.</source>
+        <translation>環境変数 {0} が設定されていません。</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>問い合わせ中…</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -492,6 +691,14 @@
         <translation>キャンセル</translation>
     </message>
     <message>
+        <source>Variable</source>
+        <translation>環境変数</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>詳細設定を隠す</translation>
+    </message>
+    <message>
         <source>Paste the endpoint, or any address of your resource; Duologue makes the right one of it.</source>
         <translation>エンドポイント、またはリソースのアドレスを貼り付けてください。Duologue が正しい形に整えます。</translation>
     </message>
@@ -503,16 +710,27 @@
 <context>
     <name>ConnectionDesk</name>
     <message>
-        <source>The key is kept until Duologue closes.</source>
-        <translation>キーは Duologue を終了するまで保持されます。</translation>
+        <source>{0} (copy)</source>
+        <translation>{0} のコピー</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionList</name>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
     </message>
     <message>
-        <source>It could not be put into this system&apos;s secret store, and it is never written to a file.</source>
-        <translation>システムのシークレットストアに保存できませんでした。キーがファイルに書き込まれることはありません。</translation>
+        <source>Connections</source>
+        <translation>接続</translation>
     </message>
 </context>
 <context>
     <name>ConnectionPicker</name>
+    <message>
+        <source>Manage connections…</source>
+        <translation>接続を管理…</translation>
+    </message>
     <message>
         <source>no session</source>
         <translation>セッションなし</translation>
@@ -535,6 +753,199 @@
     </message>
 </context>
 <context>
+    <name>ConnectionTest</name>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>テストを中止しました。</translation>
+    </message>
+    <message>
+        <source>It works: a session opened in {0} ms.</source>
+        <translation>接続できました。{0} ms でセッションが始まりました。</translation>
+    </message>
+    <message>
+        <source>It does not work.</source>
+        <translation>接続できませんでした。</translation>
+    </message>
+    <message>
+        <source>Name (DNS)</source>
+        <translation>名前解決（DNS）</translation>
+    </message>
+    <message>
+        <source>Network (TCP)</source>
+        <translation>ネットワーク（TCP）</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>Certificate (TLS)</source>
+        <translation>証明書（TLS）</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>認証</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>ハンドシェイク</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>切断</translation>
+    </message>
+    <message>
+        <source>The certificate ended on {0}.</source>
+        <translation>証明書の有効期限が {0} に切れています。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock; else the host needs a new certificate.</source>
+        <translation>このコンピューターの時計を確認してください。時計が正しければ、ホスト側で新しい証明書が必要です。</translation>
+    </message>
+    <message>
+        <source>The certificate begins only on {1}.</source>
+        <translation>証明書の有効期間は {1} からです。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock.</source>
+        <translation>このコンピューターの時計を確認してください。</translation>
+    </message>
+    <message>
+        <source>The certificate is for {2}, not for {3}.</source>
+        <translation>この証明書は {2} のもので、{3} のものではありません。</translation>
+    </message>
+    <message>
+        <source>Use the name the certificate is made for, or check the address.</source>
+        <translation>証明書に記載された名前で接続するか、アドレスを確認してください。</translation>
+    </message>
+    <message>
+        <source>Nobody but the host itself vouches for its certificate.</source>
+        <translation>ホストが自分で署名した証明書のため、第三者による保証がありません。</translation>
+    </message>
+    <message>
+        <source>If it is yours, save its certificate as a PEM file and name it as CA file.</source>
+        <translation>ご自分のホストであれば、証明書を PEM ファイルに保存し、「CA ファイル」に指定してください。</translation>
+    </message>
+    <message>
+        <source>The certificate is vouched for by {4}, whom this computer does not know.</source>
+        <translation>証明書の発行元 {4} は、このコンピューターに登録されていません。</translation>
+    </message>
+    <message>
+        <source>A company&apos;s proxy may stand between. Get its certificate from your administrator and name it as CA file.</source>
+        <translation>会社のプロキシが間に入っている可能性があります。プロキシの証明書を管理者から入手し、「CA ファイル」に指定してください。</translation>
+    </message>
+    <message>
+        <source>Something answers there, but not with TLS.</source>
+        <translation>応答はありますが、TLS ではありません。</translation>
+    </message>
+    <message>
+        <source>Check the port. A server without TLS is reached with ws:// instead.</source>
+        <translation>ポートを確認してください。TLS を使わないサーバーには ws:// で接続します。</translation>
+    </message>
+    <message>
+        <source>No answer within {0} seconds.</source>
+        <translation>{0} 秒以内に応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>Check your network, a firewall or a proxy, then try again.</source>
+        <translation>ネットワーク、ファイアウォール、プロキシを確認してから、再試行してください。</translation>
+    </message>
+    <message>
+        <source>The service opened the connection and gave no session.</source>
+        <translation>サービスに接続できましたが、セッションが始まりませんでした。</translation>
+    </message>
+    <message>
+        <source>sends {0}</source>
+        <translation>{0} を送信</translation>
+    </message>
+    <message>
+        <source>sends no key</source>
+        <translation>キーの送信なし</translation>
+    </message>
+    <message>
+        <source>{0}, certificate good until {1}, from {2}</source>
+        <translation>{0}、証明書の有効期限 {1}、発行元 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionTestView</name>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the test&apos;s outcome</source>
+        <translation>テスト結果をコピー</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>テスト中…</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionWords</name>
+    <message>
+        <source>On this computer</source>
+        <translation>このコンピューター</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>使用不可</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI</source>
+        <translation>Azure OpenAI</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>プレビュー</translation>
+    </message>
+    <message>
+        <source>Own service</source>
+        <translation>独自のサービス</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境変数</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>No sign-in</source>
+        <translation>認証なし</translation>
+    </message>
+    <message>
+        <source>Built-in service</source>
+        <translation>内蔵サービス</translation>
+    </message>
+    <message>
+        <source>A practice partner that comes with Duologue and runs on this computer: no account, no key, no network. It speaks the same protocol as the services, so it is also what to compare them with.</source>
+        <translation>Duologue に付属し、このコンピューターで動く練習相手です。アカウントもキーもネットワークも不要です。外部のサービスと同じプロトコルを使うため、比較の基準にもなります。</translation>
+    </message>
+</context>
+<context>
     <name>Connections</name>
     <message>
         <source>Built-in service</source>
@@ -546,18 +957,140 @@
     </message>
 </context>
 <context>
+    <name>ConnectionsSheet</name>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>サインイン…</translation>
+    </message>
+    <message>
+        <source>Sign in with Microsoft Entra</source>
+        <translation>Microsoft Entra でサインイン</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>この接続を使用</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>What you changed here is not saved.</source>
+        <translation>変更が保存されていません。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>編集を続ける</translation>
+    </message>
+    <message>
+        <source>Remove {0} and its key? Recordings stay.</source>
+        <translation>接続「{0}」とそのキーを削除しますか？ 録音は残ります。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Forget every key, proxy password and sign-in? They leave this system&apos;s secret store and this program. Recordings, settings and keys in the environment stay.</source>
+        <translation>すべてのキー、プロキシのパスワード、サインイン情報を消去しますか？ システムのシークレットストアとこのプログラムから消えます。録音、設定、環境変数のキーは残ります。</translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation>すべて消去</translation>
+    </message>
+    <message>
+        <source>Remove the connections too</source>
+        <translation>接続も削除</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsSide</name>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>接続を追加</translation>
+    </message>
+    <message>
+        <source>Duplicate this connection</source>
+        <translation>この接続を複製</translation>
+    </message>
+    <message>
+        <source>Remove this connection and its key</source>
+        <translation>この接続とキーを削除</translation>
+    </message>
+    <message>
+        <source>Forget everything…</source>
+        <translation>認証情報をすべて消去…</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>新しい接続</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI</source>
+        <translation>Azure OpenAI</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>Another service</source>
+        <translation>別のサービス</translation>
+    </message>
+    <message>
+        <source>From the environment: {0}</source>
+        <translation>環境変数から: {0}</translation>
+    </message>
+    <message>
+        <source>Looking where keys can be kept…</source>
+        <translation>キーの保存先を確認しています…</translation>
+    </message>
+</context>
+<context>
     <name>Continuity</name>
     <message>
         <source>Now</source>
         <translation>今すぐ</translation>
     </message>
     <message>
-        <source>Duologue connects again by itself. What you say meanwhile is kept and sent after.</source>
-        <translation>Duologue が自動的に再接続します。その間の発話は保存し、後で送信します。</translation>
+        <source>Duologue connects again by itself. What you say or write meanwhile is kept and sent after.</source>
+        <translation>自動的に再接続します。その間に話した内容と入力した内容は保存し、再接続後に送信します。</translation>
     </message>
     <message>
-        <source>Duologue goes on trying. What you say meanwhile is kept and sent after.</source>
-        <translation>Duologue は再接続を続けます。その間の発話は保存し、後で送信します。</translation>
+        <source>Duologue goes on trying. What you say or write meanwhile is kept and sent after.</source>
+        <translation>引き続き再接続を試みます。その間に話した内容と入力した内容は保存し、再接続後に送信します。</translation>
     </message>
     <message>
         <source>What was said so far is kept.</source>
@@ -572,6 +1105,10 @@
         <translation>{0} 秒後に再接続しました。会話は文字で引き継がれました。</translation>
     </message>
     <message>
+        <source>Of what you said {0} s were too much to keep.</source>
+        <translation>話した内容のうち {0} 秒分は、長すぎて保存できませんでした。</translation>
+    </message>
+    <message>
         <source>This session ends in {0} min.</source>
         <translation>このセッションはあと {0} 分で終了します。</translation>
     </message>
@@ -582,6 +1119,18 @@
     <message>
         <source>Duologue goes over to a new one in a pause; the conversation goes on.</source>
         <translation>会話の合間に新しいセッションへ切り替えます。会話は続きます。</translation>
+    </message>
+    <message>
+        <source>The last answer was cut off with the connection.</source>
+        <translation>接続が切れたため、直前の応答が途中で終わりました。</translation>
+    </message>
+    <message>
+        <source>What came of it is kept.</source>
+        <translation>届いた分は保存されています。</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>応答を続ける</translation>
     </message>
 </context>
 <context>
@@ -651,6 +1200,37 @@
     </message>
 </context>
 <context>
+    <name>DeviceCodePanel</name>
+    <message>
+        <source>Copy code</source>
+        <translation>コードをコピー</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
+        <source>Code: {0}</source>
+        <translation>コード: {0}</translation>
+    </message>
+    <message>
+        <source>Address: {0}</source>
+        <translation>アドレス: {0}</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>残り時間</translation>
+    </message>
+    <message>
+        <source>1. On any machine with a browser, go to</source>
+        <translation>1. ブラウザーを使える機器で、次のページを開きます</translation>
+    </message>
+    <message>
+        <source>2. Type in this code</source>
+        <translation>2. このコードを入力します</translation>
+    </message>
+</context>
+<context>
     <name>DevicePicker</name>
     <message>
         <source>Off: nothing goes through it.</source>
@@ -709,6 +1289,14 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>セッションが始まったら、そのまま話してください。</translation>
     </message>
     <message>
+        <source>Connection lost</source>
+        <translation>接続が切れました</translation>
+    </message>
+    <message>
+        <source>Duologue connects again; what you say now is kept.</source>
+        <translation>再接続します。その間に話した内容も保存されます。</translation>
+    </message>
+    <message>
         <source>Press {0} and say something</source>
         <translation>{0} を押して話してください</translation>
     </message>
@@ -731,6 +1319,13 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>The service listens, answers by voice, and stops when you speak up.</source>
         <translation>サービスは聞き取り、声で応答し、あなたが話し始めると止まります。</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointNotes</name>
+    <message>
+        <source>Good to know</source>
+        <translation>補足</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1883,10 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>OpenAI に接続</translation>
     </message>
     <message>
+        <source>Found {0}: use it</source>
+        <translation>見つかった {0} を使用</translation>
+    </message>
+    <message>
         <source>Built-in service</source>
         <translation>内蔵サービス</translation>
     </message>
@@ -1422,6 +2021,10 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>接続</translation>
     </message>
     <message>
+        <source>Manage connections…</source>
+        <translation>接続を管理…</translation>
+    </message>
+    <message>
         <source>Connect Azure OpenAI…</source>
         <translation>Azure OpenAI に接続…</translation>
     </message>
@@ -1455,6 +2058,17 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>Audio (*.wav *.flac *.ogg);;All files (*)</source>
         <translation>音声 (*.wav *.flac *.ogg);;すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelOffer</name>
+    <message>
+        <source>This service does not tell which models it has.</source>
+        <translation>このサービスでは、使えるモデルの一覧を取得できません。</translation>
+    </message>
+    <message>
+        <source>This resource does not tell its deployments. Their names stand in the Azure portal.</source>
+        <translation>このリソースでは、デプロイの一覧を取得できません。デプロイ名は Azure portal で確認できます。</translation>
     </message>
 </context>
 <context>
@@ -2328,6 +2942,33 @@ minute</source>
     </message>
 </context>
 <context>
+    <name>SecretsDesk</name>
+    <message>
+        <source>Keys are kept in: {0}.</source>
+        <translation>キーの保存先: {0}</translation>
+    </message>
+    <message>
+        <source>Keys are kept only until Duologue closes. {0}</source>
+        <translation>キーが保持されるのは Duologue を終了するまでです。{0}</translation>
+    </message>
+    <message>
+        <source>Not everything could be forgotten.</source>
+        <translation>一部の情報を消去できませんでした。</translation>
+    </message>
+    <message>
+        <source>This system&apos;s secret store refused. Unlock it and try again.</source>
+        <translation>システムのシークレットストアに拒否されました。ロックを解除してから再試行してください。</translation>
+    </message>
+    <message>
+        <source>The key is kept until Duologue closes.</source>
+        <translation>キーは Duologue を終了するまで保持されます。</translation>
+    </message>
+    <message>
+        <source>It could not be put into this system&apos;s secret store, and it is never written to a file.</source>
+        <translation>システムのシークレットストアに保存できませんでした。キーがファイルに書き込まれることはありません。</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>The highest peak of each voice, and its RMS level as measured</source>
@@ -2766,6 +3407,10 @@ minute</source>
         <translation>ウィンドウの前の部分へ</translation>
     </message>
     <message>
+        <source>Connections: services, keys, a test</source>
+        <translation>接続（サービス、キー、テスト）</translation>
+    </message>
+    <message>
         <source>Preferences: theme, talking, sound</source>
         <translation>環境設定（テーマ、話し方、サウンド）</translation>
     </message>
@@ -2794,6 +3439,340 @@ minute</source>
     <message>
         <source>Side panel</source>
         <translation>サイドパネル</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>US Government</source>
+        <translation>米国政府</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>中国</translation>
+    </message>
+    <message>
+        <source>You are signed in.</source>
+        <translation>サインインしました。</translation>
+    </message>
+    <message>
+        <source>Close this page and go back to Duologue.</source>
+        <translation>このページを閉じて Duologue に戻ってください。</translation>
+    </message>
+    <message>
+        <source>There is nothing here.</source>
+        <translation>ここには何もありません。</translation>
+    </message>
+    <message>
+        <source>Duologue waits for a sign-in, and this is none. Close this page.</source>
+        <translation>Duologue はサインインを待っていますが、これはサインインの応答ではありません。このページを閉じてください。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Your sign-in is kept until Duologue closes.</source>
+        <translation>サインインの状態は Duologue を終了するまで保持されます。</translation>
+    </message>
+    <message>
+        <source>It could not be put into this system&apos;s secret store, and it is never written to a file.</source>
+        <translation>システムのシークレットストアに保存できませんでした。サインイン情報がファイルに書き込まれることはありません。</translation>
+    </message>
+    <message>
+        <source>Your sign-ins could not be read.</source>
+        <translation>サインイン情報を読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>What the secret store held of them was damaged and is gone. Sign in again.</source>
+        <translation>シークレットストアのサインイン情報が破損していたため、削除しました。もう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>The sign-in was declined.</source>
+        <translation>サインインが拒否されました。</translation>
+    </message>
+    <message>
+        <source>Somebody chose Cancel or No on the sign-in page. Try again when you want to.</source>
+        <translation>サインインのページで「キャンセル」または「いいえ」が選ばれました。必要なときに再試行してください。</translation>
+    </message>
+    <message>
+        <source>This account cannot sign in.</source>
+        <translation>このアカウントではサインインできません。</translation>
+    </message>
+    <message>
+        <source>It is locked, or its password has run out. Your administrator can open it again.</source>
+        <translation>アカウントがロックされているか、パスワードの有効期限が切れています。管理者に解除を依頼してください。</translation>
+    </message>
+    <message>
+        <source>The tenant does not know this application.</source>
+        <translation>このアプリケーションはテナントに登録されていません。</translation>
+    </message>
+    <message>
+        <source>Check the client ID in the connection, or register an application of your own.</source>
+        <translation>接続の設定でクライアント ID を確認するか、ご自分のアプリケーションを登録してください。</translation>
+    </message>
+    <message>
+        <source>There is no such tenant.</source>
+        <translation>このテナントは存在しません。</translation>
+    </message>
+    <message>
+        <source>Check the tenant and the cloud in the connection. A tenant is an ID or a domain.</source>
+        <translation>接続の設定でテナントとクラウドを確認してください。テナントは ID またはドメインで指定します。</translation>
+    </message>
+    <message>
+        <source>Nobody signed in.</source>
+        <translation>サインインが行われませんでした。</translation>
+    </message>
+    <message>
+        <source>The browser brought no answer in time. Try again, or use a code.</source>
+        <translation>時間内にブラウザーから応答がありませんでした。再試行するか、コードを使ってください。</translation>
+    </message>
+    <message>
+        <source>The code is too old.</source>
+        <translation>コードの有効期限が切れました。</translation>
+    </message>
+    <message>
+        <source>Get a new one and type it in before its time is up.</source>
+        <translation>新しいコードを取得し、有効期限内に入力してください。</translation>
+    </message>
+    <message>
+        <source>Your organisation&apos;s rules stand in the way.</source>
+        <translation>組織のポリシーにより、サインインできません。</translation>
+    </message>
+    <message>
+        <source>Conditional access asks for a managed device, a certain network or a stronger sign-in. Sign in again in your usual browser; if it stays so, ask your administrator.</source>
+        <translation>条件付きアクセスにより、管理対象のデバイス、特定のネットワーク、またはより強力な認証が求められています。いつものブラウザーでもう一度サインインしてください。解決しない場合は、管理者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>The application may not be used yet.</source>
+        <translation>このアプリケーションの使用は、まだ許可されていません。</translation>
+    </message>
+    <message>
+        <source>An administrator of your tenant has to allow it once. Or use your own client ID.</source>
+        <translation>テナントの管理者による許可が一度必要です。または、ご自分のクライアント ID を使用してください。</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended.</source>
+        <translation>サインインが無効になりました。</translation>
+    </message>
+    <message>
+        <source>It ran out or was withdrawn. Sign in again; nothing else is needed.</source>
+        <translation>有効期限が切れたか、取り消されました。もう一度サインインするだけで使用できます。</translation>
+    </message>
+    <message>
+        <source>{0} takes no keys.</source>
+        <translation>{0} ではキーを使用できません。</translation>
+    </message>
+    <message>
+        <source>Its owner switched keys off. Choose Microsoft Entra sign-in for this connection.</source>
+        <translation>所有者がキーを無効にしています。この接続の認証を Microsoft Entra に切り替えてください。</translation>
+    </message>
+    <message>
+        <source>{0} is closed to this network.</source>
+        <translation>{0} は、このネットワークからの接続を許可していません。</translation>
+    </message>
+    <message>
+        <source>Its firewall lets in certain networks only. Use one of them, or ask its owner.</source>
+        <translation>ファイアウォールで特定のネットワークだけが許可されています。許可されたネットワークを使うか、所有者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>{0} has no name of its own.</source>
+        <translation>{0} にはカスタムサブドメインがありません。</translation>
+    </message>
+    <message>
+        <source>Sign-in works with a custom subdomain only (my-resource.openai.azure.com). Use that address, or have its owner give it one.</source>
+        <translation>サインインには、my-resource.openai.azure.com のようなカスタムサブドメインが必要です。そのアドレスを使うか、所有者に設定を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Your account may not use {0}.</source>
+        <translation>このアカウントには {0} を使う権限がありません。</translation>
+    </message>
+    <message>
+        <source>It lacks the role Cognitive Services OpenAI User on this resource. Ask its owner for it; it takes effect within some minutes.</source>
+        <translation>リソースに対する Cognitive Services OpenAI User ロールがありません。リソースの所有者に依頼してください。反映には数分かかります。</translation>
+    </message>
+    <message>
+        <source>The sign-in service cannot be reached.</source>
+        <translation>サインインサービスに接続できません。</translation>
+    </message>
+    <message>
+        <source>Check your network and proxy, then try again.</source>
+        <translation>ネットワークとプロキシを確認してから、再試行してください。</translation>
+    </message>
+    <message>
+        <source>The certificate of the sign-in service is not trusted.</source>
+        <translation>サインインサービスの証明書を信頼できません。</translation>
+    </message>
+    <message>
+        <source>It would not be safe, so it was not done. Check tenant, clock and network.</source>
+        <translation>安全でないため、サインインしませんでした。テナント、コンピューターの時計、ネットワークを確認してください。</translation>
+    </message>
+    <message>
+        <source>This application is not registered for programs like this one.</source>
+        <translation>このアプリケーションは、デスクトッププログラム用に登録されていません。</translation>
+    </message>
+    <message>
+        <source>In its registration, under Authentication, allow public client flows.</source>
+        <translation>アプリの登録の「認証」で、パブリッククライアントフローを許可してください。</translation>
+    </message>
+    <message>
+        <source>This application does not know where to return to.</source>
+        <translation>このアプリケーションに、サインイン後の戻り先が登録されていません。</translation>
+    </message>
+    <message>
+        <source>In its registration add the redirect http://localhost under Mobile and desktop applications.</source>
+        <translation>アプリの登録の「モバイル アプリケーションとデスクトップ アプリケーション」に、リダイレクト URI として http://localhost を追加してください。</translation>
+    </message>
+    <message>
+        <source>A second step is needed to sign in.</source>
+        <translation>サインインには追加の確認が必要です。</translation>
+    </message>
+    <message>
+        <source>Sign in again and complete it (multi-factor authentication).</source>
+        <translation>もう一度サインインし、多要素認証を完了してください。</translation>
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>サインインしていません。</translation>
+    </message>
+    <message>
+        <source>{0} uses Microsoft Entra. Sign in once; it is renewed by itself from then on.</source>
+        <translation>{0} では Microsoft Entra を使います。一度サインインすると、その後は自動的に更新されます。</translation>
+    </message>
+    <message>
+        <source>{0} did not accept your sign-in.</source>
+        <translation>{0} がサインインを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>Check that the address and your account belong to the same tenant.</source>
+        <translation>アドレスとアカウントが同じテナントのものか確認してください。</translation>
+    </message>
+    <message>
+        <source>Your sign-in is for another service than {0}.</source>
+        <translation>サインインの対象が {0} とは別のサービスになっています。</translation>
+    </message>
+    <message>
+        <source>Both usual scopes were tried. Name the right one in the connection.</source>
+        <translation>通常の 2 つのスコープはどちらも使えませんでした。接続の設定で正しいスコープを指定してください。</translation>
+    </message>
+    <message>
+        <source>Your account belongs to another tenant.</source>
+        <translation>アカウントが別のテナントに属しています。</translation>
+    </message>
+    <message>
+        <source>Name the tenant that {0} is in, in the connection, or sign in as somebody else.</source>
+        <translation>接続の設定で {0} のテナントを指定するか、別のアカウントでサインインしてください。</translation>
+    </message>
+    <message>
+        <source>Signing in failed.</source>
+        <translation>サインインに失敗しました。</translation>
+    </message>
+    <message>
+        <source>The details hold the provider&apos;s own words. Try again, or ask your administrator.</source>
+        <translation>プロバイダーの原文は「詳細」で確認できます。再試行するか、管理者に問い合わせてください。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInSheet</name>
+    <message>
+        <source>Sign in with Microsoft Entra</source>
+        <translation>Microsoft Entra でサインイン</translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation>ページをもう一度開く</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>リンクをコピー</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>残り {0}</translation>
+    </message>
+    <message>
+        <source>Use a browser here</source>
+        <translation>ブラウザーでサインイン</translation>
+    </message>
+    <message>
+        <source>Use a code instead</source>
+        <translation>コードでサインイン</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>You are signed in as {0}.</source>
+        <translation>{0} としてサインインしました。</translation>
+    </message>
+    <message>
+        <source>It is renewed by itself before every connection.</source>
+        <translation>接続の前に毎回、自動的に更新されます。</translation>
+    </message>
+    <message>
+        <source>No browser opens here.</source>
+        <translation>ブラウザーを開けませんでした。</translation>
+    </message>
+    <message>
+        <source>Copy the link into one on this machine, or use a code on another.</source>
+        <translation>リンクをコピーしてこのコンピューターのブラウザーで開くか、別の機器でコードを使ってください。</translation>
+    </message>
+    <message>
+        <source>Go on in your browser.</source>
+        <translation>ブラウザーで続けてください。</translation>
+    </message>
+    <message>
+        <source>Sign in there and come back. Your password never comes near Duologue.</source>
+        <translation>ブラウザーでサインインしてから戻ってください。パスワードが Duologue に渡ることはありません。</translation>
+    </message>
+    <message>
+        <source>Sign in on another machine.</source>
+        <translation>別の機器でサインインしてください。</translation>
+    </message>
+    <message>
+        <source>This window notices by itself when it is done.</source>
+        <translation>完了すると、このウィンドウに自動的に反映されます。</translation>
+    </message>
+    <message>
+        <source>Almost there…</source>
+        <translation>まもなく完了します…</translation>
+    </message>
+    <message>
+        <source>The provider hands out what you just allowed.</source>
+        <translation>許可された内容をプロバイダーから受け取っています。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>お待ちください…</translation>
+    </message>
+    <message>
+        <source>The provider is asked.</source>
+        <translation>プロバイダーに問い合わせています。</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>詳細を隠す</translation>
     </message>
 </context>
 <context>
@@ -3745,12 +4724,28 @@ minute</source>
         <translation>アシスタント</translation>
     </message>
     <message>
+        <source>muted</source>
+        <translation>ミュート中</translation>
+    </message>
+    <message>
         <source>turn ended ({0} of silence)</source>
         <translation>ターン終了（無音 {0}）</translation>
     </message>
     <message>
         <source>turn ended</source>
         <translation>ターン終了</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>接続なし</translation>
+    </message>
+    <message>
+        <source>no connection for {0}</source>
+        <translation>接続なし {0}</translation>
+    </message>
+    <message>
+        <source>new session</source>
+        <translation>新しいセッション</translation>
     </message>
     <message>
         <source>speech start</source>
@@ -3923,6 +4918,18 @@ minute</source>
     <message>
         <source>Function</source>
         <translation>関数</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>接続なし</translation>
+    </message>
+    <message>
+        <source>No connection for {0}</source>
+        <translation>接続なし: {0}</translation>
+    </message>
+    <message>
+        <source>A new session took over</source>
+        <translation>新しいセッションに切り替わりました</translation>
     </message>
     <message>
         <source>{0} of silence: here the service ended the turn</source>
