@@ -111,7 +111,7 @@
     </message>
     <message>
         <source>Names cannot be listed through a SOCKS proxy; type the name instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS プロキシ経由では一覧を取得できません。名前を直接入力してください。</translation>
     </message>
     <message>
         <source>No address is given.</source>
