@@ -49,7 +49,7 @@ def command_test(options: argparse.Namespace) -> int:
     if options.only:
         wanted = [stage for stage in wanted if stage.name in options.only]
     env = {}
-    if any(stage.name == "tests" for stage in wanted):
+    if any(stage.name in ("tests", "integration") for stage in wanted):
         env["DUOLOGUE_SDK_PREVIEW_PYTHON"] = str(dev_environment.ensure_sdk_preview())
         env["DUOLOGUE_TEST_PROVIDER"] = str(dev_node.ensure_provider())
     return dev_checks.run_stages(wanted, env)
