@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from desktop_app.auth.redact import hide_from_now_on
 from desktop_app.connection.pasted_address import is_loopback
 
 
@@ -23,6 +24,7 @@ def system_proxy(url: str) -> str | None:
     found = next((proxies[scheme] for scheme in schemes if proxies.get(scheme)), None)
     if found is None:
         return None
+    hide_from_now_on(unquote(urlsplit(found).password or ""))
     # macOS names a SOCKS proxy with an http scheme; a bare host:port is an HTTP proxy.
     if proxies.get("socks") == found and found.startswith("http://"):
         return "socks5h://" + found.removeprefix("http://")

@@ -37,6 +37,7 @@ class AddressCheck:
         dialect: ``ga`` or ``preview``; service: whose it is.
         warnings: what was understood otherwise than it was written.
         notes: what this dialect and service lack or do otherwise.
+        pasted_key: a key that stands in the address; clean_address: the same without it.
     """
 
     problem: str = ""
@@ -46,6 +47,8 @@ class AddressCheck:
     warnings: tuple[str, ...] = ()
     service: str = ""
     notes: tuple[str, ...] = ()
+    pasted_key: str = dataclasses.field(default="", repr=False)
+    clean_address: str = dataclasses.field(default="", repr=False)
 
 
 class ConnectionDesk(QObject):
@@ -115,6 +118,8 @@ class ConnectionDesk(QObject):
             tuple(address_words(each) for each in endpoint.warnings),
             service,
             notes_in_words(dialect, service),
+            endpoint.pasted_key,
+            endpoint.url if endpoint.pasted_key else profile.address,
         )
 
     def missing_variable(self, name: str) -> bool:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.settings.connections import ConnectionProfile
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.connection_form import ConnectionForm, Kind
+from desktop_app.ui.connection_form import ConnectionForm
+from desktop_app.ui.connection_words import Kind
 from desktop_app.ui.sheet import Sheet
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
@@ -15,13 +15,12 @@ from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.connection_details import ConnectionDetails
+from desktop_app.ui.connection_words import Kind
 from desktop_app.ui.form_rows import FormRows
 from desktop_app.ui.picker import Choice, Picker
 
 if TYPE_CHECKING:
     from desktop_app.controller.connection_desk import AddressCheck, ConnectionDesk
-
-Kind = Literal["azure", "openai", "other"]
 
 _LOOK_MS = 250
 _MEANING_LINES = 3
@@ -31,13 +30,6 @@ _MOST_LISTED = 40
 def tr(text: str) -> str:
     """Translate words of this form."""
     return QCoreApplication.translate("Connect", text)
-
-
-def kind_of(profile: ConnectionProfile) -> Kind:
-    """Which form a saved connection is changed with."""
-    if profile.service == "openai" and not profile.address:
-        return "openai"
-    return "azure" if profile.service == "azure" or ".azure." in profile.address else "other"
 
 
 class ConnectionForm(QWidget):
@@ -201,6 +193,7 @@ class ConnectionForm(QWidget):
         for signal in (*changed, self.details.edited):
             signal.connect(self._touched)
         self.auth.chosen.connect(self.look)
+        self.address.editingFinished.connect(self._move_key)
         self.more.clicked.connect(lambda: self.unfold(self.details.isHidden()))
         self.list_models.clicked.connect(self._ask)
         self._desk.offer.listed.connect(self._listed)
@@ -210,6 +203,14 @@ class ConnectionForm(QWidget):
         self.details.setVisible(shown)
         self.more.setText(tr("Less") if shown else tr("More"))
         self.more.set_icon("chevron-down" if shown else "chevron-right")
+
+    def _move_key(self) -> None:
+        """A key that came with the address goes where it is masked."""
+        self.look()
+        if self.check.pasted_key and self.auth.current_id == "key":
+            self.key.setText(self.check.pasted_key)
+            self.address.setText(self.check.clean_address)
+            self.look()
 
     def _fit_auth(self) -> None:
         self.rows.show_row(self.key, self.auth.current_id == "key")

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop_app.controller.connection_desk import notes_in_words
 from desktop_app.settings.connections import BUILTIN, ConnectionProfile
 from desktop_app.ui import connection_words
-from desktop_app.ui.connection_form import ConnectionForm, Kind
+from desktop_app.ui.connection_form import ConnectionForm
 from desktop_app.ui.connection_test_view import ConnectionTestView
+from desktop_app.ui.connection_words import Kind
 from desktop_app.ui.endpoint_notes import EndpointNotes
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,10 +13,19 @@ from desktop_app.ui.caption import Caption
 if TYPE_CHECKING:
     from desktop_app.controller.connection_desk import AddressCheck
 
+Kind = Literal["azure", "openai", "other"]
+
 
 def tr(text: str) -> str:
     """Translate words of this table."""
     return QCoreApplication.translate("ConnectionWords", text)
+
+
+def kind_of(profile: ConnectionProfile) -> Kind:
+    """Which form a saved connection is changed with."""
+    if profile.service == "openai" and not profile.address:
+        return "openai"
+    return "azure" if profile.service == "azure" or ".azure." in profile.address else "other"
 
 
 def facts(profile: ConnectionProfile, check: AddressCheck | None) -> tuple[str, tuple[str, ...]]:

@@ -12,8 +12,9 @@ from desktop_app.controller.connection_draft import ConnectionDraft
 from desktop_app.settings.connections import BUILTIN, ConnectionProfile
 from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
-from desktop_app.ui.connection_form import ConnectionForm, Kind, kind_of
+from desktop_app.ui.connection_form import ConnectionForm
 from desktop_app.ui.connection_page import ConnectionPage
+from desktop_app.ui.connection_words import Kind, kind_of
 from desktop_app.ui.connections_side import ConnectionsSide
 from desktop_app.ui.question_bar import Answer, QuestionBar
 from desktop_app.ui.sheet import Sheet

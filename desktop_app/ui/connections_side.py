@@ -11,8 +11,8 @@ from desktop_app.settings.connections import BUILTIN, ConnectionProfile
 from desktop_app.ui import connection_words, fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.connection_form import kind_of
 from desktop_app.ui.connection_list import ConnectionEntry, ConnectionList
+from desktop_app.ui.connection_words import kind_of
 
 if TYPE_CHECKING:
     from desktop_app.controller.connection_desk import ConnectionDesk

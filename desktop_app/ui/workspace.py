@@ -11,7 +11,7 @@ from desktop_app.ui import accessible_roles, shortcuts
 from desktop_app.ui.announcer import Announcer
 from desktop_app.ui.appearance_page import AppearancePage
 from desktop_app.ui.connect_sheet import ConnectSheet
-from desktop_app.ui.connection_form import kind_of
+from desktop_app.ui.connection_words import kind_of
 from desktop_app.ui.connections_sheet import ConnectionsSheet
 from desktop_app.ui.control_bar import ControlBar
 from desktop_app.ui.division import Division

@@ -368,3 +368,13 @@ async def test_one_signs_in_for_the_connection_that_is_shown(
     (over,) = sheet.findChildren(SignInSheet)
     assert over.isVisible()
     over.reject()
+
+
+def test_a_key_in_a_pasted_address_goes_where_it_is_masked(sheet: ConnectionsSheet) -> None:
+    sheet.begin("other")
+    form = form_of(sheet)
+    form.address.setText("wss://gateway.example.com/v1/realtime?model=m&api-key=s3cret-key-0123")
+    QTest.keyClick(form.address, Qt.Key.Key_Tab)
+    assert form.address.text() == "wss://gateway.example.com/v1/realtime?model=m"
+    assert form.key.text() == "s3cret-key-0123"
+    assert "s3cret" not in form.meaning.text() + repr(form.check)
