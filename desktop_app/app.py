@@ -168,7 +168,8 @@ def _prepare(data_dir: Path | None) -> None:
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         handlers=handlers or [logging.NullHandler()],
     )
-    logging.getLogger("websockets").setLevel(logging.WARNING)  # its debug lines hold frames and headers
+    for name in ("websockets", "msal", "urllib3"):  # their debug lines hold frames, headers and claims
+        logging.getLogger(name).setLevel(logging.WARNING)
     qInstallMessageHandler(lambda _kind, _context, message: logging.getLogger("qt").warning("%s", message))
 
 

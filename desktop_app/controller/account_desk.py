@@ -102,7 +102,7 @@ class AccountDesk(QObject):
     def sign_in(self, connection_id: str = "", *, with_code: bool = False, anew: bool = False) -> None:
         """Sign somebody in for a connection, or for the chosen one; one that is going on is given up for it.
 
-        `anew`: the account in use, which the provider wants to see again.
+        `anew`: the account in use, where the provider wants to see it again.
         """
         profile = self._profile(connection_id)
         self._drop_attempt()
@@ -186,7 +186,7 @@ class AccountDesk(QObject):
             application,
             self.tokens.scope(profile, endpoint),
             self._show,
-            hint=using.username if anew and using is not None else "",
+            hint=using.username if anew and using is not None and self.tokens.wants_same_person(profile) else "",
             claims=self.tokens.claims(profile),
             browser_limit_s=self.browser_limit_s,
         )

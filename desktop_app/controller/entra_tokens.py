@@ -23,6 +23,8 @@ from desktop_app.settings.connections import ConnectionProfile
 
 log = logging.getLogger(__name__)
 
+_MENDED_BY_THE_SAME = ("expired", "second_factor", "conditional_access", "consent_needed")
+
 
 @dataclasses.dataclass(slots=True)
 class Course:
@@ -32,6 +34,7 @@ class Course:
         scope_index: which of its scopes is used.
         was_refused: the last token was; tried_other, renewed, tried_claims: what was already tried against it.
         claims: what the service asks for beyond an ordinary token.
+        hindrance: why there was no token, or why the last one was refused.
         facts: of the last token.
     """
 
@@ -41,6 +44,7 @@ class Course:
     renewed: bool = False
     force: bool = False
     claims: str = ""
+    hindrance: SignInCode = "unknown"
     tried_claims: str = ""
     facts: TokenFacts = dataclasses.field(default_factory=TokenFacts)
 
@@ -68,6 +72,7 @@ class EntraTokens:
             token = await self._token(accounts, application, course, _scopes(profile, endpoint))
         except SignInProblem as problem:
             log.info("no token: %s", problem.code)
+            course.hindrance = problem.code
             raise SignInRefused(problem, profile.name) from problem
         except SecretStoreProblem as problem:
             raise SignInRefused(SignInProblem("sign_in_needed", str(problem)), profile.name) from problem
@@ -93,6 +98,10 @@ class EntraTokens:
         course.scope_index += 1
         return True
 
+    def wants_same_person(self, profile: ConnectionProfile) -> bool:
+        """Whether it takes the account in use, once more, to be let in."""
+        return self._courses.get(profile.id, Course()).hindrance in _MENDED_BY_THE_SAME
+
     def signed_in(self, profile: ConnectionProfile) -> None:
         """The person has signed in anew: what was learnt of refusals is settled."""
         course = self._courses.get(profile.id)
@@ -106,6 +115,7 @@ class EntraTokens:
         problem.diagnosis = diagnosis_of(problem, endpoint.host, course.facts if entra else None)
         if not entra:
             return False
+        course.hindrance = problem.diagnosis
         course.was_refused = self._changes(course, problem, len(_scopes(profile, endpoint)))
         if not course.was_refused:
             course.scope_index = 0

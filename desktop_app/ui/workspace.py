@@ -113,7 +113,7 @@ class Workspace(QWidget):
         self.transcript.empty.ways.found_requested.connect(self._connect_found)
         self.header.entries.preferences_requested.connect(self.show_preferences)
         self._desk.settings_requested.connect(self._show_sound)
-        self._conversation.sign_in_requested.connect(self.show_sign_in)
+        self._conversation.sign_in_requested.connect(lambda: self.show_sign_in(anew=True))
         if self.header.account is not None:
             self.header.account.sign_in_requested.connect(self.show_sign_in)
         self.header.entries.shortcuts_requested.connect(self.show_shortcuts)
@@ -164,8 +164,13 @@ class Workspace(QWidget):
         sheet.saved.connect(self._conversation.select_connection)
         sheet.open()
 
-    def show_sign_in(self, with_code: bool = False, *, connection_id: str = "", over: QWidget | None = None) -> None:
-        """Sign somebody in for a connection, or for the chosen one, on a sheet that shows how it goes."""
+    def show_sign_in(
+        self, with_code: bool = False, *, connection_id: str = "", over: QWidget | None = None, anew: bool = False
+    ) -> None:
+        """Sign somebody in for a connection, or for the chosen one, on a sheet that shows how it goes.
+
+        `anew`: who is signed in already, where that is what was missing.
+        """
         accounts = self._conversation.accounts
         if accounts is None:
             return
@@ -179,7 +184,7 @@ class Workspace(QWidget):
         sheet.said.connect(self.announcer.say)
         sheet.start_requested.connect(self._conversation.start)
         sheet.open()
-        accounts.sign_in(connection_id, with_code=with_code)
+        accounts.sign_in(connection_id, with_code=with_code, anew=anew)
 
     def _connect_found(self, index: int) -> None:
         profile = self._connections.found[index].profile

@@ -304,8 +304,11 @@ def test_what_was_revoked_is_said(play: Play, oidc: OidcProvider) -> None:
         assert desk.notices[NOTICE_ID].headline.text() == "Your sign-in has ended."
         await desk.press_sign_in()
         await desk.until(lambda: desk.accounts.state.step == "done", "the sign-in")
-        desk.sheet.close_button.click()
-        await desk.press_start()
+        # The account is known, so nobody has to choose it again.
+        assert "login_hint=alice%40contoso.example" in desk.browser.visited[1].replace("@", "%40")
+        assert "login_hint" not in desk.browser.visited[0]
+        desk.sheet.start.click()
+        await desk.until(lambda: desk.conversation.phase is Phase.LIVE, "the session")
 
     play(script)
 

@@ -365,6 +365,7 @@ class StageAccounts(QObject):
 
     def sign_in(self, connection_id: str = "", *, with_code: bool = False, anew: bool = False) -> None:
         self.wishes.append(("sign_in", with_code))
+        self.anew = anew
         self.show_state(SignInState("preparing", with_code))
 
     def cancel(self) -> None:

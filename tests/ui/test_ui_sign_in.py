@@ -196,6 +196,15 @@ def test_a_session_starts_from_where_it_was_refused(
     assert not sheet.isVisible()
 
 
+def test_the_notice_asks_for_the_same_person(
+    accounts: StageAccounts, window: MainWindow, conversation: StageConversation
+) -> None:
+    conversation.sign_in_requested.emit()
+    assert accounts.anew
+    window.findChild(SignInSheet).other_way.click()
+    assert not accounts.anew
+
+
 def test_escape_gives_up(accounts: StageAccounts, window: MainWindow) -> None:
     sheet = sheet_of(window)
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
