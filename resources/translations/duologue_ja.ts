@@ -87,11 +87,11 @@
     </message>
     <message>
         <source>{0} is used; it is the path of the chosen protocol version.</source>
-        <translation>{0} を使用します。選んだプロトコルの版に合うパスです。</translation>
+        <translation>{0} を使用します。選択したプロトコルのバージョンに合うパスです。</translation>
     </message>
     <message>
         <source>{0} is used; realtime sessions are opened there.</source>
-        <translation>{0} を使用します。リアルタイムセッションはこのパスで始まります。</translation>
+        <translation>{0} を使用します。リアルタイムセッションはこのパスで開始します。</translation>
     </message>
     <message>
         <source>Headers are written as “Name: value”, one a line.</source>
@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>The secret before the @ was moved to a header.</source>
-        <translation>@ の前にある秘密の文字列をヘッダーに移しました。</translation>
+        <translation>@ の前にある認証情報をヘッダーに移しました。</translation>
     </message>
     <message>
         <source>This looks like a key, not an address; it belongs in the key&apos;s field.</source>
@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>This session ends within {0} min.</source>
-        <translation>このセッションはあと {0} 分以内に終了します。</translation>
+        <translation>このセッションは {0} 分以内に終了します。</translation>
     </message>
 </context>
 <context>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>One a line. Values that are secrets, by name or looks, go into the secret store.</source>
-        <translation>1 行に 1 つ入力します。名前や形式から秘密と判断した値は、シークレットストアに保存されます。</translation>
+        <translation>1 行に 1 つ入力します。名前や形式から機密情報と判断された値は、シークレットストアに保存されます。</translation>
     </message>
     <message>
         <source>as the system says</source>
@@ -608,7 +608,7 @@
     </message>
     <message>
         <source>the name you gave it</source>
-        <translation>付けた名前</translation>
+        <translation>デプロイに付けた名前</translation>
     </message>
     <message>
         <source>Deployment</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Nobody but the host itself vouches for its certificate.</source>
-        <translation>ホストが自分で署名した証明書のため、第三者による保証がありません。</translation>
+        <translation>ホストの証明書が自己署名のため、第三者による保証がありません。</translation>
     </message>
     <message>
         <source>If it is yours, save its certificate as a PEM file and name it as CA file.</source>
@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>1. On any machine with a browser, go to</source>
-        <translation>1. ブラウザーを使える機器で、次のページを開きます</translation>
+        <translation>1. ブラウザーを使えるデバイスで、次のページを開きます</translation>
     </message>
     <message>
         <source>2. Type in this code</source>
@@ -1384,7 +1384,7 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>Text</source>
-        <translation>文字</translation>
+        <translation>テキスト</translation>
     </message>
 </context>
 <context>
@@ -2179,7 +2179,7 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>What the service charges, for a million tokens. An empty cell is a price nobody knows: what it would cost is then left out of the estimate, and said. The table is also a file: {0}</source>
-        <translation>サービスの料金（100 万トークンあたり）です。空欄は価格が不明であることを表し、その分は見積もりに含めず、その旨を表示します。この表はファイルでもあります: {0}</translation>
+        <translation>サービスの料金（100 万トークンあたり）です。空欄は価格が不明という意味で、その分は見積もりに含まれず、そのことが表示されます。この表は次のファイルでも編集できます: {0}</translation>
     </message>
     <message>
         <source>As of</source>
@@ -2222,7 +2222,7 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
     <message>
         <source>As the service names it; a name without a date stands for its dated versions too.</source>
-        <translation>サービスでの名前です。日付のない名前は、日付付きの版にも適用されます。</translation>
+        <translation>サービスでの名前です。日付のない名前は、日付付きのバージョンにも適用されます。</translation>
     </message>
     <message>
         <source>Text
@@ -2647,7 +2647,7 @@ minute</source>
     </message>
     <message>
         <source>The session goes on silently. Choose another one; nothing is lost.</source>
-        <translation>セッションは無音で続いています。別のスピーカーを選んでください。失われたものはありません。</translation>
+        <translation>セッションは無音で続いており、内容は失われません。別のスピーカーを選んでください。</translation>
     </message>
     <message>
         <source>{0} is not a sound file.</source>
@@ -2755,7 +2755,7 @@ minute</source>
     </message>
     <message>
         <source>The service speaks the other form of the protocol.</source>
-        <translation>サービスのプロトコルの版が異なります。</translation>
+        <translation>サービスのプロトコルのバージョンが異なります。</translation>
     </message>
     <message>
         <source>Switch this connection between GA and preview.</source>
@@ -2895,11 +2895,11 @@ minute</source>
     </message>
     <message>
         <source>Your settings come from a newer Duologue.</source>
-        <translation>この設定は新しい版の Duologue のものです。</translation>
+        <translation>この設定は、より新しいバージョンの Duologue のものです。</translation>
     </message>
     <message>
         <source>What this one does not know stays as it is. A copy is kept as {0}.</source>
-        <translation>この版にない設定はそのまま残します。コピーを {0} として保存しました。</translation>
+        <translation>このバージョンにない設定はそのまま残します。コピーを {0} として保存しました。</translation>
     </message>
     <message>
         <source>Your settings may not be read.</source>
@@ -2926,7 +2926,7 @@ minute</source>
     </message>
     <message>
         <source>full in {0}</source>
-        <translation>{0} 後に全回復</translation>
+        <translation>{0} 後に上限まで回復</translation>
     </message>
     <message>
         <source>full</source>
@@ -3364,7 +3364,7 @@ minute</source>
     </message>
     <message>
         <source>Everything that can be done with it</source>
-        <translation>行でできる操作の一覧</translation>
+        <translation>行に対する操作の一覧</translation>
     </message>
     <message>
         <source>Delete the row from the conversation</source>
@@ -3728,7 +3728,7 @@ minute</source>
     </message>
     <message>
         <source>It is renewed by itself before every connection.</source>
-        <translation>接続の前に毎回、自動的に更新されます。</translation>
+        <translation>サインインは接続の前に毎回、自動的に更新されます。</translation>
     </message>
     <message>
         <source>No browser opens here.</source>
@@ -3736,7 +3736,7 @@ minute</source>
     </message>
     <message>
         <source>Copy the link into one on this machine, or use a code on another.</source>
-        <translation>リンクをコピーしてこのコンピューターのブラウザーで開くか、別の機器でコードを使ってください。</translation>
+        <translation>リンクをコピーしてこのコンピューターのブラウザーで開くか、別のデバイスでコードを使ってください。</translation>
     </message>
     <message>
         <source>Go on in your browser.</source>
@@ -3748,7 +3748,7 @@ minute</source>
     </message>
     <message>
         <source>Sign in on another machine.</source>
-        <translation>別の機器でサインインしてください。</translation>
+        <translation>別のデバイスでサインインしてください。</translation>
     </message>
     <message>
         <source>This window notices by itself when it is done.</source>
@@ -3814,7 +3814,7 @@ minute</source>
     </message>
     <message>
         <source>I use loudspeakers: cancel echo</source>
-        <translation>スピーカーを使用: エコーを除去</translation>
+        <translation>スピーカー使用時のエコーを除去</translation>
     </message>
     <message>
         <source>Takes the assistant out of your microphone. With a headset it only weakens your own voice.</source>
@@ -5010,7 +5010,7 @@ minute</source>
     </message>
     <message>
         <source>Both voices appear here: yours as it is sent, the assistant&apos;s as it is heard.</source>
-        <translation>ここに両者の声が表示されます。あなたの声は送信どおり、アシスタントの声は再生どおりです。</translation>
+        <translation>ここに両者の声が表示されます。あなたの声は送信時、アシスタントの声は再生時のものです。</translation>
     </message>
 </context>
 <context>
