@@ -63,6 +63,12 @@ def script(window: Any, plan: dict[str, str], shown: list[str]) -> Iterator[Step
         shown.append(conversation.markdown())
         shown += [str(conversation.events.line(int(number))) for number in workspace.events.model.numbers]
     shown += [field.text() for field in window.findChildren(QLineEdit)]
+    ended: list[bool] = []
+    desk.secrets.forgetting_ended.connect(ended.append)
+    kept = list(desk._preferences.kept.secret_names)
+    desk.forget_everything(connections_too=plan["forget"] == "all")
+    yield lambda: ended
+    assert (len(kept), ended) == (4, [True]), kept
 
 
 def main() -> int:

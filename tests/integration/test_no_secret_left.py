@@ -43,7 +43,9 @@ def bird():
 def test_the_window_leaves_none(tmp_path: Path, bird: Parrot) -> None:
     state = tmp_path / "state"
     plan = tmp_path / "plan.json"
-    plan.write_text(json.dumps({**SECRETS, "url": bird.url, "proxy": bird.proxy, "data_dir": str(state)}))
+    plan.write_text(
+        json.dumps({**SECRETS, "url": bird.url, "proxy": bird.proxy, "data_dir": str(state), "forget": "keys"})
+    )
     done = subprocess.run(
         [sys.executable, Path(__file__).with_name("secret_typist.py"), plan],
         env=environment({"QT_QPA_PLATFORM": "offscreen", "no_proxy": "127.0.0.1"}),
@@ -58,7 +60,9 @@ def test_the_window_leaves_none(tmp_path: Path, bird: Parrot) -> None:
     # Every one of them reached the service or the proxy, so that there was something to repeat.
     heard = " ".join(bird.heard)
     assert [name for name, secret in SECRETS.items() if secret not in heard and name != "in_url"] == []
-    assert (state / "settings.json").exists()
+    settings = json.loads((state / "settings.json").read_text("utf-8"))
+    assert [each["name"] for each in settings["connections"]] == ["Behind a proxy", "Parrot"]
+    assert settings.get("secret_names", []) == []
     assert (state / "duologue.log").exists()
     journals = [path.read_text("utf-8") for path in state.rglob("events.jsonl")]
     assert any("parrot.spoke" in journal and "[hidden]" in journal for journal in journals)
