@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>This is the preview path; the public services closed it in 2026, so expect only private endpoints to answer.</source>
-        <translation>これはプレビュー版のパスです。公開サービスでは 2026 年に廃止されたため、応答するのは専用のエンドポイントだけと考えられます。</translation>
+        <translation>これはプレビュー版のパスです。公開サービスでは 2026 年に廃止されたため、応答するのはプライベートエンドポイントだけと考えられます。</translation>
     </message>
     <message>
         <source>This address belongs to another speech API than the Realtime API.</source>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>There is no connection {0}. Known are: {1}.</source>
-        <translation>接続 {0} はありません。登録されている接続: {1}</translation>
+        <translation>接続「{0}」はありません。登録されている接続: {1}</translation>
     </message>
     <message>
         <source>This connection is gone; choose another one.</source>
@@ -283,7 +283,7 @@
     <name>Capabilities</name>
     <message>
         <source>The preview protocol was closed here in spring 2026; only private endpoints still answer it.</source>
-        <translation>プレビュー版プロトコルは 2026 年春に廃止されました。応答するのは専用のエンドポイントだけです。</translation>
+        <translation>プレビュー版プロトコルは 2026 年春に廃止されました。応答するのはプライベートエンドポイントだけです。</translation>
     </message>
     <message>
         <source>The GA path takes no api-version: one that is sent anyway is answered with 401.</source>
@@ -3482,6 +3482,14 @@ minute</source>
     <message>
         <source>It could not be put into this system&apos;s secret store, and it is never written to a file.</source>
         <translation>システムのシークレットストアに保存できませんでした。サインイン情報がファイルに書き込まれることはありません。</translation>
+    </message>
+    <message>
+        <source>The secret store still holds your sign-in.</source>
+        <translation>サインイン情報がシークレットストアに残っています。</translation>
+    </message>
+    <message>
+        <source>It could not be removed there. Unlock the store and sign out again.</source>
+        <translation>シークレットストアから削除できませんでした。ロックを解除してから、もう一度サインアウトしてください。</translation>
     </message>
     <message>
         <source>Your sign-ins could not be read.</source>
