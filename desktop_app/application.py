@@ -64,7 +64,12 @@ class Application:
             dict(self.preferences.kept.device_labels),
         )
         keys = ConnectionKeys()
-        self.accounts = AccountDesk(keys.opened, lambda: self.book.profiles, lambda: self.conversation.connection_id)
+        self.accounts = AccountDesk(
+            keys.opened,
+            lambda: self.book.profiles,
+            lambda: self.conversation.connection_id,
+            lambda profile: self.book.endpoint_of(profile),  # noqa: PLW0108 - the book comes after
+        )
         self.book = ConnectionBook(
             self.preferences.connections,
             self.builtin,

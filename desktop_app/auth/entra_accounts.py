@@ -32,18 +32,26 @@ class EntraAccounts:
         self._lock = threading.RLock()
         self._kept = SignIns()
         self._cache: TokenCache | None = None
+        self._has_read = False
         self._clients: dict[EntraApplication, EntraClient] = {}
 
     def load(self) -> None:
-        """Read what is kept, if it is new to us.
-
-        Raises:
-            SecretStoreProblem: the store does not answer.
-        """
+        """Read what is kept, if it is new to us; where the store does not answer, what is in memory goes on."""
         with self._lock:
-            if self._cache is not None and not self._store.changed_elsewhere:
+            try:
+                self._load()
+            except SecretStoreProblem as problem:
+                self._cache = TokenCache() if self._cache is None else self._cache
+                self.not_kept = str(problem)
+
+    def _load(self) -> None:
+        with self._lock:
+            if self._has_read and not self._store.changed_elsewhere:
                 return
             kept = self._store.read()
+            late, self._has_read = not self._has_read and bool(self._kept.accounts), True
+            if late:
+                return  # somebody signed in while the store did not answer
             self._cache = TokenCache() if self._cache is None else self._cache
             self._kept = kept or SignIns()
             readable = self._cache.load(self._kept.tokens or "{}")
@@ -136,7 +144,6 @@ class EntraAccounts:
 
         Raises:
             SignInProblem: nobody is signed in, only the person can renew it, or the provider cannot be reached.
-            SecretStoreProblem: the store does not answer.
         """
         self.load()
         account = self.account_of(application)
@@ -149,7 +156,11 @@ class EntraAccounts:
                 self._keep_tokens()
 
     def sign_out(self, account: KeptAccount) -> None:
-        """Forget somebody's tokens; where the provider cannot be asked, they are forgotten all the same."""
+        """Forget somebody's tokens; nothing of it needs the provider.
+
+        Raises:
+            SecretStoreProblem: they are forgotten in this run, and still in the store.
+        """
         with self._lock:
             self._kept.accounts = [each for each in self._kept.accounts if each.key != account.key]
             if self._kept.chosen.get(account.application.key) == account.id:
@@ -159,6 +170,8 @@ class EntraAccounts:
             if self._cache is not None and not still:
                 self._cache.forget(account.id, account.client_id)
             self._keep()
+            if self.not_kept != self._store.memory_reason:
+                raise SecretStoreProblem(self.not_kept)
 
     def forget_everything(self) -> None:
         """Sign everybody out and leave nothing in the store.

@@ -3,75 +3,47 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication
 
 from desktop_app.auth.entra_accounts import EntraAccounts
 from desktop_app.auth.secret_store import SecretStore, SecretStoreProblem
 from desktop_app.auth.sign_in_problem import SignInProblem
 from desktop_app.auth.sign_in_store import KeptAccount, SignInStore
-from desktop_app.connection.endpoint import endpoint_for
+from desktop_app.connection.endpoint import Endpoint
 from desktop_app.connection.endpoint_problem import EndpointProblem
 from desktop_app.controller import sign_in_sentences
-from desktop_app.controller.background import BackgroundTasks
-from desktop_app.controller.entra_tokens import EntraTokens, application_for
-from desktop_app.controller.sign_in import BROWSER_LIMIT_S, SignIn
-from desktop_app.controller.sign_in_state import AccountChoice, SignInState, choice_of
+from desktop_app.controller.entra_tokens import application_for
+from desktop_app.controller.sign_in_desk import ANY_SERVICE, SignInDesk
+from desktop_app.controller.sign_in_state import AccountChoice, choice_of
 from desktop_app.settings.connections import ConnectionProfile
 
-log = logging.getLogger(__name__)
-
 _LAST_MOMENT_S = 2.0
-_ANY_SERVICE = ConnectionProfile(id="", name="Microsoft Entra", service="azure", auth="entra")
 
 
-class AccountDesk(QObject):
+class AccountDesk(SignInDesk):
     """Accounts and sign-ins as the window, and the connections, use them.
 
     Args:
         open_store: the secret store, opened at its first use: it may ask the person to unlock it.
-        profiles: the connections there are; chosen_id: the one that is chosen.
-
-    Attributes:
-        tokens: gives connections their tokens.
-        state: how the present or last sign-in stands.
-        window_handle: the native handle of the window over which the system's account window opens.
-        browser_limit_s: so long is waited for a browser.
-
-    Signals:
-        changed: who is signed in.
-        sign_in_changed(SignInState): how a sign-in stands.
-        page_requested(str): an address belongs into the system's browser.
-        notice_raised(Notice), notice_settled(str): something to tell; it has nothing to say any more.
+        profiles: the connections there are; chosen_id: the one that is chosen; endpoint_of: where one leads.
     """
-
-    changed = Signal()
-    sign_in_changed = Signal(object)
-    page_requested = Signal(str)
-    notice_raised = Signal(object)
-    notice_settled = Signal(str)
 
     def __init__(
         self,
         open_store: Callable[[], Awaitable[SecretStore]],
         profiles: Callable[[], Sequence[ConnectionProfile]],
         chosen_id: Callable[[], str],
+        endpoint_of: Callable[[ConnectionProfile], Awaitable[Endpoint]],
     ) -> None:
         super().__init__()
-        self.tokens = EntraTokens(self._opened)
-        self.state = SignInState()
-        self.window_handle: int | None = None
-        self.browser_limit_s = BROWSER_LIMIT_S
         self._open_store = open_store
         self._profiles = profiles
         self._chosen_id = chosen_id
+        self._endpoint_of = endpoint_of
         self._accounts: EntraAccounts | None = None
         self._opening = asyncio.Lock()
-        self._tasks = BackgroundTasks(self._failed)
-        self._attempt: asyncio.Task[None] | None = None
-        self._told_not_kept = ""
 
     @property
     def is_needed(self) -> bool:
@@ -98,21 +70,6 @@ class AccountDesk(QObject):
         """Find out who is signed in, where a connection asks for it; a store may then ask to be unlocked."""
         if self._accounts is None and any(each.auth == "entra" for each in self._profiles()):
             self._tasks.start(self._load(), "look who is signed in")
-
-    def sign_in(self, connection_id: str = "", *, with_code: bool = False, anew: bool = False) -> None:
-        """Sign somebody in for a connection, or for the chosen one; one that is going on is given up for it.
-
-        `anew`: the account in use, where the provider wants to see it again.
-        """
-        profile = self._profile(connection_id)
-        self._drop_attempt()
-        self._show(SignInState("preparing", with_code))
-        self._attempt = self._tasks.start(self._sign_in(profile, with_code, anew), "sign in")
-
-    def cancel(self) -> None:
-        """Give up the sign-in that is going on."""
-        if self._drop_attempt() or self.state.step == "failed":
-            self._show(SignInState())
 
     def switch(self, key: str) -> None:
         """Use another account with its application."""
@@ -146,58 +103,21 @@ class AccountDesk(QObject):
                 self.changed.emit()
             return self._accounts
 
+    async def _place_of(self, profile: ConnectionProfile) -> Endpoint | None:
+        try:
+            return await self._endpoint_of(profile)
+        except EndpointProblem:
+            return None  # one signs in first and types the address later
+
     async def _load(self) -> None:
         await self._opened()
 
-    async def _sign_in(self, profile: ConnectionProfile, with_code: bool, anew: bool) -> None:
-        try:
-            accounts = await self._opened()
-            try:
-                account = await self._signed_in(accounts, profile, with_code, anew)
-            except SignInProblem as problem:
-                # The provider may know only one of a cloud's two scopes.
-                if problem.code != "wrong_scope" or not self.tokens.use_other_scope(profile):
-                    raise
-                account = await self._signed_in(accounts, profile, with_code, anew)
-        except SignInProblem as problem:
-            self._show_failure(problem, profile)
-            return
-        except SecretStoreProblem as problem:
-            self._show_failure(SignInProblem("unknown", str(problem)), profile)
-            return
-        log.info("signed in")
-        self.tokens.signed_in(profile)
-        self._show(SignInState("done", with_code, who=account.username or account.name))
-        self.notice_settled.emit(sign_in_sentences.NOTICE_ID)
-        self._tell_not_kept(accounts)
-        self.changed.emit()
-
-    async def _signed_in(
-        self, accounts: EntraAccounts, profile: ConnectionProfile, with_code: bool, anew: bool
-    ) -> KeptAccount:
-        try:
-            endpoint = endpoint_for(profile)
-        except EndpointProblem:
-            endpoint = None  # one signs in first and types the address later
-        application = application_for(profile) if endpoint is None else application_for(profile, endpoint.route)
-        using = accounts.account_of(application)
-        sign_in = SignIn(
-            accounts,
-            application,
-            self.tokens.scope(profile, endpoint),
-            self._show,
-            hint=using.username if anew and using is not None and self.tokens.wants_same_person(profile) else "",
-            claims=self.tokens.claims(profile),
-            browser_limit_s=self.browser_limit_s,
-        )
-        if with_code:
-            return await sign_in.with_code()
-        known = await sign_in.with_broker(self.window_handle)
-        return known or await sign_in.in_browser(self.page_requested.emit)
-
     async def _forget_everything(self) -> None:
         accounts = await self._opened()
-        await asyncio.to_thread(accounts.forget_everything)
+        try:
+            await asyncio.to_thread(accounts.forget_everything)
+        except SecretStoreProblem as problem:
+            self.notice_raised.emit(sign_in_sentences.not_forgotten(str(problem)))
         self.changed.emit()
 
     def _with_account(self, key: str, does: Callable[[EntraAccounts, KeptAccount], None]) -> None:
@@ -208,8 +128,11 @@ class AccountDesk(QObject):
     async def _change(
         self, accounts: EntraAccounts, account: KeptAccount, does: Callable[[EntraAccounts, KeptAccount], None]
     ) -> None:
-        await asyncio.to_thread(does, accounts, account)
-        self._tell_not_kept(accounts)
+        try:
+            await asyncio.to_thread(does, accounts, account)
+            self._tell_not_kept(accounts)
+        except SecretStoreProblem as problem:
+            self.notice_raised.emit(sign_in_sentences.not_forgotten(str(problem)))
         self.changed.emit()
 
     @property
@@ -223,40 +146,13 @@ class AccountDesk(QObject):
             for profile in signing:
                 if profile.id == wanted:
                     return profile
-        return signing[0] if signing else _ANY_SERVICE
+        return signing[0] if signing else ANY_SERVICE
 
     def _in_use(self, profile: ConnectionProfile) -> KeptAccount | None:
         try:
             return None if self._accounts is None else self._accounts.account_of(application_for(profile))
         except SignInProblem:
             return None
-
-    def _drop_attempt(self) -> bool:
-        attempt, self._attempt = self._attempt, None
-        return attempt is not None and not attempt.done() and attempt.cancel()
-
-    def _show(self, state: SignInState) -> None:
-        if state != self.state:
-            self.state = state
-            self.sign_in_changed.emit(state)
-
-    def _show_failure(self, problem: SignInProblem, profile: ConnectionProfile) -> None:
-        log.info("not signed in: %s", problem.code)
-        headline, remedy = sign_in_sentences.sentences(problem.code, profile.name)
-        failed = SignInState("failed", self.state.with_code, headline=headline, remedy=remedy, details=problem.detail)
-        self._show(failed)
-
-    def _tell_not_kept(self, accounts: EntraAccounts) -> None:
-        reason, told = accounts.not_kept, self._told_not_kept
-        self._told_not_kept = reason
-        if reason and reason != told:
-            self.notice_raised.emit(sign_in_sentences.not_kept(reason))
-
-    def _failed(self, failure: BaseException) -> None:
-        log.error("a task failed: %s", type(failure).__name__, exc_info=failure)
-        if self.state.is_running:
-            self._show_failure(SignInProblem("unknown", type(failure).__name__), _ANY_SERVICE)
-        self.notice_raised.emit(sign_in_sentences.not_kept(str(failure)))
 
 
 def _cloud_name(account: KeptAccount) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Awaitable, Callable
 from desktop_app.auth import sign_in_doctor
 from desktop_app.auth.clouds import EntraApplication, application_of, scopes_for
 from desktop_app.auth.entra_accounts import EntraAccounts
-from desktop_app.auth.secret_store import SecretStoreProblem
 from desktop_app.auth.sign_in_problem import SignInCode, SignInProblem
 from desktop_app.auth.token_facts import TokenFacts, facts_of
 from desktop_app.connection.connection_problem import ConnectionProblem
@@ -74,8 +73,6 @@ class EntraTokens:
             log.info("no token: %s", problem.code)
             course.hindrance = problem.code
             raise SignInRefused(problem, profile.name) from problem
-        except SecretStoreProblem as problem:
-            raise SignInRefused(SignInProblem("sign_in_needed", str(problem)), profile.name) from problem
         # What was asked for beyond is in this token, and in the next ones from the cache.
         course.facts, course.force, course.claims = facts_of(token), False, ""
         return token

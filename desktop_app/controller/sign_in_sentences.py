@@ -72,6 +72,17 @@ def not_kept(reason: str) -> Notice:
     )
 
 
+def not_forgotten(reason: str) -> Notice:
+    """A sign-out that did not reach the store."""
+    return Notice(
+        "secret_store.not_forgotten",
+        "problem",
+        QCoreApplication.translate("SignIn", "The secret store still holds your sign-in."),
+        QCoreApplication.translate("SignIn", "It could not be removed there. Unlock the store and sign out again."),
+        reason,
+    )
+
+
 def discarded() -> Notice:
     """What was kept was damaged."""
     return Notice(

@@ -13,7 +13,7 @@ from oidc_provider import OidcProvider, ScriptedBrowser
 from desktop_app.auth.clouds import EntraApplication, application_of
 from desktop_app.auth.entra_accounts import EntraAccounts
 from desktop_app.auth.loopback_listener import LoopbackListener, last_page
-from desktop_app.auth.secret_store import SecretStore
+from desktop_app.auth.secret_store import SecretStore, SecretStoreProblem
 from desktop_app.auth.sign_in_problem import SignInProblem
 from desktop_app.auth.sign_in_store import KeptAccount, SignInStore
 from desktop_app.auth.token_facts import facts_of
@@ -230,6 +230,63 @@ async def test_a_spoilt_store_is_put_aside(
     later.load()
     assert later.discarded
     assert later.accounts == []
+
+
+class Lockable:
+    """A store's backend that can be locked."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+        self.locked = True
+
+    def get_password(self, _service: str, username: str) -> str | None:
+        if self.locked:
+            raise OSError("locked")
+        return self.kept.get(username)
+
+    def set_password(self, _service: str, username: str, password: str) -> None:
+        if self.locked:
+            raise OSError("locked")
+        self.kept[username] = password
+
+    def delete_password(self, _service: str, username: str) -> None:
+        self.kept.pop(username, None)
+
+
+async def test_a_locked_store_keeps_nobody_from_signing_in(application: EntraApplication, oidc: OidcProvider) -> None:
+    backend = Lockable()
+    accounts = EntraAccounts(SignInStore(SecretStore(backend)))
+    accounts.load()
+    try:
+        alice = await sign_in(accounts, application, oidc)
+        assert accounts.not_kept == "locked"
+        token = await asyncio.to_thread(accounts.token, application, SCOPE)
+        backend.locked = False
+        assert await asyncio.to_thread(accounts.token, application, SCOPE) == token
+        accounts.choose(alice)
+        assert accounts.not_kept == ""
+        assert backend.kept
+        backend.locked = True
+        with pytest.raises(SecretStoreProblem):
+            accounts.sign_out(alice)
+        assert accounts.accounts == []
+    finally:
+        accounts.close()
+
+
+async def test_signing_out_elsewhere_is_seen(
+    accounts: EntraAccounts,
+    application: EntraApplication,
+    oidc: OidcProvider,
+    another: Callable[[], EntraAccounts],
+) -> None:
+    alice = await sign_in(accounts, application, oidc)
+    other = another()
+    other.load()
+    other.sign_out(alice)
+    with pytest.raises(SignInProblem) as nobody:
+        await asyncio.to_thread(accounts.token, application, SCOPE)
+    assert nobody.value.code == "sign_in_needed"
 
 
 async def test_several_threads_renew_at_once(
