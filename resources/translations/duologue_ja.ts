@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>Allow ws:// beyond this computer</source>
-        <translation>このコンピューター以外への ws:// を許可</translation>
+        <translation>外部への ws:// を許可</translation>
     </message>
     <message>
         <source>API version</source>
