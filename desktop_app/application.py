@@ -111,7 +111,7 @@ class Application:
         self.connections.changed.connect(self.accounts.look)
         self.connections.secrets.everything_forgotten.connect(self.accounts.forget_everything)
         self.accounts.notice_raised.connect(self.conversation.notice_raised)
-        self.accounts.notice_settled.connect(self.conversation.notice_settled)
+        self.accounts.notice_settled.connect(self.conversation.settle)
         self.conversation.accounts = self.accounts
         self.conversation.connection_changed.connect(self.accounts.changed)
 

@@ -154,6 +154,13 @@ class ConversationController(RecordedConversation):
         self.notice_settled.emit(continuity_words.CUT_OFF)
         self._act(lambda machine, at_ms: machine.go_on(at_ms=at_ms))
 
+    def settle(self, notice_id: str) -> None:
+        """What a notice told is mended: it goes, and the status does not say it any longer."""
+        if self.phase is Phase.IDLE:
+            self.life.ended_because = ""
+            self._look()
+        self.notice_settled.emit(notice_id)
+
     def delete_item(self, item_id: str) -> None:
         """Let the service forget an item; it goes, and falls silent, when the service says so."""
         self._act(lambda machine, at_ms: machine.delete_item(item_id, at_ms=at_ms))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Literal
 
 from desktop_app.auth.sign_in_store import KeptAccount
+
+_ID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 Step = Literal["idle", "preparing", "browser", "code", "finishing", "done", "failed"]
 
@@ -63,5 +66,8 @@ class AccountChoice:
 
 def choice_of(account: KeptAccount, cloud_name: str, *, in_use: bool) -> AccountChoice:
     """An account as the window shows it."""
-    where = " · ".join(part for part in (account.application.tenant, cloud_name) if part)
+    tenant = account.application.tenant
+    if _ID.fullmatch(tenant):
+        tenant = f"{tenant[:8]}…"  # tells two apart; nobody reads all of it
+    where = " · ".join(part for part in (tenant, cloud_name) if part)
     return AccountChoice(account.key, account.username, account.name, where, in_use)

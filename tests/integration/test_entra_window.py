@@ -184,6 +184,9 @@ def test_a_browser_signs_in_and_the_token_opens_a_session(play: Play, oidc: Oidc
         await desk.until(lambda: desk.accounts.state.step == "done", "the sign-in")
         assert desk.sheet.headline.text() == "You are signed in as alice@contoso.example."
         assert NOTICE_ID not in desk.notices
+        assert desk.conversation.status.code == "ready"  # it no longer says that nobody is signed in
+        assert desk.accounts.account is not None
+        assert desk.accounts.account.where == "11111111…"
         # There is no keyring here, which is said once.
         assert "kept until Duologue closes" in desk.notices["secret_store"].headline.text()
         desk.sheet.close_button.click()
