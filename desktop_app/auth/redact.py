@@ -19,6 +19,9 @@ HIDDEN = "[hidden]"
 SHORTEST_KNOWN = 8
 """Anything shorter may be an everyday word."""
 
+_EVERYDAY = re.compile(r"[a-z._-]{,15}")
+"""What is typed where a server wants any key at all (not-needed, realtime); hidden, it would spoil every journal."""
+
 _known: tuple[str, ...] = ()  # replaced as a whole: read by the threads that write
 
 SECRET_NAMES = frozenset(
@@ -74,7 +77,7 @@ def hide_from_now_on(secret: str) -> None:
     """Take this very secret out of everything from now on; it is in use, so it is known for as long as this runs."""
     global _known  # noqa: PLW0603 - the process's secrets are the process's
     bare = secret.strip()
-    if len(bare) >= SHORTEST_KNOWN and bare not in _known:
+    if len(bare) >= SHORTEST_KNOWN and not _EVERYDAY.fullmatch(bare) and bare not in _known:
         escaped = json.dumps(bare)[1:-1]
         forms = {bare, quote(bare, safe=""), quote(bare), escaped}
         _known = tuple(sorted({*_known, *forms}, key=len, reverse=True))

@@ -105,7 +105,11 @@ class FirstRun(QWidget):
                 self.tr("A practice partner on this computer. No account, no network."),
                 self.start,
             ),
-            (self.tr("Azure OpenAI"), self.tr("Your resource and its deployment, with a key."), self.azure),
+            (
+                self.tr("Azure OpenAI"),
+                self.tr("Your resource and its deployment, with a key or your account."),
+                self.azure,
+            ),
             (self.tr("OpenAI"), self.tr("The Realtime API, with an API key."), self.openai),
         ):
             row.addWidget(_Card(title, words, button), _CARD_STRETCH)
