@@ -5,14 +5,15 @@ msal is imported with the first use: that takes longer than the window takes to 
 
 from __future__ import annotations
 
-import dataclasses
 import importlib.util
+import json
 import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop_app.auth import sign_in_doctor
 from desktop_app.auth.clouds import EntraApplication
+from desktop_app.auth.entra_flows import CodeFlow, DeviceFlow, Entry
 from desktop_app.auth.redact import redact_text
 from desktop_app.auth.sign_in_problem import SignInProblem
 
@@ -23,47 +24,6 @@ _PENDING = ("authorization_pending", "slow_down")
 _LONGEST_DETAIL = 1_000
 
 T = TypeVar("T")
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Entry:
-    """Somebody signed in.
-
-    Attributes:
-        id: stable, of the person in their home tenant.
-        username: mostly an e-mail address; for showing only, like `name` and `tenant`.
-        token: an access token for the scope that was asked for.
-    """
-
-    id: str
-    username: str
-    name: str
-    tenant: str
-    token: str = dataclasses.field(repr=False)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class CodeFlow:
-    """A sign-in that waits for a browser at `url`."""
-
-    url: str = dataclasses.field(repr=False)
-    flow: dict[str, Any] = dataclasses.field(repr=False)
-
-    @property
-    def state(self) -> str:
-        """What the answer has to bring back."""
-        return str(self.flow["state"])
-
-
-@dataclasses.dataclass(slots=True)
-class DeviceFlow:
-    """A sign-in on another machine: `code` is typed in at `url` before `expires_at_s` (Unix time)."""
-
-    code: str
-    url: str
-    expires_at_s: float
-    interval_s: float
-    flow: dict[str, Any] = dataclasses.field(repr=False)
 
 
 class TokenCache:
@@ -252,8 +212,6 @@ class EntraClient:
 
 def _entries(cache: Any) -> list[Any]:
     """What msal's file form holds, kind by kind."""
-    import json
-
     found = json.loads(cache.serialize())
     return list(found.values()) if isinstance(found, dict) else [None]
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 import msgspec
 
 from desktop_app.auth.clouds import EntraApplication
-from desktop_app.auth.entra import CodeFlow, DeviceFlow, EntraClient, Entry, TokenCache
+from desktop_app.auth.entra import EntraClient, TokenCache
+from desktop_app.auth.entra_flows import CodeFlow, DeviceFlow, Entry
 from desktop_app.auth.secret_store import SecretStoreProblem
 from desktop_app.auth.sign_in_problem import SignInProblem
 from desktop_app.auth.sign_in_store import KeptAccount, SignIns, SignInStore
