@@ -17,7 +17,6 @@ from desktop_app.protocol.codec import ClientCodec, RequestProblem, ServiceCodec
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
 
-
 _TRUNCATE = json.dumps(
     {"type": "conversation.item.truncate", "event_id": "mine", "item_id": "i", "content_index": 0, "audio_end_ms": 1}
 )
