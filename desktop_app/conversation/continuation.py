@@ -47,6 +47,7 @@ class Continuation:
         self._answer_wanted = False
         self._lost_at_ms = 0.0
         self._gap: Span | None = None
+        self._deletes: dict[str, str] = {}
 
     def lost(self, at_ms: float, goes_on: bool) -> None:
         """The connection is gone, or with it, in the end, the hope for another; remembers what it still owed."""
@@ -91,14 +92,16 @@ class Continuation:
         if said_again_from_ms is not None:
             self._make_room(said_again_from_ms)
         self._settle_for_good()
-        pending = self._state.outbox.unanswered((ConversationItemCreate, ConversationItemDelete, SessionUpdate))
+        pending = self._still_wanted()
+        deletes = [command for command in pending if isinstance(command.event, ConversationItemDelete)]
+        self._deletes = {command.event_id: self._state.own_id(_deleted_id(command)) for command in deletes}
         self._state.outbox.forget()
         repeated = {_created_id(command) for command in pending} - {""}
         reseeding = reseeding_of(self._state.transcript.items, except_ids=repeated)
         self._seam(note, at_ms)
         self._tell(reseeding, at_ms)
         for command in pending:
-            self._state.outbox.resend(command)
+            self._ask_again(command, at_ms)
         self._want_answer(pending)
         gap_ms = at_ms - self._lost_at_ms
         spoken = [item for item in self._state.transcript.items if item.seam_ms is None and not item.hidden]
@@ -125,6 +128,28 @@ class Continuation:
         self._state.facts.resumed(session)
         self._parts.queue.resumed()
         self._parts.buffer.resumed()
+
+    def _still_wanted(self) -> list[Command]:
+        """What was asked of the lost connection and not answered; what it was told of the conversation is told anew."""
+        kinds = (ConversationItemCreate, ConversationItemDelete, SessionUpdate)
+        asked = self._state.outbox.unanswered(kinds)
+        gone = self._state.exchanged_ids
+        return [
+            command
+            for command in asked
+            if not self._state.is_seed(_created_id(command)) and _deleted_id(command) not in gone
+        ]
+
+    def _ask_again(self, command: Command, at_ms: float) -> None:
+        if not isinstance(command.event, ConversationItemDelete):
+            self._state.outbox.resend(command)
+            return
+        own_id = self._deletes.get(command.event_id, "")
+        wire_id = self._state.wire_id(own_id) if own_id else None
+        if wire_id is not None:
+            self._state.outbox.send(ConversationItemDelete(item_id=wire_id), at_ms)
+        elif own_id:
+            self._parts.items.removed(own_id, at_ms)
 
     def _make_room(self, from_ms: float) -> None:
         """What is said again has no old rows and no old marks on the time line."""
@@ -210,6 +235,10 @@ class Continuation:
 def _created_id(command: Command) -> str:
     event = command.event
     return event.item.id if isinstance(event, ConversationItemCreate) and isinstance(event.item.id, str) else ""
+
+
+def _deleted_id(command: Command) -> str:
+    return command.event.item_id if isinstance(command.event, ConversationItemDelete) else ""
 
 
 def _is_said(command: Command) -> bool:

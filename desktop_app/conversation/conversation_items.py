@@ -77,7 +77,8 @@ class ConversationItems:
         """An item is gone."""
         wire_item_id = event.item_id
         self._state.outbox.answered(ConversationItemDelete, lambda sent: _names(sent, wire_item_id))
-        self.removed(self._state.own_id(wire_item_id), at_ms)
+        if wire_item_id not in self._state.exchanged_ids:
+            self.removed(self._state.own_id(wire_item_id), at_ms)
 
     def removed(self, item_id: str, at_ms: float) -> None:
         """An item leaves the transcript, and falls silent."""

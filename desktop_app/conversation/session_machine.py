@@ -274,7 +274,7 @@ class SessionMachine:
         if not item_id:
             item_id = self._state.outbox.new_item_id()
             item = replace(item, id=item_id)
-        previous = UNSET if previous_item_id is None else previous_item_id
+        previous = UNSET if previous_item_id is None else self._state.wire_place(previous_item_id)
         self._state.outbox.send(ConversationItemCreate(item=item, previous_item_id=previous), at_ms)
         return item_id
 

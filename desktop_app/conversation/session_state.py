@@ -39,6 +39,7 @@ class SessionState:
             (``late_audio``), events unknown or malformed.
         deleted: ids of items that are gone; late news about them are ignored.
         ended: the connection is gone.
+        exchanged_ids: ids of the wire whose deletion takes no row with it.
         of_before: ids of items of earlier connections; the present one knows them as text or not at all.
     """
 
@@ -60,6 +61,7 @@ class SessionState:
         self.ended = False
         self.of_before: set[str] = set()
         self._resumed = False
+        self.exchanged_ids: set[str] = set()
         self._own_ids: dict[str, str] = {}
         self._wire_ids: dict[str, str] = {}
         self._changes: list[Change] = []
@@ -74,12 +76,13 @@ class SessionState:
     def seeded(self, own_ids: dict[str, str]) -> None:
         """The service is told of items under these ids of the wire."""
         self._own_ids = own_ids
+        self.exchanged_ids.clear()
         self._wire_ids = {own_id: wire_id for wire_id, own_id in own_ids.items()}
 
     def exchanged(self, told_as: str, new_id: str) -> None:
         """The service knows an item under another id of the wire now; under none, if that is empty."""
         own_id = self._own_ids.get(told_as, told_as)
-        self._own_ids[told_as] = ""
+        self.exchanged_ids.add(told_as)
         self._wire_ids.pop(own_id, None)
         if new_id:
             self.told_beside(new_id, own_id)
@@ -99,7 +102,18 @@ class SessionState:
 
     def wire_id(self, own_id: str) -> str | None:
         """The service's id of an item of the transcript; None where the service does not know it."""
+        item = self.transcript.get(own_id)
+        if item is not None and item.seam_ms is not None:
+            return None
         return self._wire_ids.get(own_id) if own_id in self.of_before else own_id
+
+    def wire_place(self, own_previous_id: str) -> str:
+        """The wire's name for the place after an item: the nearest item before it that the service knows, or root."""
+        index = self.transcript.index_of(own_previous_id)
+        if index is None:
+            return own_previous_id
+        before = (self.wire_id(item.item_id) for item in reversed(self.transcript.items[: index + 1]))
+        return next((wire_id for wire_id in before if wire_id is not None), "root")
 
     def changed(self, item_id: str) -> None:
         """Tell that something about an item changed."""
@@ -143,11 +157,10 @@ class SessionState:
         if not self._resumed:
             return previous_item_id
         items = self.transcript.items
-        first = previous_item_id in (None, "root") or not self.own_id(previous_item_id or "")
-        if first:
-            # The first thing a fresh session was told or heard comes after all that it was not told.
+        if previous_item_id in (None, "root") or not self.own_id(previous_item_id or ""):
+            # Before all that the service was told; where it was told nothing, after all that it does not know.
             seams = [item.item_id for item in items if item.seam_ms is not None]
-            return seams[-1] if seams else previous_item_id
+            return None if self._wire_ids or not seams else seams[-1]
         previous_item_id = self.own_id(previous_item_id or "")
         index = self.transcript.index_of(previous_item_id)
         while index is not None and index + 1 < len(items) and items[index + 1].seam_ms is not None:

@@ -88,7 +88,9 @@ class ServiceSimulator:
     def _create_item(self, event: ce.ConversationItemCreate) -> None:
         item = event.item
         call_id = getattr(item, "call_id", "")
-        if call_id and call_id not in self.calls.values():
+        if isinstance(item, FunctionCallItem):
+            self.calls[str(item.id)] = call_id
+        elif call_id and call_id not in self.calls.values():
             self._refuse("invalid_tool_call_id", event.event_id, f"Tool call ID '{call_id}' not found in conversation.")
             return
         previous = self.order[-1] if self.order else None
