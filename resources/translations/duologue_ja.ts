@@ -1899,8 +1899,8 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>Azure OpenAI</translation>
     </message>
     <message>
-        <source>Your resource and its deployment, with a key.</source>
-        <translation>ご自分のリソースとデプロイに、キーで接続します。</translation>
+        <source>Your resource and its deployment, with a key or your account.</source>
+        <translation>ご自分のリソースとデプロイに、キーまたはアカウントで接続します。</translation>
     </message>
     <message>
         <source>OpenAI</source>
