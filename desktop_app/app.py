@@ -40,9 +40,9 @@ def run_window(options: argparse.Namespace) -> int:
     """Open the window; returns the exit code when it is closed."""
     from PySide6.QtWidgets import QApplication
 
-    from desktop_app.ui.language import apply_language
+    from desktop_app.ui.look.language import apply_language
+    from desktop_app.ui.look.theme import apply_theme
     from desktop_app.ui.main_window import MainWindow
-    from desktop_app.ui.theme import apply_theme
 
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("duologue")

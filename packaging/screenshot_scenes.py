@@ -26,9 +26,9 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.storage.settings_file import SettingsFile
-from desktop_app.ui.language import apply_language
+from desktop_app.ui.look.language import apply_language
+from desktop_app.ui.look.theme import apply_theme
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.theme import apply_theme
 
 WAIT_S = 60.0
 USUAL = (1280, 800)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from desktop_app.ui import fonts, icons, palette
+from desktop_app.ui.look import fonts, icons, palette
 
 _ICON_COLORS = {"primary": "on_accent", "live": "on_accent", "danger": "on_danger", "alert": "cut", "link": "user"}
 _RESTYLE = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange)

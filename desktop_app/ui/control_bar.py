@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.device_picker import DevicePicker, MicrophonePicker
+from desktop_app.ui.look import fonts
+from desktop_app.ui.look.surface import Surface
 from desktop_app.ui.status_line import StatusLine, line_px
-from desktop_app.ui.surface import Surface
 from desktop_app.ui.talk_button import TalkButton
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
-from desktop_app.ui import fonts, icons, palette, wording
+from desktop_app.ui import wording
 from desktop_app.ui.level_list import LevelDelegate
 from desktop_app.ui.level_meter import LevelReading, paint_level
+from desktop_app.ui.look import fonts, icons, palette
 from desktop_app.ui.picker import Choice, Picker
 
 if TYPE_CHECKING:

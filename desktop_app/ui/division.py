@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from desktop_app.ui import fonts
+from desktop_app.ui.look import fonts
 
 if TYPE_CHECKING:
     from desktop_app.controller.preferences import Preferences

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.preferences_sheet import PreferencesSheet
+from desktop_app.ui.preferences.sheet import PreferencesSheet
 from desktop_app.ui.sheet import Sheet
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.ui import fonts
-from desktop_app.ui.account_button import AccountButton
+from desktop_app.ui.account.button import AccountButton
 from desktop_app.ui.button import Button
-from desktop_app.ui.connection_picker import ConnectionPicker
+from desktop_app.ui.connections.picker import ConnectionPicker
+from desktop_app.ui.look import fonts
+from desktop_app.ui.look.surface import Surface
 from desktop_app.ui.main_menu import MainMenu
 from desktop_app.ui.session_figures import SessionFigures
-from desktop_app.ui.surface import Surface
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui import fonts, palette
-from desktop_app.ui.surface import rounded
+from desktop_app.ui.look import fonts, palette
+from desktop_app.ui.look.surface import rounded
 
 
 class Keycap(QWidget):

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.controller.status import SILENCE_DBFS
-from desktop_app.ui import fonts, palette
 from desktop_app.ui.level_meter import LevelReading, paint_level
+from desktop_app.ui.look import fonts, palette
 
 _METER_PX = 72
 _METER_HIGH_PX = 6

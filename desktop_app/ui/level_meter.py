@@ -10,10 +10,11 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.controller.sound_verdict import level_words
-from desktop_app.ui import fonts, palette, wording
+from desktop_app.ui import wording
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.palette import Tokens, faded
-from desktop_app.ui.surface import rounded
+from desktop_app.ui.look import fonts, palette
+from desktop_app.ui.look.palette import Tokens, faded
+from desktop_app.ui.look.surface import rounded
 
 if TYPE_CHECKING:
     from desktop_app.controller.status import MeasuredLevel

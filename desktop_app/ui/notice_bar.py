@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui import icons, palette, wording
+from desktop_app.ui import wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.palette import faded
-from desktop_app.ui.surface import hairline_px
+from desktop_app.ui.look import icons, palette
+from desktop_app.ui.look.palette import faded
+from desktop_app.ui.look.surface import hairline_px
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui import icons, palette
+from desktop_app.ui.look import icons, palette
 
 
 class Choice(NamedTuple):

@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop_app.ui import fonts, icons, palette, wording
+from desktop_app.ui import wording
 from desktop_app.ui.caption import Caption
+from desktop_app.ui.look import fonts, icons, palette
 from desktop_app.ui.money import money
 
 if TYPE_CHECKING:

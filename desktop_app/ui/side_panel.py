@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.ui import fonts
+from desktop_app.ui.look import fonts
+from desktop_app.ui.look.surface import Surface
 from desktop_app.ui.page_parts import page_tabs
-from desktop_app.ui.surface import Surface
 
 
 class SidePanel(Surface):

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.ui import fonts, palette, wording
+from desktop_app.ui import wording
 from desktop_app.ui.button import Button
+from desktop_app.ui.look import fonts, palette
 
 if TYPE_CHECKING:
     from desktop_app.controller.status import Status

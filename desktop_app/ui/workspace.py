@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop_app.ui import accessible_roles, shortcuts
-from desktop_app.ui.announcer import Announcer
-from desktop_app.ui.appearance_page import AppearancePage
-from desktop_app.ui.connect_sheet import ConnectSheet
-from desktop_app.ui.connection_words import kind_of
-from desktop_app.ui.connections_sheet import ConnectionsSheet
+from desktop_app.ui.access import roles as accessible_roles
+from desktop_app.ui.access import shortcuts
+from desktop_app.ui.access.announcer import Announcer
+from desktop_app.ui.access.regions import Regions
+from desktop_app.ui.access.shortcuts_sheet import AboutSheet, ShortcutsSheet
+from desktop_app.ui.access.talk_key import TalkKey
+from desktop_app.ui.account.sign_in_sheet import SignInSheet
+from desktop_app.ui.connections.connect_sheet import ConnectSheet
+from desktop_app.ui.connections.sheet import ConnectionsSheet
+from desktop_app.ui.connections.words import kind_of
 from desktop_app.ui.control_bar import ControlBar
 from desktop_app.ui.division import Division
 from desktop_app.ui.events.page import EventsPage
 from desktop_app.ui.header import Header
 from desktop_app.ui.notice_bar import NoticeBar
-from desktop_app.ui.preferences_sheet import PreferencesSheet
-from desktop_app.ui.regions import Regions
-from desktop_app.ui.settings_page import SettingsPage
-from desktop_app.ui.shortcuts_sheet import AboutSheet, ShortcutsSheet
+from desktop_app.ui.preferences.appearance_page import AppearancePage
+from desktop_app.ui.preferences.sheet import PreferencesSheet
+from desktop_app.ui.preferences.sound_page import SoundPage
+from desktop_app.ui.preferences.talking_page import TalkingPage
+from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.side_panel import SidePanel
-from desktop_app.ui.sign_in_sheet import SignInSheet
-from desktop_app.ui.sound_page import SoundPage
-from desktop_app.ui.talk_key import TalkKey
-from desktop_app.ui.talking_page import TalkingPage
 from desktop_app.ui.transcript.pane import TranscriptPane
 from desktop_app.ui.turn.page import TurnPage
 from desktop_app.ui.waveform.pane import WaveformPane

@@ -56,8 +56,8 @@ def running_app(connection: str = "builtin") -> Iterator[RunningApp]:
         from desktop_app.settings.model import Preferences as Kept
         from desktop_app.storage.library import Library
         from desktop_app.storage.settings_file import SettingsFile
+        from desktop_app.ui.look.theme import apply_theme
         from desktop_app.ui.main_window import MainWindow
-        from desktop_app.ui.theme import apply_theme
 
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         qt = QApplication(sys.argv[:1])

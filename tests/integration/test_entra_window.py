@@ -28,10 +28,10 @@ from desktop_app.controller.sign_in_sentences import NOTICE_ID
 from desktop_app.settings.connections import ConnectionProfile
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.storage.settings_file import SettingsFile
+from desktop_app.ui.account.sign_in_sheet import SignInSheet
 from desktop_app.ui.button import Button
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notice_bar import NoticeStrip
-from desktop_app.ui.sign_in_sheet import SignInSheet
 
 pytestmark = [pytest.mark.integration, pytest.mark.qt_log_ignore("This plugin does not support")]
 

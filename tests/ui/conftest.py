@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.waveform_source import WaveformSource
+from desktop_app.ui.look.theme import Theme, apply_theme
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.theme import Theme, apply_theme
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -38,12 +38,12 @@ from desktop_app.conversation.transcript import ResponseOutcome, TranscriptItem,
 from desktop_app.settings.apply_plan import Facts  # noqa: E402
 from desktop_app.settings.connections import ConnectionProfile  # noqa: E402
 from desktop_app.storage.event_journal import EventJournal  # noqa: E402
-from desktop_app.ui.connect_sheet import ConnectSheet  # noqa: E402
-from desktop_app.ui.connections_sheet import ConnectionsSheet  # noqa: E402
-from desktop_app.ui.language import apply_language  # noqa: E402
+from desktop_app.ui.account.sign_in_sheet import SignInSheet  # noqa: E402
+from desktop_app.ui.connections.connect_sheet import ConnectSheet  # noqa: E402
+from desktop_app.ui.connections.sheet import ConnectionsSheet  # noqa: E402
+from desktop_app.ui.look.language import apply_language  # noqa: E402
+from desktop_app.ui.look.theme import apply_theme  # noqa: E402
 from desktop_app.ui.main_window import MainWindow  # noqa: E402
-from desktop_app.ui.sign_in_sheet import SignInSheet  # noqa: E402
-from desktop_app.ui.theme import apply_theme  # noqa: E402
 
 _ITEM = {"id": "item_kyoto", "type": "message", "role": "user", "content": [{"type": "input_text", "text": "Hello"}]}
 _APPEND = {"type": "input_audio_buffer.append", "audio": "A" * 1280}

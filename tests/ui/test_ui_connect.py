@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from stage import StageConversation
 
 from desktop_app.controller.phase import Phase
-from desktop_app.ui.connect_sheet import ConnectSheet
+from desktop_app.ui.connections.connect_sheet import ConnectSheet
 from desktop_app.ui.main_window import MainWindow
 
 

@@ -19,12 +19,12 @@ from desktop_app.connection.model_list import OfferedModel
 from desktop_app.controller.connection_test import TestStep
 from desktop_app.controller.preferences import Preferences
 from desktop_app.settings.connections import ConnectionProfile
-from desktop_app.ui.connect_sheet import ConnectSheet
-from desktop_app.ui.connection_details import HIDDEN_VALUE
-from desktop_app.ui.connection_form import ConnectionForm
-from desktop_app.ui.connections_sheet import ConnectionsSheet
+from desktop_app.ui.account.sign_in_sheet import SignInSheet
+from desktop_app.ui.connections.connect_sheet import ConnectSheet
+from desktop_app.ui.connections.details import HIDDEN_VALUE
+from desktop_app.ui.connections.form import ConnectionForm
+from desktop_app.ui.connections.sheet import ConnectionsSheet
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.sign_in_sheet import SignInSheet
 
 AZURE = ConnectionProfile(
     id="contoso", name="Contoso", service="azure", address="https://contoso.openai.azure.com", model="voice"

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.status import DeviceChoice, Levels
-from desktop_app.ui.appearance_page import AppearancePage
 from desktop_app.ui.device_picker import DevicePicker
 from desktop_app.ui.level_meter import FLOOR_DBFS, LevelReading
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.preferences_sheet import PreferencesSheet
+from desktop_app.ui.preferences.appearance_page import AppearancePage
+from desktop_app.ui.preferences.sheet import PreferencesSheet
 
 Conversation = on_stage.StageConversation
 

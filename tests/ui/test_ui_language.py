@@ -17,12 +17,12 @@ from shiboken6 import isValid
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.ui import fonts, language, motion
 from desktop_app.ui.caption import ElidedCaption
-from desktop_app.ui.language import Language, apply_language
+from desktop_app.ui.look import fonts, language, motion
+from desktop_app.ui.look.language import Language, apply_language
+from desktop_app.ui.look.theme import Theme, apply_theme
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.preferences_sheet import PreferencesSheet
-from desktop_app.ui.theme import Theme, apply_theme
+from desktop_app.ui.preferences.sheet import PreferencesSheet
 
 UNTRANSLATED = {
     "Duologue",

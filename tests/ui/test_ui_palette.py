@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
-from desktop_app.ui import palette
-from desktop_app.ui.palette import (
+from desktop_app.ui.look import palette
+from desktop_app.ui.look.palette import (
     CONTRAST,
     DARK,
     LIGHT,

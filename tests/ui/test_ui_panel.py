@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.controller.status import Action, Notice, Receipt
 from desktop_app.settings.model import FIELDS
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.setting_editors import stops_of
-from desktop_app.ui.settings_page import SettingsPage
+from desktop_app.ui.settings.editors import stops_of
+from desktop_app.ui.settings.page import SettingsPage
 
 Conversation = on_stage.StageConversation
 

@@ -10,7 +10,7 @@ from desktop_app.controller import continuity_words
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.conversation.timeline import Timeline
-from desktop_app.ui import palette
+from desktop_app.ui.look import palette
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.waveform.columns import ColumnCache
 from desktop_app.ui.waveform.geometry import WaveformGeometry

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.ui import shortcuts
+from desktop_app.ui.access import shortcuts
+from desktop_app.ui.access.shortcuts_sheet import ShortcutsSheet
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.setting_editors import AmountEditor
-from desktop_app.ui.shortcuts_sheet import ShortcutsSheet
+from desktop_app.ui.settings.editors import AmountEditor
 
 PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
     "transcript": lambda window: window.workspace.transcript.view,

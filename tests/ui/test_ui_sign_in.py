@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from stage import StageAccounts, StageConversation
 
 from desktop_app.controller.sign_in_state import AccountChoice, SignInState
-from desktop_app.ui.account_button import AccountButton
+from desktop_app.ui.account.button import AccountButton
+from desktop_app.ui.account.sign_in_sheet import SignInSheet
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.sign_in_sheet import SignInSheet
 
 ALICE = AccountChoice("1", "alice@contoso.example", "Alice Example", "contoso.example", True)
 BOB = AccountChoice("2", "bob@fabrikam.example", "Bob & Co", "", False)

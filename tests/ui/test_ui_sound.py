@@ -18,9 +18,9 @@ from desktop_app.controller.sound_verdict import Verdict
 from desktop_app.controller.status import DeviceChoice, Levels
 from desktop_app.ui import notice_bar
 from desktop_app.ui.level_meter import LevelMeter
+from desktop_app.ui.look.theme import Theme
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.sound_page import SoundPage
-from desktop_app.ui.theme import Theme
+from desktop_app.ui.preferences.sound_page import SoundPage
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
-from desktop_app.ui import key_names
+from desktop_app.ui.access import key_names
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.preferences_sheet import PreferencesSheet
-from desktop_app.ui.talking_page import TalkingPage
+from desktop_app.ui.preferences.sheet import PreferencesSheet
+from desktop_app.ui.preferences.talking_page import TalkingPage
 
 Conversation = on_stage.StageConversation
 PRESS, RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.preferences import Preferences
-from desktop_app.ui import fonts, icons, palette, stylesheet
-from desktop_app.ui.theme import Theme
+from desktop_app.ui.look import fonts, icons, palette, stylesheet
+from desktop_app.ui.look.theme import Theme
 
 
 def test_the_theme_follows_the_preference(qapp: QApplication, dressed: Theme, preferences: Preferences) -> None:
@@ -124,7 +124,7 @@ def test_a_missing_icon_is_said_once_and_leaves_its_place_empty(
 
 
 def test_every_icon_the_window_asks_for_is_there(dressed: Theme) -> None:
-    sources = "".join(path.read_text() for path in Path(icons.__file__).parent.rglob("*.py"))
+    sources = "".join(path.read_text() for path in Path(icons.__file__).parents[1].rglob("*.py"))
     drawn = {path.stem for path in (icons.resource_folder() / "icons").glob("*.svg")}
     asked = set(re.findall(r'(?:icon=|icons\.paint\(painter, |set_icon\()"([a-z-]+)"', sources))
     assert asked

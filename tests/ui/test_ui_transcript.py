@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.preferences import Preferences
 from desktop_app.conversation.transcript import TranscriptItem
-from desktop_app.ui import palette
+from desktop_app.ui.look import palette
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.transcript import pages as transcript_pages
 from desktop_app.ui.transcript import view as transcript_view

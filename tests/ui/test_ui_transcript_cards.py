@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.conversation.transcript import ResponseOutcome, TranscriptItem
-from desktop_app.ui import palette
+from desktop_app.ui.look import palette
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.transcript import pages as transcript_pages
 from desktop_app.ui.transcript import view as transcript_view

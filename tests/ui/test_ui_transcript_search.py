@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui import palette
+from desktop_app.ui.look import palette
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.transcript.matches import TranscriptMatches, occurrences
 from desktop_app.ui.transcript.model import TranscriptModel

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui import fonts, palette
+from desktop_app.ui.look import fonts, palette
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.transcript.row_content import Run
 from desktop_app.ui.transcript.row_text import RowText, units

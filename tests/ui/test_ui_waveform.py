@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.ui import palette
+from desktop_app.ui.look import palette
+from desktop_app.ui.look.theme import Theme
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.theme import Theme
 from desktop_app.ui.waveform.columns import ColumnCache, Grid
 from desktop_app.ui.waveform.pane import WaveformPane
 from desktop_app.ui.waveform.view import WaveformView

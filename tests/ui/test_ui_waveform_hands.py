@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.sound_measure import Loudness
 from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.ui.theme import Theme
+from desktop_app.ui.look.theme import Theme
 from desktop_app.ui.waveform.geometry import gutter_px
 from desktop_app.ui.waveform.menu import menu_of
 from desktop_app.ui.waveform.pane import WaveformPane

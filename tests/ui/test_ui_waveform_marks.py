@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.conversation.timeline import Marker, MarkerKind, Timeline
-from desktop_app.ui import palette
-from desktop_app.ui.theme import Theme
+from desktop_app.ui.look import palette
+from desktop_app.ui.look.theme import Theme
 from desktop_app.ui.waveform.columns import ColumnCache
 from desktop_app.ui.waveform.geometry import WaveformGeometry
 from desktop_app.ui.waveform.marks import STYLES, paint_lines, paint_signs

@@ -28,12 +28,12 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.status import DeviceChoice, Notice, Receipt
 from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.ui import shortcuts
+from desktop_app.ui.access import shortcuts
+from desktop_app.ui.access.shortcuts_sheet import AboutSheet, ShortcutsSheet
 from desktop_app.ui.caption import ElidedCaption
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.preferences_sheet import PreferencesSheet
-from desktop_app.ui.shortcuts_sheet import AboutSheet, ShortcutsSheet
-from desktop_app.ui.sound_page import SoundPage
+from desktop_app.ui.preferences.sheet import PreferencesSheet
+from desktop_app.ui.preferences.sound_page import SoundPage
 
 Conversation = on_stage.StageConversation
 Control = Qt.KeyboardModifier.ControlModifier

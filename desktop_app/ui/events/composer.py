@@ -12,8 +12,8 @@ from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.events import words as events_words
 from desktop_app.ui.events.json_editor import JsonEditor
+from desktop_app.ui.look.surface import Surface
 from desktop_app.ui.picker import Choice, Picker
-from desktop_app.ui.surface import Surface
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController

@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui import fonts, wording
+from desktop_app.ui import wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption, ElidedCaption
 from desktop_app.ui.events import words as events_words
 from desktop_app.ui.events.json_colors import JsonDelegate, JsonHighlighter
 from desktop_app.ui.events.json_tree import JsonTreeModel
 from desktop_app.ui.events.uniform_list import is_letter
-from desktop_app.ui.surface import Surface
+from desktop_app.ui.look import fonts
+from desktop_app.ui.look.surface import Surface
 
 if TYPE_CHECKING:
     from desktop_app.controller.event_table import EventRow

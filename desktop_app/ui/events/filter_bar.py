@@ -9,11 +9,11 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.controller.event_filter import EventFilter
-from desktop_app.ui import fonts, icons, palette
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.events import words as events_words
-from desktop_app.ui.surface import Surface
+from desktop_app.ui.look import fonts, icons, palette
+from desktop_app.ui.look.surface import Surface
 
 _TYPING_MS = 150
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.ui import fonts, palette
 from desktop_app.ui.events.json_tree import JsonTreeModel
+from desktop_app.ui.look import fonts, palette
 
 TONES = {"key": "user", "string": "text", "number": "assistant", "word": "cut", "branch": "tertiary"}
 """The token of each part of JSON."""

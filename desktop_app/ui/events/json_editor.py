@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QWidget
 
-from desktop_app.ui import fonts
 from desktop_app.ui.events.json_colors import JsonHighlighter
+from desktop_app.ui.look import fonts
 
 _TYPE_VALUE = re.compile(r'"type"\s*:\s*"([^"]*)$')
 _INDENT = re.compile(r"\s*")

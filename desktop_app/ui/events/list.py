@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui import palette
 from desktop_app.ui.events.model import EventsModel
 from desktop_app.ui.events.painter import RowLook, is_wide, paint_event, row_height_px
 from desktop_app.ui.events.uniform_list import UniformList, is_letter
+from desktop_app.ui.look import palette
 
 _RESTYLE = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 

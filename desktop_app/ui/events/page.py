@@ -18,7 +18,7 @@ from desktop_app.ui.events.menu import menu_of
 from desktop_app.ui.events.model import EventsModel
 from desktop_app.ui.events.panes import EventsPanes
 from desktop_app.ui.events.saving import EventsSaving
-from desktop_app.ui.surface import Surface
+from desktop_app.ui.look.surface import Surface
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from desktop_app.ui import fonts, icons, wording
+from desktop_app.ui import wording
 from desktop_app.ui.events import words as events_words
-from desktop_app.ui.palette import Tokens
+from desktop_app.ui.look import fonts, icons
+from desktop_app.ui.look.palette import Tokens
 
 if TYPE_CHECKING:
     from desktop_app.controller.event_table import EventRow

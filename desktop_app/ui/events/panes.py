@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from desktop_app.ui import fonts
 from desktop_app.ui.events.list import EventsList
+from desktop_app.ui.look import fonts
 
 _BESIDE_PX = 500
 _READING_SHARE = 0.38  # of the height, for the list

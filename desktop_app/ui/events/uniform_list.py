@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionMod
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QWidget
 
-from desktop_app.ui import palette
+from desktop_app.ui.look import palette
 from desktop_app.ui.transcript.links import next_row
 
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.ui import fonts, icons
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.keycap import Keycap
+from desktop_app.ui.look import fonts, icons
 from desktop_app.ui.transcript.first_run import FirstRun
 
 if TYPE_CHECKING:

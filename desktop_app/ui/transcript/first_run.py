@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui import fonts, palette
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.surface import hairline_px, rounded
+from desktop_app.ui.look import fonts, palette
+from desktop_app.ui.look.surface import hairline_px, rounded
 
 _WIDEST_PX = 232
 _NARROWEST_PX = 148

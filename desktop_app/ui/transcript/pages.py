@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.ui import palette
+from desktop_app.ui.look import palette
 from desktop_app.ui.transcript.model import TranscriptModel
 from desktop_app.ui.transcript.row_heights import RowHeights
 from desktop_app.ui.transcript.row_layout import RowLayout, lay_out

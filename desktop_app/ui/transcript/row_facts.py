@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from desktop_app.ui import fonts
+from desktop_app.ui.look import fonts
 from desktop_app.ui.transcript.row_content import Fact
 
 _LINE_PX = 20

@@ -7,8 +7,8 @@ import dataclasses
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QFont
 
-from desktop_app.ui import fonts
-from desktop_app.ui.palette import Tokens
+from desktop_app.ui.look import fonts
+from desktop_app.ui.look.palette import Tokens
 from desktop_app.ui.transcript.row_content import COPY, MENU, Fact, Passage, Row, Run
 from desktop_app.ui.transcript.row_facts import PlacedFact, fact_wide_px, place_actions, place_facts
 from desktop_app.ui.transcript.row_text import RowText

@@ -7,9 +7,9 @@ import dataclasses
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 
-from desktop_app.ui import fonts, icons
-from desktop_app.ui.palette import Tokens, faded
-from desktop_app.ui.surface import rounded
+from desktop_app.ui.look import fonts, icons
+from desktop_app.ui.look.palette import Tokens, faded
+from desktop_app.ui.look.surface import rounded
 from desktop_app.ui.transcript.row_facts import PlacedFact, fact_font
 from desktop_app.ui.transcript.row_layout import PlacedText, RowLayout
 from desktop_app.ui.transcript.text_looks import Stretch

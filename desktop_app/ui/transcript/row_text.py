@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QPointF, QRectF, QTextBoundaryFinder
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
-from desktop_app.ui.palette import Tokens
+from desktop_app.ui.look.palette import Tokens
 from desktop_app.ui.transcript.row_content import Run, Style
 from desktop_app.ui.transcript.text_looks import Stretch, format_of, format_range, reads_both_ways, reads_from_the_right
 

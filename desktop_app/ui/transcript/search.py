@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from desktop_app.ui import icons, palette, wording
+from desktop_app.ui import wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.surface import Surface
+from desktop_app.ui.look import icons, palette
+from desktop_app.ui.look.surface import Surface
 from desktop_app.ui.transcript.matches import TranscriptMatches
 
 _TYPING_MS = 80

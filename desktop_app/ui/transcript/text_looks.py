@@ -7,8 +7,8 @@ import re
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
-from desktop_app.ui import fonts
-from desktop_app.ui.palette import Tokens
+from desktop_app.ui.look import fonts
+from desktop_app.ui.look.palette import Tokens
 from desktop_app.ui.transcript.row_content import Run, Style
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")

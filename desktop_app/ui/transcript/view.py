@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.ui import palette
+from desktop_app.ui.look import palette
 from desktop_app.ui.transcript.list_with_links import ListWithLinks
 from desktop_app.ui.transcript.matches import TranscriptMatches
 from desktop_app.ui.transcript.menu import row_menu

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.settings.prices import DEFAULT_PRICES, PriceTable
-from desktop_app.ui import fonts
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
+from desktop_app.ui.look import fonts
 from desktop_app.ui.sheet import Sheet
 from desktop_app.ui.turn.prices_table import PricesTable
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.settings.prices import ModelPrices
-from desktop_app.ui import fonts
+from desktop_app.ui.look import fonts
 
 _MODEL_PX = 188
 _PRICE_PX = 64

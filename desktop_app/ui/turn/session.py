@@ -10,8 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.conversation.latency_figures import ENOUGH_FOR_P95, step_figures
-from desktop_app.ui import fonts, wording
+from desktop_app.ui import wording
 from desktop_app.ui.caption import Caption, ElidedCaption
+from desktop_app.ui.look import fonts
 from desktop_app.ui.turn.trend import Trend
 from desktop_app.ui.turn.waterfall import step_words
 

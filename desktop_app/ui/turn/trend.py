@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt,
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop_app.ui import fonts, palette
-from desktop_app.ui.surface import hairline_px, rounded
+from desktop_app.ui.look import fonts, palette
+from desktop_app.ui.look.surface import hairline_px, rounded
 
 _CHART_PX = 40
 _WORDS_PX = 16

@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui import fonts, palette, wording
+from desktop_app.ui import wording
 from desktop_app.ui.caption import Caption, ElidedCaption
+from desktop_app.ui.look import fonts, palette
 from desktop_app.ui.money import money_exact
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QHelpEvent,
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop_app.conversation.turn_metrics import LatencyStep
-from desktop_app.ui import fonts, palette, wording
-from desktop_app.ui.surface import rounded
+from desktop_app.ui import wording
+from desktop_app.ui.look import fonts, palette
+from desktop_app.ui.look.surface import rounded
 
 if TYPE_CHECKING:
     from desktop_app.conversation.turn_metrics import Latency

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPolygonF
 
-from desktop_app.ui import fonts, icons
-from desktop_app.ui.palette import Tokens, faded
-from desktop_app.ui.surface import rounded
+from desktop_app.ui.look import fonts, icons
+from desktop_app.ui.look.palette import Tokens, faded
+from desktop_app.ui.look.surface import rounded
 from desktop_app.ui.waveform.geometry import WaveformGeometry, axis_px
 
 _CHIP_PX = 20

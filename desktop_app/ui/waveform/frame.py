@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from desktop_app.ui import fonts, palette
+from desktop_app.ui.look import fonts, palette
 from desktop_app.ui.waveform.cursors import CursorPainter
 from desktop_app.ui.waveform.geometry import WaveformGeometry, axis_px
 from desktop_app.ui.waveform.labels import tr

@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from desktop_app.ui import fonts
+from desktop_app.ui.look import fonts
 from desktop_app.ui.waveform.columns import Grid
 
 RIGHT_PX = 24.0

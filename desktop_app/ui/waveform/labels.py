@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from desktop_app.ui import fonts, wording
+from desktop_app.ui import wording
+from desktop_app.ui.look import fonts
 
 if TYPE_CHECKING:
     from desktop_app.conversation.timeline import Marker, Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from desktop_app.ui.palette import Tokens
+from desktop_app.ui.look.palette import Tokens
 from desktop_app.ui.waveform.geometry import WaveformGeometry
 
 if TYPE_CHECKING:

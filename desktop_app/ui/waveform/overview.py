@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.ui import palette
-from desktop_app.ui.palette import faded
-from desktop_app.ui.surface import rounded
+from desktop_app.ui.look import palette
+from desktop_app.ui.look.palette import faded
+from desktop_app.ui.look.surface import rounded
 from desktop_app.ui.waveform.columns import ColumnCache, Grid
 from desktop_app.ui.waveform.geometry import RIGHT_PX, gutter_px
 from desktop_app.ui.waveform.time_window import TimeWindow

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPolygonF
 
-from desktop_app.ui import fonts, icons, wording
-from desktop_app.ui.palette import Tokens
+from desktop_app.ui import wording
+from desktop_app.ui.look import fonts, icons
+from desktop_app.ui.look.palette import Tokens
 from desktop_app.ui.waveform.bars import paint_bars
 from desktop_app.ui.waveform.columns import ColumnCache
 from desktop_app.ui.waveform.geometry import WaveformGeometry, bottom_labels_px

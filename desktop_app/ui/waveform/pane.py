@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.button import Button
-from desktop_app.ui.surface import Surface
+from desktop_app.ui.look.surface import Surface
 from desktop_app.ui.waveform.overview import HIGH_PX, WaveformOverview
 from desktop_app.ui.waveform.view import WaveformView
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.ui import palette
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.surface import rounded
+from desktop_app.ui.look import palette
+from desktop_app.ui.look.surface import rounded
 from desktop_app.ui.waveform.words import duration, levels_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui import motion
+from desktop_app.ui.look import motion
 from desktop_app.ui.waveform.time_window import TimeWindow
 
 if TYPE_CHECKING:

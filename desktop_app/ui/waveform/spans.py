@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from desktop_app.ui import fonts, wording
-from desktop_app.ui.palette import Tokens, faded
-from desktop_app.ui.surface import rounded
+from desktop_app.ui import wording
+from desktop_app.ui.look import fonts
+from desktop_app.ui.look.palette import Tokens, faded
+from desktop_app.ui.look.surface import rounded
 from desktop_app.ui.waveform.bars import paint_bars, paint_hatch
 from desktop_app.ui.waveform.columns import ColumnCache
 from desktop_app.ui.waveform.geometry import WaveformGeometry

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui import fonts
+from desktop_app.ui.look import fonts
 from desktop_app.ui.waveform.columns import ColumnCache
 from desktop_app.ui.waveform.frame import paint_frame
 from desktop_app.ui.waveform.geometry import WaveformGeometry

@@ -1,0 +1,1 @@
+"""Keys, and what screen readers are told."""

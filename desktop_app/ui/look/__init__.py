@@ -1,0 +1,1 @@
+"""What everything is dressed in: colours, themes, fonts, icons, motion and language."""

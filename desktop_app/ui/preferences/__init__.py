@@ -1,0 +1,1 @@
+"""How the program looks, how one talks, and what one hears with."""

@@ -1,0 +1,1 @@
+"""The session's settings in the side panel, each with its receipt."""
