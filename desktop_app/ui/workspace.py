@@ -114,7 +114,7 @@ class Workspace(QWidget):
         self.transcript.empty.ways.found_requested.connect(self._connect_found)
         self.header.entries.preferences_requested.connect(self.show_preferences)
         self._desk.settings_requested.connect(self._show_sound)
-        self._conversation.sign_in_requested.connect(lambda: self.show_sign_in(anew=True))
+        self._conversation.sign_in_requested.connect(self._sign_in_anew)
         if self.header.account is not None:
             self.header.account.sign_in_requested.connect(self.show_sign_in)
         self.header.entries.shortcuts_requested.connect(self.show_shortcuts)
@@ -223,6 +223,9 @@ class Workspace(QWidget):
         """Remember how the room is divided."""
         self.division.keep(self._preferences)
         self._preferences.change(panel_open=not self.panel.isHidden(), panel_page=self.panel.tabs.currentIndex())
+
+    def _sign_in_anew(self) -> None:
+        self.show_sign_in(anew=True)
 
     def _find_events(self) -> None:
         self.panel.open_page(self.events)
