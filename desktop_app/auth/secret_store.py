@@ -17,6 +17,8 @@ from typing import Protocol, TypeVar
 import keyring
 import keyring.errors
 
+from desktop_app.translatable import translatable
+
 SERVICE_NAME = "Duologue"
 PIECE_CHARACTERS = 1_000
 TRIAL_LIMIT_S = 20.0
@@ -46,16 +48,17 @@ class SecretStore:
     """Keeps secrets by name.
 
     Attributes:
-        memory_reason: why secrets are kept in memory only, for a person to see; empty: they are in the system's store.
+        memory_words: why secrets are kept in memory only, in the translation context ``SecretStore``; ``{0}`` is
+            where the store's own words come in; empty: they are in the system's store.
 
     Thread: any; a store may ask the person to unlock it, so call `open_secret_store` and the rest off the window's
     thread.
     """
 
-    def __init__(self, backend: Backend | None, memory_reason: str = "", service: str = SERVICE_NAME) -> None:
-        self.memory_reason = memory_reason
+    def __init__(self, backend: Backend | None, memory_words: str = "", store_words: str = "") -> None:
+        self.memory_words = memory_words
+        self._store_words = store_words
         self._backend = backend
-        self._service = service
         self._memory: dict[str, str] = {}
         self._lock = threading.Lock()
 
@@ -74,6 +77,15 @@ class SecretStore:
             return ""
         module = type(self._backend).__module__
         return next((name for part, name in _PLACES.items() if part in module), type(self._backend).__name__)
+
+    @property
+    def memory_reason(self) -> str:
+        """Why secrets are kept in memory only, untranslated."""
+        return self.memory_reason_in(lambda words: words)
+
+    def memory_reason_in(self, translate: Callable[[str], str]) -> str:
+        """The same in the language of a function that translates a text of the context ``SecretStore``."""
+        return translate(self.memory_words).format(self._store_words) if self.memory_words else ""
 
     def get(self, name: str) -> str | None:
         """The secret of this name, or None.
@@ -115,7 +127,7 @@ class SecretStore:
 
     def _read(self, backend: Backend, name: str) -> str | None:
         count = self._count(backend, name)
-        pieces = [backend.get_password(self._service, f"{name}.{index}") for index in range(count)]
+        pieces = [backend.get_password(SERVICE_NAME, f"{name}.{index}") for index in range(count)]
         whole = [piece for piece in pieces if piece is not None]
         return "".join(whole) if count and len(whole) == count else None
 
@@ -124,18 +136,18 @@ class SecretStore:
         starts = range(0, max(1, len(value)), PIECE_CHARACTERS)
         pieces = [value[start : start + PIECE_CHARACTERS] for start in starts]
         for index, piece in enumerate(pieces):
-            backend.set_password(self._service, f"{name}.{index}", piece)
-        backend.set_password(self._service, f"{name}.count", str(len(pieces)))
+            backend.set_password(SERVICE_NAME, f"{name}.{index}", piece)
+        backend.set_password(SERVICE_NAME, f"{name}.count", str(len(pieces)))
         for index in range(len(pieces), before):
-            _forget(backend, self._service, f"{name}.{index}")
+            _forget(backend, SERVICE_NAME, f"{name}.{index}")
 
     def _remove(self, backend: Backend, name: str, first: int) -> None:
         for index in range(first, self._count(backend, name)):
-            _forget(backend, self._service, f"{name}.{index}")
-        _forget(backend, self._service, f"{name}.count")
+            _forget(backend, SERVICE_NAME, f"{name}.{index}")
+        _forget(backend, SERVICE_NAME, f"{name}.count")
 
     def _count(self, backend: Backend, name: str) -> int:
-        written = backend.get_password(self._service, f"{name}.count")
+        written = backend.get_password(SERVICE_NAME, f"{name}.count")
         return int(written) if written and written.isascii() and written.isdigit() else 0
 
 
@@ -151,15 +163,15 @@ def open_secret_store(backend: Backend | None = None, *, limit_s: float = TRIAL_
     if backend is None:
         backend = _system_backend()
     if backend is None or type(backend).__module__.startswith(_PLAIN_BACKENDS):
-        return SecretStore(None, "This system has no secret store.")
-    outcome: concurrent.futures.Future[str] = concurrent.futures.Future()
+        return SecretStore(None, translatable("SecretStore", "This system has no secret store."))
+    outcome: concurrent.futures.Future[tuple[str, str]] = concurrent.futures.Future()
     # A daemon: a prompt that nobody answers must not keep the program from ending.
     threading.Thread(target=_try_out, args=(backend, outcome), name="secret store trial", daemon=True).start()
     try:
-        reason = outcome.result(limit_s)
+        reason, said = outcome.result(limit_s)
     except concurrent.futures.TimeoutError:
-        reason = "The system's secret store does not answer."
-    return SecretStore(None, reason) if reason else SecretStore(backend)
+        reason, said = translatable("SecretStore", "The system's secret store does not answer."), ""
+    return SecretStore(None, reason, said) if reason else SecretStore(backend)
 
 
 def _system_backend() -> Backend | None:
@@ -169,20 +181,20 @@ def _system_backend() -> Backend | None:
     return next((each for each in candidates if not type(each).__module__.startswith(_PLAIN_BACKENDS)), None)
 
 
-def _try_out(backend: Backend, outcome: concurrent.futures.Future[str]) -> None:
+def _try_out(backend: Backend, outcome: concurrent.futures.Future[tuple[str, str]]) -> None:
     outcome.set_result(_trial(backend))
 
 
-def _trial(backend: Backend) -> str:
-    """Why the store does not work; empty when it does."""
+def _trial(backend: Backend) -> tuple[str, str]:
+    """Why the store does not work, and its own words about that; both empty when it does."""
     value = secrets.token_hex(8)
     try:
         backend.set_password(SERVICE_NAME, _TRIAL, value)
         kept = backend.get_password(SERVICE_NAME, _TRIAL)
         backend.delete_password(SERVICE_NAME, _TRIAL)
     except Exception as failure:  # noqa: BLE001 - backends let D-Bus and platform errors through
-        return f"The system's secret store refused: {_words(failure)}"
-    return "" if kept == value else "The system's secret store lost a value."
+        return translatable("SecretStore", "The system's secret store refused: {0}"), _words(failure)
+    return ("", "") if kept == value else (translatable("SecretStore", "The system's secret store lost a value."), "")
 
 
 def _forget(backend: Backend, service: str, name: str) -> None:

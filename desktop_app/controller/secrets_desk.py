@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop_app.auth.secret_store import SecretStoreProblem
 from desktop_app.controller.background import BackgroundTasks
@@ -45,7 +45,8 @@ class SecretsDesk(QObject):
             return ""
         if store.is_persistent:
             return self.tr("Keys are kept in: {0}.").format(store.place)
-        return self.tr("Keys are kept only until Duologue closes. {0}").format(store.memory_reason)
+        reason = store.memory_reason_in(lambda words: QCoreApplication.translate("SecretStore", words))
+        return self.tr("Keys are kept only until Duologue closes. {0}").format(reason)
 
     @property
     def outlive_the_run(self) -> bool:

@@ -2942,6 +2942,25 @@ minute</source>
     </message>
 </context>
 <context>
+    <name>SecretStore</name>
+    <message>
+        <source>This system has no secret store.</source>
+        <translation>このシステムにはシークレットストアがありません。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s secret store does not answer.</source>
+        <translation>システムのシークレットストアが応答しません。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s secret store refused: {0}</source>
+        <translation>システムのシークレットストアに拒否されました: {0}</translation>
+    </message>
+    <message>
+        <source>The system&apos;s secret store lost a value.</source>
+        <translation>システムのシークレットストアに保存した値が失われました。</translation>
+    </message>
+</context>
+<context>
     <name>SecretsDesk</name>
     <message>
         <source>Keys are kept in: {0}.</source>
