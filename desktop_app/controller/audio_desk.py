@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.audio import devices
 from desktop_app.audio.echo_canceller import can_cancel_echo
-from desktop_app.audio.file_microphone import FileMicrophone
 from desktop_app.audio.heard_beside import HeardBeside
 from desktop_app.audio.ports import AudioProblem, AudioSink, AudioSource, CapturedBlock, PlayedBlock
 from desktop_app.controller import device_choices
@@ -223,16 +221,6 @@ class AudioDesk(QObject):
             self.select_microphone(action_id.removeprefix(device_choices.USE_MICROPHONE))
         elif action_id == device_choices.CHECK_MICROPHONE:
             self.settings_requested.emit()
-
-    def play_file(self, path: Path) -> None:
-        """Let a file be the microphone's voice now.
-
-        Raises:
-            AudioProblem: the file cannot be read, or the microphone in use is not a file.
-        """
-        if not isinstance(self.source, FileMicrophone):
-            raise AudioProblem("not_a_file_microphone", str(path), "")
-        self.source.queue_file(path)
 
     def _select(self, slot: MicrophoneSlot | SpeakerSlot, choice_id: str) -> None:
         if choice_id == slot.choice_id:

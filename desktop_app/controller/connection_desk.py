@@ -83,11 +83,6 @@ class ConnectionDesk(QObject):
         self._environment = environment
         self.secrets.notice_raised.connect(self.notice_raised)
 
-    @property
-    def any_saved(self) -> bool:
-        """Whether there is a connection besides the built-in service."""
-        return bool(self._book.profiles)
-
     def profile(self, connection_id: str) -> ConnectionProfile | None:
         """A saved connection to change; None for the built-in service."""
         return next((each for each in self._book.profiles if each.id == connection_id), None)

@@ -82,7 +82,3 @@ class Responses:
         self._active_id = None
         for record in self._by_id.values():
             record.finished = True
-
-    def unfinished_out_of_band(self) -> list[ResponseRecord]:
-        """Out-of-band responses that still run."""
-        return [record for record in self._by_id.values() if record.out_of_band and not record.finished]
