@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
+from connection_office import Office, Shelf
 from PySide6.QtCore import QCoreApplication
-from test_connection_desk import Office, Shelf
 
 from desktop_app.auth.secret_store import SecretStore
 from desktop_app.settings.connections import ConnectionProfile
@@ -20,18 +18,6 @@ GATE = ConnectionProfile(
     proxy="http://ann:pr0xy-pass@proxy.example:8080",
     extra_headers={"X-Team": "voice", "Ocp-Apim-Subscription-Key": "g4te-key-0123"},
 )
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return Shelf()
-
-
-@pytest.fixture
-async def office(tmp_path: Path, shelf: Shelf) -> AsyncIterator[Office]:
-    office = Office(tmp_path, SecretStore(shelf))
-    yield office
-    await office.settled()
 
 
 async def test_whatever_is_secret_goes_into_the_store_and_comes_back(
@@ -100,7 +86,7 @@ async def test_everything_is_forgotten_also_of_connections_that_are_gone(
     assert headers == {"X-Team": "voice"}
     office.desk.forget_everything(connections_too=True)
     await office.settled()
-    assert not office.desk.any_saved
+    assert office.book.profiles == []
     assert json.loads(office.path.read_text())["connections"] == []
 
 
