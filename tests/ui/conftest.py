@@ -10,10 +10,13 @@ import stage as on_stage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui.look.theme import Theme, apply_theme
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.waveform.pane import WaveformPane
+from desktop_app.ui.waveform.view import WaveformView
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,3 +78,23 @@ def make_window(
 @pytest.fixture
 def window(make_window: Callable[[], MainWindow]) -> MainWindow:
     return make_window()
+
+
+@pytest.fixture
+def pane(
+    qtbot: QtBot, dressed: Theme, conversation: on_stage.StageConversation, waveform: WaveformSource
+) -> WaveformPane:
+    pane = WaveformPane(conversation, waveform)
+    qtbot.addWidget(pane)
+    pane.resize(1280, 200)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    return pane
+
+
+@pytest.fixture
+def played(pane: WaveformPane, conversation: on_stage.StageConversation, waveform: WaveformSource) -> WaveformView:
+    conversation.set_phase(Phase.LIVE)
+    on_stage.play(conversation, waveform)
+    pane.view.sight.follow()
+    return pane.view

@@ -14,32 +14,11 @@ from pytestqt.qtbot import QtBot
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui.look import palette
-from desktop_app.ui.look.theme import Theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.waveform.columns import ColumnCache, Grid
 from desktop_app.ui.waveform.pane import WaveformPane
 from desktop_app.ui.waveform.view import WaveformView
 from desktop_app.ui.waveform.words import level_dbfs, levels_at
-
-
-@pytest.fixture
-def pane(
-    qtbot: QtBot, dressed: Theme, conversation: on_stage.StageConversation, waveform: WaveformSource
-) -> WaveformPane:
-    pane = WaveformPane(conversation, waveform)
-    qtbot.addWidget(pane)
-    pane.resize(1280, 200)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    return pane
-
-
-@pytest.fixture
-def played(pane: WaveformPane, conversation: on_stage.StageConversation, waveform: WaveformSource) -> WaveformView:
-    conversation.set_phase(Phase.LIVE)
-    on_stage.play(conversation, waveform)
-    pane.view.sight.follow()
-    return pane.view
 
 
 def pixels(view: WaveformView) -> QImage:

@@ -12,10 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop_app.controller.phase import Phase
 from desktop_app.controller.sound_measure import Loudness
-from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.ui.look.theme import Theme
 from desktop_app.ui.waveform.geometry import gutter_px
 from desktop_app.ui.waveform.menu import menu_of
 from desktop_app.ui.waveform.pane import WaveformPane
@@ -27,23 +24,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def pane(
-    qtbot: QtBot, dressed: Theme, conversation: on_stage.StageConversation, waveform: WaveformSource
-) -> WaveformPane:
-    pane = WaveformPane(conversation, waveform)
-    qtbot.addWidget(pane)
-    pane.resize(1280, 200)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    return pane
-
-
-@pytest.fixture
-def view(pane: WaveformPane, conversation: on_stage.StageConversation, waveform: WaveformSource) -> WaveformView:
-    conversation.set_phase(Phase.LIVE)
-    on_stage.play(conversation, waveform)
-    pane.view.sight.follow()
-    return pane.view
+def view(played: WaveformView) -> WaveformView:
+    return played
 
 
 def place(view: WaveformView, at_ms: float, lane: str = "assistant") -> QPoint:
