@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import UNSET
@@ -29,7 +29,6 @@ from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.settings.apply_plan import Facts
 from desktop_app.settings.connections import BUILTIN
-from desktop_app.storage.export import transcript_markdown
 
 CLOCK_STEP_MS = 200.0
 LEVEL_STEP_MS = 30.0
@@ -164,14 +163,6 @@ class ConversationController(RecordedConversation):
     def delete_item(self, item_id: str) -> None:
         """Let the service forget an item; it goes, and falls silent, when the service says so."""
         self._act(lambda machine, at_ms: machine.delete_item(item_id, at_ms=at_ms))
-
-    def markdown(self, item_ids: Collection[str] | None = None) -> str:
-        """Some items of the transcript, in its order, or all of it under a heading, as Markdown."""
-        if item_ids is None:
-            started = None if self.life.run is None else self.life.run.recording.folder.started
-            return transcript_markdown(self.transcript.items, started=started)
-        known = (*self.transcript.items, *self.transcript.out_of_band)
-        return transcript_markdown((item for item in known if item.item_id in item_ids), title="")
 
     def set_draft(self, **fields: Any) -> None:
         """Change the session's draft; `apply` sends it."""

@@ -1,7 +1,8 @@
-"""What one can do with the sound of a conversation once it was spoken: hear it again, save it, measure it."""
+"""What one can do with a conversation once it was spoken: hear it again, save or measure its sound, copy its words."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from desktop_app.controller.conversation_state import ConversationState
 from desktop_app.controller.replay import Replay
 from desktop_app.controller.sound_export import SoundExport
 from desktop_app.controller.sound_measure import SoundMeasure
+from desktop_app.storage.export import transcript_markdown
 from desktop_app.storage.storage_problem import StorageProblem
 
 
@@ -47,6 +49,14 @@ class RecordedConversation(ConversationState):
     def measure_sound(self, start_ms: float, end_ms: float) -> None:
         """Measure how loud a stretch of the session was; `sound_measured` tells its `Loudness`."""
         self._sound_measure.measure(start_ms, end_ms)
+
+    def markdown(self, item_ids: Collection[str] | None = None) -> str:
+        """Some items of the transcript, in its order, or all of it under a heading, as Markdown."""
+        if item_ids is None:
+            started = None if self.life.run is None else self.life.run.recording.folder.started
+            return transcript_markdown(self.transcript.items, started=started)
+        known = (*self.transcript.items, *self.transcript.out_of_band)
+        return transcript_markdown((item for item in known if item.item_id in item_ids), title="")
 
     def _recording_failed(self, problem: StorageProblem) -> None:
         self.notice_raised.emit(problem_sentences.of_storage(problem))
