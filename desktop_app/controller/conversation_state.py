@@ -28,7 +28,8 @@ from desktop_app.conversation.usage import UsageTotals
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import SessionConfig
-from desktop_app.settings.model import SessionDraft, voices_of
+from desktop_app.settings.fields import voices_of
+from desktop_app.settings.model import SessionDraft
 
 
 class ConversationState(QObject):

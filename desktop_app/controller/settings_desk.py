@@ -13,7 +13,8 @@ from desktop_app.controller.status import Receipt, ReceiptState
 from desktop_app.conversation.changes import SessionChanged, UpdateRefused
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.apply_plan import REASONS, ApplyPlan, Facts, plan
-from desktop_app.settings.model import FIELDS, Effect, SessionDraft
+from desktop_app.settings.fields import FIELDS, Effect
+from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.session_draft import check, draft_of
 
 SAME = Receipt("same")

@@ -13,7 +13,8 @@ from typing import Any, Literal
 from msgspec import UNSET
 
 from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, AudioOutputConfig, SessionConfig
-from desktop_app.settings.model import FIELDS, Effect, Preferences, SessionDraft
+from desktop_app.settings.fields import FIELDS, Effect
+from desktop_app.settings.model import Preferences, SessionDraft
 from desktop_app.settings.session_draft import draft_of, noise_reduction_of, transcription_of, turn_detection_of
 from desktop_app.translatable import translatable
 

@@ -1,41 +1,30 @@
-"""What the user can choose, as data: the session's draft, the window's preferences, and what to say about each field.
+"""What the user can choose, as data: the session's draft and the window's preferences. Units are in the names.
 
-Units are in the names. `FIELDS` describes every field of `SessionDraft` for a form: unit, range, choices, help, and
-when a change takes effect.
-
-Source: GA reference 2 "Session object", 3 "Turn detection", 6.2 "Voices"; preview reference 5.1 "RequestSession".
+Source: GA reference 2 "Session object", 3 "Turn detection", 7 "Tools"; preview reference 5.1 "RequestSession".
 """
 
 from __future__ import annotations
 
-import dataclasses
-import enum
 from typing import Literal
 
 from msgspec import Struct, field
 
 from desktop_app.settings.connections import BUILTIN, ConnectionProfile
+from desktop_app.settings.tool_definition import McpServer, ToolDefinition
 
 SCHEMA_VERSION = 1
-VOICES = ("marin", "cedar", "alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse")
-PREVIEW_VOICES = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse")
 
-
-class Effect(enum.StrEnum):
-    """When a change is felt: at once here; by one update of the running session; by reopening a sound device; or
-    only in a new session."""
-
-    NOW = "now"
-    SESSION = "session"
-    AUDIO = "audio"
-    RECONNECT = "reconnect"
+AudioFormatName = Literal["audio/pcm", "audio/pcmu", "audio/pcma"]
 
 
 class SessionDraft(Struct, kw_only=True, frozen=True):
-    """What the session should be; `model` and endpoint belong to the connection.
+    """What the session should be; the endpoint belongs to the connection.
 
     Attributes:
-        instructions: empty: the service's own text.
+        model: in place of the connection's own; empty: that one. A deployment on Azure.
+        voice: one of the service's, or the id of a voice of one's own.
+        instructions: empty: the service's own text. May hold variables such as ``{{date}}``, filled in when sent.
+        variables: the user's own variables and their values.
         turn_detection: ``none`` is push to talk.
         threshold: 0.0 to 1.0, of server_vad.
         prefix_padding_ms: audio kept before the detected onset, of server_vad.
@@ -48,8 +37,23 @@ class SessionDraft(Struct, kw_only=True, frozen=True):
         transcription_language: ISO 639-1, or empty.
         max_output_tokens: 1 to 4096, or None for no limit.
         temperature: 0.6 to 1.2, preview only; None: the service's own.
+        input_format, output_format: how audio travels; the G.711 laws are 8 kHz telephone sound.
+        transcription_languages: several ISO 639-1 codes, transcription_keywords: words to expect; of the newer models.
+        transcription_delay: how long the transcription may wait for context; empty: the service's own.
+        noise_reduction_strength: None: the service's own. GA only.
+        tools: functions the assistant may call, and how each is answered.
+        mcp_servers: tools that the service itself calls. GA only.
+        tool_choice: ``auto``, ``none``, ``required``, ``function:NAME`` or ``mcp:LABEL``.
+        parallel_tool_calls: None: the service's own. GA reasoning models.
+        reasoning_effort: empty: the service's own. GA reasoning models.
+        context_truncation: what the service forgets when the context is full; retention_ratio: 0.0 to 1.0, how much it
+            keeps then; context_tokens: the limit after the instructions, None: the model's. GA only.
+        prompt_id, prompt_version, prompt_variables: a prompt stored at the service; empty: none. GA only.
+        tracing: the service's own trace of the session; ``custom`` names its workflow and group. Once on it stays on.
+        include_logprobs: the transcription's confidence in each of its words. GA only.
     """
 
+    model: str = ""
     voice: str = "alloy"
     instructions: str = ""
     turn_detection: Literal["server_vad", "semantic_vad", "none"] = "server_vad"
@@ -68,6 +72,29 @@ class SessionDraft(Struct, kw_only=True, frozen=True):
     noise_reduction: Literal["off", "near_field", "far_field"] = "off"
     max_output_tokens: int | None = None
     temperature: float | None = None
+    variables: dict[str, str] = field(default_factory=dict)
+    input_format: AudioFormatName = "audio/pcm"
+    output_format: AudioFormatName = "audio/pcm"
+    transcription_languages: tuple[str, ...] = ()
+    transcription_keywords: tuple[str, ...] = ()
+    transcription_delay: Literal["", "minimal", "low", "medium", "high", "xhigh"] = ""
+    noise_reduction_strength: float | None = None
+    tools: tuple[ToolDefinition, ...] = ()
+    mcp_servers: tuple[McpServer, ...] = ()
+    tool_choice: str = "auto"
+    parallel_tool_calls: bool | None = None
+    reasoning_effort: Literal["", "minimal", "low", "medium", "high", "xhigh"] = ""
+    context_truncation: Literal["auto", "disabled", "retention_ratio"] = "auto"
+    retention_ratio: float = 0.8
+    context_tokens: int | None = None
+    prompt_id: str = ""
+    prompt_version: str = ""
+    prompt_variables: dict[str, str] = field(default_factory=dict)
+    tracing: Literal["off", "auto", "custom"] = "off"
+    tracing_workflow: str = ""
+    tracing_group: str = ""
+    tracing_metadata: dict[str, str] = field(default_factory=dict)
+    include_logprobs: bool = False
 
 
 class Preferences(Struct, kw_only=True, frozen=True):
@@ -91,6 +118,7 @@ class Preferences(Struct, kw_only=True, frozen=True):
         window_geometry: opaque, base64.
         splitter_sizes: pixels, by the splitter's name.
         secret_names: under which the secret store holds something of ours; never a value.
+        trusted_tools: fingerprints of the commands, addresses and Python files that the user allowed to run.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -114,176 +142,4 @@ class Preferences(Struct, kw_only=True, frozen=True):
     window_geometry: str = ""
     splitter_sizes: dict[str, list[int]] = field(default_factory=dict)
     secret_names: list[str] = field(default_factory=list)
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class FieldInfo:
-    """How one field is shown and checked.
-
-    Attributes:
-        unit: shown behind the value; empty for none.
-        minimum, maximum: inclusive; None where there is none.
-        step: of a spin box or slider.
-        choices: allowed values; empty: free within the range.
-        suggestions: values to offer where others are allowed too.
-        effect: when a change of a running session is felt, as a rule; `apply_plan` knows the exceptions.
-        only_with: the turn detection it belongs to; empty: any.
-        dialects: where the service knows it.
-    """
-
-    name: str
-    label: str
-    help: str
-    effect: Effect = Effect.SESSION
-    unit: str = ""
-    minimum: float | None = None
-    maximum: float | None = None
-    step: float | None = None
-    choices: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
-    only_with: str = ""
-    dialects: tuple[str, ...] = ("ga", "preview")
-
-
-_GA_ONLY = ("ga",)
-
-_FIELDS = (
-    FieldInfo(
-        "voice",
-        "Voice",
-        "Who speaks. It cannot change once the assistant has spoken; a new session can have another.",
-        suggestions=VOICES,
-    ),
-    FieldInfo(
-        "instructions",
-        "Instructions",
-        "What the assistant should be and do. Empty: the service's own text.",
-    ),
-    FieldInfo(
-        "turn_detection",
-        "Turn detection",
-        "How the end of your turn is found: by silence, by meaning, or by you (push to talk).",
-        choices=("server_vad", "semantic_vad", "none"),
-    ),
-    FieldInfo(
-        "threshold",
-        "Threshold",
-        "How loud or clear speech must be to count. Higher: fewer false starts in noise.",
-        minimum=0.0,
-        maximum=1.0,
-        step=0.05,
-        only_with="server_vad",
-    ),
-    FieldInfo(
-        "prefix_padding_ms",
-        "Padding before speech",
-        "How much sound before the detected start still belongs to your turn.",
-        unit="ms",
-        minimum=0,
-        maximum=5_000,
-        step=50,
-        only_with="server_vad",
-    ),
-    FieldInfo(
-        "silence_ms",
-        "Silence that ends a turn",
-        "Shorter answers sooner; longer lets you pause to think.",
-        unit="ms",
-        minimum=0,
-        maximum=10_000,
-        step=50,
-        only_with="server_vad",
-    ),
-    FieldInfo(
-        "idle_timeout_ms",
-        "Speak up after silence",
-        "After so long without a word the assistant says something by itself.",
-        unit="ms",
-        minimum=5_000,
-        maximum=30_000,
-        step=500,
-        only_with="server_vad",
-        dialects=_GA_ONLY,
-    ),
-    FieldInfo(
-        "eagerness",
-        "Eagerness",
-        "How soon the assistant answers: high waits at most 2 s, medium 4 s, low 8 s.",
-        choices=("auto", "low", "medium", "high"),
-        only_with="semantic_vad",
-    ),
-    FieldInfo(
-        "create_response",
-        "Answer by itself",
-        "Whether the end of your turn asks for an answer at once.",
-    ),
-    FieldInfo(
-        "interrupt_response",
-        "Stop when I speak",
-        "Whether your speaking up stops the answer that is being given.",
-    ),
-    FieldInfo(
-        "speed",
-        "Speed",
-        "How fast the voice speaks. It changes between turns only.",
-        unit="×",
-        minimum=0.25,
-        maximum=1.5,
-        step=0.05,
-    ),
-    FieldInfo(
-        "output_modality",
-        "Answers as",
-        "Speech with its transcript, or text alone.",
-        choices=("audio", "text"),
-    ),
-    FieldInfo(
-        "transcription_model",
-        "Transcription",
-        "A separate model that writes down your words; a rough guide, not what the assistant heard. On Azure the name "
-        "of a deployment. Empty: none.",
-        suggestions=("whisper-1", "gpt-4o-transcribe", "gpt-4o-mini-transcribe", "gpt-transcribe"),
-    ),
-    FieldInfo(
-        "transcription_language",
-        "Language",
-        "The language you speak, as two letters (en, de, ja). Empty: found out.",
-    ),
-    FieldInfo(
-        "transcription_prompt",
-        "Words to expect",
-        "Names and terms that help the transcription.",
-    ),
-    FieldInfo(
-        "noise_reduction",
-        "Noise reduction",
-        "Done by the service: near for a headset, far for a laptop or a room.",
-        choices=("off", "near_field", "far_field"),
-    ),
-    FieldInfo(
-        "max_output_tokens",
-        "Longest answer",
-        "At most so many tokens an answer; about 20 tokens are a second of speech. Empty: no limit.",
-        unit="tokens",
-        minimum=1,
-        maximum=4_096,
-        step=64,
-    ),
-    FieldInfo(
-        "temperature",
-        "Temperature",
-        "How freely words are chosen. Empty: the service's own.",
-        minimum=0.6,
-        maximum=1.2,
-        step=0.05,
-        dialects=("preview",),
-    ),
-)
-
-FIELDS: dict[str, FieldInfo] = {info.name: info for info in _FIELDS}
-"""Every field of `SessionDraft`, in the order of a form."""
-
-
-def voices_of(dialect: str) -> tuple[str, ...]:
-    """The voices to offer; any other name may be typed."""
-    return PREVIEW_VOICES if dialect == "preview" else VOICES
+    trusted_tools: list[str] = field(default_factory=list)

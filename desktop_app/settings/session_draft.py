@@ -22,7 +22,8 @@ from desktop_app.protocol.session_config import (
     Transcription,
     TurnDetection,
 )
-from desktop_app.settings.model import FIELDS, FieldInfo, SessionDraft
+from desktop_app.settings.fields import FIELDS, FieldInfo
+from desktop_app.settings.model import SessionDraft
 from desktop_app.translatable import translatable
 
 PCM = AudioFormat(type="audio/pcm", rate=PCM_RATE_HZ)

@@ -12,7 +12,8 @@ from test_session_draft import drafts
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.apply_plan import REASONS, Facts, plan, plan_preferences
 from desktop_app.settings.connections import ConnectionProfile
-from desktop_app.settings.model import FIELDS, Effect, Preferences, SessionDraft
+from desktop_app.settings.fields import FIELDS, Effect
+from desktop_app.settings.model import Preferences, SessionDraft
 from desktop_app.settings.session_draft import draft_of, session_config
 
 replace = msgspec.structs.replace

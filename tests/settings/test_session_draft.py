@@ -12,7 +12,8 @@ from desktop_app.protocol.client_events import SessionUpdate
 from desktop_app.protocol.codec import ClientCodec, ServiceCodec
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import CustomVoice, SessionConfig
-from desktop_app.settings.model import FIELDS, PREVIEW_VOICES, VOICES, Preferences, SessionDraft, voices_of
+from desktop_app.settings.fields import FIELDS, PREVIEW_VOICES, VOICES, voices_of
+from desktop_app.settings.model import Preferences, SessionDraft
 from desktop_app.settings.session_draft import check, draft_of, session_config, turn_detection_of
 
 replace = msgspec.structs.replace

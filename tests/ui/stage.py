@@ -39,8 +39,9 @@ from desktop_app.conversation.usage import UsageTotals
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, SessionConfig, Transcription
-from desktop_app.settings.model import VOICES, SessionDraft
+from desktop_app.settings.fields import VOICES
 from desktop_app.settings.model import Preferences as Kept
+from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.prices import ModelPrices, PriceTable
 from desktop_app.storage.export import transcript_markdown
 from desktop_app.storage.price_file import PriceFile

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.status import Action, Notice, Receipt
-from desktop_app.settings.model import FIELDS
+from desktop_app.settings.fields import FIELDS
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.editors import stops_of
 from desktop_app.ui.settings.page import SettingsPage

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QSlider, QWidget
 
-from desktop_app.settings.model import FieldInfo
+from desktop_app.settings.fields import FieldInfo
 from desktop_app.ui.picker import Choice, Picker
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.settings.model import FIELDS
+from desktop_app.settings.fields import FIELDS
 from desktop_app.ui.button import Button
 from desktop_app.ui.look.surface import Surface
 from desktop_app.ui.page_parts import scrolling
