@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 _WITH_CONTEXT = ("translate", "QT_TRANSLATE_NOOP", "translatable")
 _TOLD: dict[str, tuple[str, tuple[int | str, ...]]] = {
-    "FieldInfo": ("Fields", (1, 2, "unit")),
+    "FieldInfo": ("Fields", (1, 2, 3, "unit", "empty")),
     "EndpointProblem": ("Address", (1,)),
     "EndpointWarning": ("Address", (1,)),
 }

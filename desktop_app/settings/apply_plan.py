@@ -146,11 +146,9 @@ def _same(name: str, old: Any, new: Any, facts: Facts) -> bool:
 
 def _effect(name: str, draft: SessionDraft, facts: Facts) -> tuple[Effect, Reason]:
     info = FIELDS[name]
-    unused_transcription = name in _TRANSCRIPTION_FIELDS - {"transcription_model"} and not draft.transcription_model
-    manual = name in ("create_response", "interrupt_response") and draft.turn_detection == "none"
     if facts.dialect not in info.dialects:
         return Effect.NOW, "not_in_dialect"
-    if (info.only_with and info.only_with != draft.turn_detection) or unused_transcription or manual:
+    if not info.is_used(draft):
         return Effect.NOW, "not_used"
     if not facts.live:
         return Effect.NOW, "at_start"

@@ -12,7 +12,7 @@ from desktop_app.protocol.client_events import SessionUpdate
 from desktop_app.protocol.codec import ClientCodec, ServiceCodec
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import CustomVoice, SessionConfig
-from desktop_app.settings.fields import FIELDS, PREVIEW_VOICES, VOICES, voices_of
+from desktop_app.settings.fields import DEFAULTS, FIELDS, PREVIEW_VOICES, SECTIONS, VOICES, fields_of, voices_of
 from desktop_app.settings.model import Preferences, SessionDraft
 from desktop_app.settings.session_draft import check, draft_of, session_config, turn_detection_of
 
@@ -25,7 +25,25 @@ def test_every_field_is_described_once():
     for info in FIELDS.values():
         assert info.label
         assert info.help.endswith(".")
+        assert info.does.endswith(".")
+        assert len(info.choice_labels) in (0, len(info.choices))
+        assert bool(info.empty) >= (DEFAULTS[info.name] in (None, "", (), {}))
         assert (info.minimum is None) == (info.maximum is None) == (info.step is None)
+
+
+def test_every_field_stands_in_one_section():
+    assert [info for section in SECTIONS for info in fields_of(section.name)] == list(FIELDS.values())
+
+
+def test_a_field_counts_only_with_what_it_belongs_to():
+    draft = SessionDraft()
+    unused = {info.name for info in FIELDS.values() if not info.is_used(draft)}
+    assert {"eagerness", "retention_ratio", "tracing_group", "prompt_version", "noise_reduction_strength"} <= unused
+    used = replace(
+        draft, tracing="custom", prompt_id="pmpt_1", context_truncation="retention_ratio", noise_reduction="far_field"
+    )
+    still = {info.name for info in FIELDS.values() if not info.is_used(used)}
+    assert still == {"eagerness", "variables"}
 
 
 def test_defaults_are_within_their_own_ranges():

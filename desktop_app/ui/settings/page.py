@@ -91,8 +91,7 @@ class SettingsPage(QWidget):
         self._showing = True
         draft, receipts = self._conversation.draft, self._conversation.receipts
         for name, field in self.fields.items():
-            only_with = FIELDS[name].only_with
-            field.setVisible(not only_with or only_with == draft.turn_detection)
+            field.setVisible(FIELDS[name].is_used(draft))
             field.editor.set_value(getattr(draft, name))
             field.show_amount()
             if name in receipts:
