@@ -55,6 +55,9 @@ class Faults(Struct, frozen=True, kw_only=True):
         no_item_done: no `conversation.item.done`.
         conversation_created: sends `conversation.created` after `session.created`.
         refuse_update: code with which every `session.update` is refused.
+        refuse_field: dotted paths, as the client's dialect spells them; an update that holds one is refused for it.
+        refuse_field_unnamed: the same, but the refusal does not say for what (`error.param` is null).
+        ignore_field: such fields are accepted and not applied: the echo keeps the old value.
         slow_network: bytes per second to the client; 0: unlimited.
         drop_at: the TCP connection breaks without a close frame.
         close_at: the WebSocket closes with a code.
@@ -77,6 +80,9 @@ class Faults(Struct, frozen=True, kw_only=True):
     no_item_done: bool = False
     conversation_created: bool = False
     refuse_update: str = ""
+    refuse_field: tuple[str, ...] = ()
+    refuse_field_unnamed: tuple[str, ...] = ()
+    ignore_field: tuple[str, ...] = ()
     slow_network: int = 0
     drop_at: Moment | None = None
     close_at: CloseAt | None = None
@@ -98,20 +104,28 @@ class FaultSyntaxError(ValueError):
     """A switch that cannot be read; the text says what is expected."""
 
 
+FIELD_FAULTS = ("refuse_field", "refuse_field_unnamed", "ignore_field")
+
+
 def fault_names() -> list[str]:
     """The switches as they are written on the command line."""
     return [name.replace("_", "-") for name in Faults.__struct_fields__]
 
 
 def parse_faults(switches: Iterable[str]) -> Faults:
-    """``NAME`` or ``NAME=VALUE`` each, e.g. ``drop-at=response.output_audio.delta:3``. Raises `FaultSyntaxError`."""
+    """``NAME`` or ``NAME=VALUE`` each, e.g. ``drop-at=response.output_audio.delta:3``; faults of fields may be given
+    several times, for one field each. Raises `FaultSyntaxError`.
+    """
     chosen: dict[str, Any] = {}
     for switch in switches:
         written, _, value = switch.partition("=")
         name = written.replace("-", "_")
         if name not in Faults.__struct_fields__:
             raise FaultSyntaxError(f"Unknown fault '{written}'. Known are: {', '.join(fault_names())}.")
-        chosen[name] = _value(name, value)
+        if name in FIELD_FAULTS:
+            chosen[name] = (*chosen.get(name, ()), _path(written, value))
+        else:
+            chosen[name] = _value(name, value)
     return Faults(**chosen)
 
 
@@ -132,6 +146,12 @@ def _value(name: str, text: str) -> object:
     if name in ("transcription_fails", "response_fails", "refuse_update"):
         return text or "server_error"
     return True
+
+
+def _path(written: str, text: str) -> str:
+    if not all(text.split(".")):
+        raise FaultSyntaxError(f"'{text}' is no value for the fault '{written}': the path of a field is expected.")
+    return text
 
 
 def _moment(text: str) -> Moment:

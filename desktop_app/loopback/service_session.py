@@ -16,6 +16,7 @@ from websockets.exceptions import ConnectionClosed
 
 from desktop_app.loopback.client_wire import ClientWire
 from desktop_app.loopback.effective_session import output_config, tools_of, updated_session
+from desktop_app.loopback.field_faults import examined
 from desktop_app.loopback.identifiers import new_id
 from desktop_app.loopback.item_rules import stored_item
 from desktop_app.loopback.listening import Listening
@@ -123,6 +124,10 @@ class ServiceSession:
         self._wire.close(GOING_AWAY, sentence)
 
     async def _receive(self, frame: str | bytes) -> None:
+        frame, refusal, event_id = examined(frame, self._parts.faults)
+        if refusal is not None:
+            self._send_error(refusal.detail(event_id))
+            return
         if len(frame) > LARGE_FRAME:
             event = await self._parts.workers.listen(self._codec.decode, frame)
         else:

@@ -23,6 +23,9 @@ def test_every_switch_can_be_written() -> None:
         "transcription-fails": "DeploymentNotFound",
         "response-fails": "rate_limit_exceeded",
         "refuse-update": "invalid_value",
+        "refuse-field": "audio.output.speed",
+        "refuse-field-unnamed": "tool_choice",
+        "ignore-field": "session.instructions",
         "slow-network": "20000",
         "drop-at": "response.output_audio.delta:3",
         "close-at": "1011:response.created",
@@ -40,10 +43,17 @@ def test_no_switch_is_no_fault() -> None:
     assert parse_faults([]) == Faults()
 
 
-@pytest.mark.parametrize("switch", ["explode", "slow-network=fast", "drop-at=", "close-at=x:y", "refuse-upgrade=no"])
+@pytest.mark.parametrize(
+    "switch", ["explode", "slow-network=fast", "drop-at=", "close-at=x:y", "refuse-upgrade=no", "ignore-field"]
+)
 def test_what_cannot_be_read_is_said(switch: str) -> None:
     with pytest.raises(FaultSyntaxError, match=switch.partition("=")[0]):
         parse_faults([switch])
+
+
+def test_faults_of_fields_are_given_one_by_one() -> None:
+    faults = parse_faults(["refuse-field=speed", "refuse-field=session.voice"])
+    assert faults.refuse_field == ("speed", "session.voice")
 
 
 def test_split_audio_joined_is_the_audio_and_cuts_samples_in_half() -> None:
