@@ -7,7 +7,9 @@ from typing import Literal
 
 Style = Literal["plain", "now", "ahead", "unheard", "faint", "quiet", "name", "code", "state"]
 Shape = Literal["bubble", "card", "placeholder", "note"]
-Passages = Literal["words", "name", "arguments", "result"]
+Passages = Literal["words", "name", "arguments", "asked", "result"]
+Editor = Literal["", "answer", "reason"]
+Look = Literal["", "button", "primary"]
 
 PLAY_ALL = "all"
 PLAY_UNHEARD = "unheard"
@@ -16,6 +18,12 @@ DELETE = "delete"
 KEEP = "keep"
 COPY = "copy"
 MENU = "menu"
+CALL = "call:"
+"""Begins the links of a tool call that waits or runs; what is wished follows: see below."""
+ALLOW, ALWAYS, REFUSE, REASON = "call:allow", "call:always", "call:refuse", "call:reason"
+WRITE, STOP_CALL = "call:write", "call:stop"
+SHEET = "sheet:"
+"""Begins the link that shows a passage in a sheet of its own; the passage's name follows."""
 TOGGLE = "toggle:"
 """Begins the link that shows all of a passage, or less of it again; the passage's name follows."""
 
@@ -38,6 +46,7 @@ class Fact:
 
     Attributes:
         hint: what it means, for who rests the mouse on it.
+        look: of a link that stands out as a button.
     """
 
     text: str
@@ -45,6 +54,7 @@ class Fact:
     icon: str = ""
     link: str = ""
     hint: str = ""
+    look: Look = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -82,6 +92,8 @@ class Row:
         facts: the line under the bubble.
         sentence: what became of it, or what is asked about it, as a whole sentence, with its tone.
         answers: links that answer the sentence.
+        asks_inside: sentence and answers stand inside the card, not below it.
+        editor: what is written into the card; the view puts it into the room that is left for it.
     """
 
     lane: str
@@ -93,6 +105,8 @@ class Row:
     chip: Fact | None = None
     answers: tuple[Fact, ...] = ()
     speaker: str = ""
+    asks_inside: bool = False
+    editor: Editor = ""
 
     @property
     def runs(self) -> tuple[Run, ...]:

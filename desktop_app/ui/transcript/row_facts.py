@@ -15,6 +15,9 @@ _LINE_PX = 20
 _GAP_PX = 13
 _ICON_PX = 12
 _ACTION_PX = 24
+_BUTTON_PX = 28
+BUTTON_PAD_PX = 10
+_BUTTON_GAP_PX = 8
 _STRONG = ("cut", "danger", "ok")
 
 
@@ -33,7 +36,8 @@ class PlacedFact:
 
 def fact_font(fact: Fact) -> QFont:
     """What asks for attention is bold."""
-    return fonts.sans(fonts.SMALL_PX, QFont.Weight.DemiBold if fact.tone in _STRONG else QFont.Weight.Normal)
+    strong = fact.tone in _STRONG or fact.look == "primary"
+    return fonts.sans(fonts.SMALL_PX, QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
 
 
 def fact_line_px() -> float:
@@ -62,6 +66,21 @@ def place_facts(
         placed.append(PlacedFact(fact, QRectF(x, y, wide, fact_line_px())))
         x += wide + _GAP_PX
     return placed, y + fact_line_px() if placed else top_px
+
+
+def place_buttons(
+    facts: Iterable[Fact], left_px: float, top_px: float, right_px: float
+) -> tuple[list[PlacedFact], float]:
+    """Set links that look like buttons in lines between two edges; returns them and the bottom of the last line."""
+    placed: list[PlacedFact] = []
+    x, y, high = left_px, top_px, float(fonts.tall(_BUTTON_PX))
+    for fact in facts:
+        wide = round(fact_wide_px(fact)) + 2.0 * BUTTON_PAD_PX
+        if x > left_px and x + wide > right_px:
+            x, y = left_px, y + high + _BUTTON_GAP_PX
+        placed.append(PlacedFact(fact, QRectF(x, y, wide, high)))
+        x += wide + _BUTTON_GAP_PX
+    return placed, y + high if placed else top_px
 
 
 def place_actions(actions: Iterable[Fact], after: list[PlacedFact], right_px: float) -> list[PlacedFact]:

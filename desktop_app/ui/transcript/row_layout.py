@@ -5,38 +5,19 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QFont
 
 from desktop_app.ui.look import fonts
 from desktop_app.ui.look.palette import Tokens
-from desktop_app.ui.transcript.row_content import COPY, MENU, Fact, Passage, Row, Run
-from desktop_app.ui.transcript.row_facts import PlacedFact, fact_wide_px, place_actions, place_facts
+from desktop_app.ui.transcript.row_column import PlacedText, RowColumn, placed_sentence
+from desktop_app.ui.transcript.row_content import COPY, MENU, Fact, Row
+from desktop_app.ui.transcript.row_facts import PlacedFact, place_actions, place_facts
 from desktop_app.ui.transcript.row_text import RowText
 
 BUBBLE_PAD_X_PX = 14.0
 BUBBLE_PAD_Y_PX = 9.0
 _RIGHT_PX = 24.0
-_LINE_PX = 20
-_CODE_LINE_PX = 18
-_CODE_INDENT_PX = 22
-_HEAD_GAP_PX = 16.0
 _PASSAGE_GAP_PX = 4.0
 _ROW_GAP_PX = 16.0
-
-
-@dataclasses.dataclass(slots=True)
-class PlacedText:
-    """A passage laid out; `start` is the row's position of its first character."""
-
-    passage: Passage
-    text: RowText
-    at: QPointF
-    start: int
-
-    @property
-    def rect(self) -> QRectF:
-        """The room of its words."""
-        return QRectF(self.at.x(), self.at.y(), self.text.wide_px, self.text.high_px)
 
 
 @dataclasses.dataclass(slots=True)
@@ -48,6 +29,7 @@ class RowLayout:
         facts: all that is said in small print, links among it.
         actions: icons that show while the mouse or the keyboard is on the row.
         head: what stands beside the name of a card.
+        editor: the room that is left for what is written into the card.
     """
 
     row: Row
@@ -59,6 +41,7 @@ class RowLayout:
     sentence: PlacedText | None
     speaker_right_px: float
     height_px: int
+    editor: QRectF | None = None
 
     @property
     def words(self) -> RowText:
@@ -155,79 +138,25 @@ def lay_out(row: Row, width_px: float, tokens: Tokens) -> RowLayout:
     pad_x, pad_y = (BUBBLE_PAD_X_PX, BUBBLE_PAD_Y_PX) if boxed else (0.0, 2.0)
     left, right = bubble_left_px(), width_px - _RIGHT_PX
     room = widest_bubble_px(width_px) - 2 * pad_x
-    column = _Column(QPointF(left + pad_x, pad_y), room, tokens)
+    column = RowColumn(QPointF(left + pad_x, pad_y), room, tokens)
     for passage in row.passages:
         column.add(passage, row)
+    if row.asks_inside:
+        column.ask(row)
     bubble = QRectF(left, 0.0, round(column.wide_px + 2 * pad_x), round(column.bottom_px + pad_y))
     below = () if column.head else row.facts
     facts, bottom = place_facts(below, left, bubble.bottom() + 4.0, right)
     actions = place_actions(_actions(), column.head or facts, right) if row.shape != "placeholder" else []
     bottom = bottom if facts else bubble.bottom()
-    sentence = None
-    if row.sentence:
-        said = (Run(row.sentence, "state", row.sentence_tone),)
-        line_px = float(fonts.px(_CODE_LINE_PX))
-        text = RowText(said, fonts.sans(fonts.SMALL_PX), tokens, widest_bubble_px(width_px), line_px)
-        sentence = PlacedText(Passage("words", said), text, QPointF(left, bottom + 2.0), 0)
-        bottom += text.high_px + 2.0
-    if row.answers:
+    sentence = column.sentence
+    if row.sentence and not row.asks_inside:
+        sentence = placed_sentence(row, QPointF(left, bottom + 2.0), widest_bubble_px(width_px), tokens)
+        bottom = sentence.rect.bottom()
+    if row.answers and not row.asks_inside:
         answers, bottom = place_facts(row.answers, left, bottom + 2.0, right)
         facts += answers
     height = round(bottom + _ROW_GAP_PX)
+    placed = facts + column.facts
     return RowLayout(
-        row, bubble, column.texts, facts + column.facts, actions, column.head, sentence, left - 12.0, height
+        row, bubble, column.texts, placed, actions, column.head, sentence, left - 12.0, height, column.editor
     )
-
-
-class _Column:
-    """The passages of a row, set one below the other."""
-
-    def __init__(self, at: QPointF, room_px: float, tokens: Tokens) -> None:
-        self.texts: list[PlacedText] = []
-        self.facts: list[PlacedFact] = []
-        self.head: list[PlacedFact] = []
-        self.wide_px = 0.0
-        self.bottom_px = at.y()
-        self._at = at
-        self._room_px = room_px
-        self._tokens = tokens
-        self._next = 0
-
-    def add(self, passage: Passage, row: Row) -> None:
-        """Set one more passage."""
-        code = passage.name != "words"
-        indent = float(fonts.px(_CODE_INDENT_PX)) if code else 0.0
-        if self.texts:
-            self.bottom_px += _PASSAGE_GAP_PX
-        at = QPointF(self._at.x() + indent, self.bottom_px)
-        line_px = float(fonts.px(_CODE_LINE_PX if code and passage.name != "name" else _LINE_PX))
-        text = RowText(passage.runs, _font(row, passage), self._tokens, self._room_px - indent, line_px)
-        self.texts.append(PlacedText(passage, text, at, self._next))
-        self._next += text.length + 1
-        self.bottom_px += text.high_px
-        self._widen(at.x() + text.wide_px)
-        if passage.name == "name":
-            self._set_head([*([row.chip] if row.chip is not None else []), *row.facts], self.texts[-1])
-        if passage.facts:
-            right = self._at.x() + self._room_px
-            facts, self.bottom_px = place_facts(passage.facts, at.x(), self.bottom_px + 2.0, right)
-            self.facts += facts
-            self._widen(*(placed.rect.right() for placed in facts))
-
-    def _set_head(self, facts: list[Fact], name: PlacedText) -> None:
-        """Beside the name, or below it where there is no room."""
-        x, y, right = name.rect.right() + _HEAD_GAP_PX, name.rect.top(), self._at.x() + self._room_px
-        wide = sum(fact_wide_px(fact) for fact in facts) + _HEAD_GAP_PX * (len(facts) - 1)
-        beside = x + wide <= right and name.text.high_px <= fonts.px(_LINE_PX)
-        self.head, bottom = place_facts(facts, x if beside else name.at.x(), y if beside else self.bottom_px, right)
-        self.bottom_px = max(self.bottom_px, bottom)
-        self._widen(*(placed.rect.right() for placed in self.head))
-
-    def _widen(self, *rights_px: float) -> None:
-        self.wide_px = min(max(self.wide_px, *(right - self._at.x() for right in rights_px)), self._room_px)
-
-
-def _font(row: Row, passage: Passage) -> QFont:
-    if passage.name != "words":
-        return fonts.mono(fonts.SMALL_PX, QFont.Weight.Bold if passage.name == "name" else QFont.Weight.Normal)
-    return fonts.sans(fonts.BODY_PX if row.shape in ("bubble", "placeholder") else fonts.CONTROL_PX)

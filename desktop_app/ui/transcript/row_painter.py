@@ -10,11 +10,13 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
 from desktop_app.ui.look import fonts, icons
 from desktop_app.ui.look.palette import Tokens, faded
 from desktop_app.ui.look.surface import rounded
-from desktop_app.ui.transcript.row_facts import PlacedFact, fact_font
-from desktop_app.ui.transcript.row_layout import PlacedText, RowLayout
+from desktop_app.ui.transcript.row_column import PlacedText
+from desktop_app.ui.transcript.row_facts import BUTTON_PAD_PX, PlacedFact, fact_font
+from desktop_app.ui.transcript.row_layout import RowLayout
 from desktop_app.ui.transcript.text_looks import Stretch
 
 _RADIUS_PX = 9.0
+_BUTTON_RADIUS_PX = 7.0
 FAINT = 0.28
 """How much of the colour of a match is on its ground."""
 
@@ -58,7 +60,8 @@ def paint_row(painter: QPainter, placed: RowLayout, tokens: Tokens, look: Look, 
             painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
     painter.restore()
     for fact in (*placed.head, *placed.facts):
-        _fact(painter, fact, tokens, active=bool(fact.fact.link) and fact.fact.link == look.link)
+        draw = _button if fact.fact.look else _fact
+        draw(painter, fact, tokens, active=bool(fact.fact.link) and fact.fact.link == look.link)
     if look.active:
         for action in placed.actions:
             _action(painter, action, tokens, look)
@@ -144,6 +147,23 @@ def _fact(painter: QPainter, placed: PlacedFact, tokens: Tokens, *, active: bool
     painter.setPen(color)
     flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
     painter.drawText(rect.adjusted(0, 0, 4, 0), flags, fact.text)
+
+
+def _button(painter: QPainter, placed: PlacedFact, tokens: Tokens, *, active: bool) -> None:
+    fact, rect, primary = placed.fact, QRectF(placed.rect), placed.fact.look == "primary"
+    edge = tokens.color("text" if active and primary else "user" if active or primary else "border")
+    painter.setPen(QPen(edge, 1.5 if active else 1.0))
+    painter.setBrush(tokens.color("user" if primary else "pressed" if active else "surface"))
+    rounded(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), _BUTTON_RADIUS_PX)
+    ink = tokens.color("on_accent" if primary else "text" if active else fact.tone)
+    left, size = rect.left() + BUTTON_PAD_PX, placed.icon_px
+    if fact.icon:
+        icons.paint(painter, fact.icon, QRectF(left, rect.center().y() - size / 2, size, size), ink)
+        left += size + 4
+    painter.setFont(fact_font(fact))
+    painter.setPen(ink)
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
+    painter.drawText(QRectF(left, rect.top(), rect.right() - left, rect.height()), flags, fact.text)
 
 
 def _action(painter: QPainter, placed: PlacedFact, tokens: Tokens, look: Look) -> None:
