@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desktop_app.loopback.effective_session import input_config, turn_detection_of
 from desktop_app.loopback.input_buffer import InputBuffer
+from desktop_app.loopback.noise_reduction import NoiseReducer
 from desktop_app.loopback.ports import Samples, VoiceActivity
 from desktop_app.loopback.refusal import bad_audio, buffer_full, buffer_too_small
 from desktop_app.loopback.session_defaults import PCM_FORMAT
@@ -37,6 +38,7 @@ class Listening:
         self._format = ""
         self._turns: TurnDetector | None = None
         self._watch: SpeechWatch | None = None
+        self._reducer: NoiseReducer | None = None
         self.buffer = InputBuffer(rate_hz(self._input_format(config)))
         self.configure(config)
 
@@ -51,6 +53,7 @@ class Listening:
         rate_changed = rate_hz(new_format) != self.buffer.rate_hz
         self._format = new_format
         self.buffer.convert(rate_hz(new_format))
+        self._reducer = self._reducer_for(config)
         detection = turn_detection_of(config)
         if detection is None:
             self._turns = self._watch = None
@@ -72,6 +75,8 @@ class Listening:
             raise bad_audio("audio.audio") from None
         if self.buffer.held_bytes + samples.nbytes > MAX_HELD_BYTES:
             raise buffer_full()
+        if self._reducer is not None:
+            samples = await self._workers.listen(self._reducer.process, samples)
         self.buffer.append(samples)
         signals = []
         for first in range(0, len(samples), LISTEN_AT_MOST_FRAMES):
@@ -108,6 +113,14 @@ class Listening:
     def _cut(self) -> None:
         if self._turns is not None:
             self._turns.cut(self.buffer.end_ms)
+
+    def _reducer_for(self, config: SessionConfig) -> NoiseReducer | None:
+        """The reducer that goes on, a fresh one where its settings or the rate changed, or None."""
+        wanted = input_config(config).noise_reduction or None
+        if wanted is None or self._reducer is None:
+            return None if wanted is None else NoiseReducer(wanted, self.buffer.rate_hz)
+        unchanged = (self._reducer.settings, self._reducer.rate_hz) == (wanted, self.buffer.rate_hz)
+        return self._reducer if unchanged else NoiseReducer(wanted, self.buffer.rate_hz)
 
     @staticmethod
     def _input_format(config: SessionConfig) -> str:
