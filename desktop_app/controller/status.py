@@ -6,7 +6,7 @@ import dataclasses
 from typing import Literal, Protocol
 
 Severity = Literal["calm", "busy", "warning", "problem"]
-ReceiptState = Literal["same", "changed", "asked", "accepted", "waiting", "refused"]
+ReceiptState = Literal["same", "changed", "asked", "accepted", "waiting", "refused", "differs"]
 
 SILENCE_DBFS = -120.0
 """What a level reads when there is no signal at all."""
@@ -88,7 +88,8 @@ class Receipt:
 
     Attributes:
         state: ``same`` as the service has it; ``changed`` here and not sent; ``asked``; ``accepted``;
-            ``waiting`` for the next response or session; ``refused``.
+            ``waiting`` for the next response, turn or session (the service has it, or `SettingsDesk.needs_new_session`);
+            ``refused``; ``differs``: the service made it something else than was asked.
         text: one short line for a person, with the server's words when refused.
     """
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from desktop_app.controller.status import Receipt
 
 _TONES = {"changed": "user", "asked": "secondary", "accepted": "ok", "waiting": "cut", "refused": "danger"}
+_TONES["differs"] = "cut"
 _ICONS = {"changed": "changed", "asked": "waiting", "accepted": "check", "waiting": "waiting", "refused": "warning"}
+_ICONS["differs"] = "warning"
 _ICON_PX = 12
 _HIGH_PX = 18
 
@@ -110,6 +112,7 @@ class SettingField(QWidget):
             "accepted": self.tr("accepted"),
             "waiting": self.tr("waiting"),
             "refused": self.tr("refused"),
+            "differs": self.tr("otherwise"),
         }.get(receipt.state, "")
         self._words = wording.plain(receipt.text) or short
         self._short = short
