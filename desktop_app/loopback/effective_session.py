@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import UNSET, Struct
 
+from desktop_app.loopback.reasoning import check_reasoning
 from desktop_app.loopback.refusal import invalid_value, voice_is_locked
 from desktop_app.loopback.session_defaults import DEFAULT_INSTRUCTIONS, SEMANTIC_VAD, SERVER_VAD
+from desktop_app.loopback.stored_prompts import prompt_text
 from desktop_app.protocol.session_config import (
     AudioConfig,
     AudioInputConfig,
@@ -49,6 +51,8 @@ def updated_session(current: SessionConfig, asked: SessionConfig, *, has_assista
     if has_assistant_audio and output_config(merged).voice != output_config(current).voice:
         raise voice_is_locked()
     check_tool_choice(merged.tool_choice, tools_of(merged), "session")
+    check_reasoning(current.model, asked.reasoning, "session")
+    prompt_text(merged.prompt or None, "session")
     return merged
 
 

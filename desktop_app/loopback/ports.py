@@ -96,6 +96,8 @@ class PartnerRequest(msgspec.Struct, frozen=True, kw_only=True):
         tool_choice: ``auto``, ``none``, ``required`` or one forced tool.
         now: local time with its zone.
         max_output_tokens: an upper bound, or None; the service itself cuts what goes beyond.
+        temperature: 0.6 to 1.2: how freely words are chosen; None: not said (GA).
+        one_call_only: only the first function call of the answer is made; the next one is for the next response.
     """
 
     instructions: str
@@ -104,6 +106,8 @@ class PartnerRequest(msgspec.Struct, frozen=True, kw_only=True):
     tool_choice: ToolChoice
     now: datetime
     max_output_tokens: int | None = None
+    temperature: float | None = None
+    one_call_only: bool = False
 
 
 class Partner(Protocol):

@@ -113,6 +113,20 @@ def unknown_call(call_id: str) -> RequestRefusedError:
     return RequestRefusedError("invalid_tool_call_id", f"Tool call ID '{call_id}' not found in conversation.")
 
 
+def unsupported_parameter(param: str) -> RequestRefusedError:
+    """A field that exists, of which this session's model knows nothing."""
+    message = f"Unsupported parameter: '{param}' is not supported with this model."
+    return RequestRefusedError("unsupported_parameter", message, param)
+
+
+def context_too_long(limit_tokens: int, tokens: int) -> RequestRefusedError:
+    message = (
+        f"The conversation exceeds the model's input limit of {limit_tokens} tokens: it has {tokens}. "
+        "Delete items, or allow truncation."
+    )
+    return RequestRefusedError("context_length_exceeded", message)
+
+
 def expiry_sentence(limit: str) -> str:
     """Also the reason of the close; `limit` in words, e.g. ``60 minutes``."""
     return f"Your session hit the maximum duration of {limit}."

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from msgspec import UNSET, Struct
 
+from desktop_app.loopback.context_truncation import remembered
 from desktop_app.loopback.effective_session import check_tool_choice, output_config, overlaid, tools_of
 from desktop_app.loopback.item_rules import stored_item
+from desktop_app.loopback.reasoning import Thinking, check_reasoning, thinking_of
 from desktop_app.loopback.refusal import invalid_value, voice_is_locked
 from desktop_app.loopback.session_defaults import DEFAULT_INSTRUCTIONS, PCM_FORMAT
 from desktop_app.loopback.stored_conversation import StoredConversation, StoredItem
+from desktop_app.loopback.stored_prompts import prompt_text
 from desktop_app.loopback.wire_audio import format_name
 from desktop_app.protocol.items import ItemReference
 from desktop_app.protocol.session_config import (
@@ -38,6 +41,8 @@ class ResponsePlan(Struct, frozen=True, kw_only=True):
         out_of_band: reads as told, writes nothing into the conversation.
         metadata: echoed.
         temperature: preview only.
+        thinking: before the first word.
+        one_call_only: ends with its first function call.
     """
 
     context: list[StoredItem]
@@ -50,6 +55,8 @@ class ResponsePlan(Struct, frozen=True, kw_only=True):
     out_of_band: bool
     metadata: dict[str, str] | None
     temperature: float | None
+    thinking: Thinking
+    one_call_only: bool
 
     @property
     def output_format(self) -> str:
@@ -85,9 +92,12 @@ def response_plan(
     check_tool_choice(choice, tools, "response")
     limit = options.max_output_tokens or config.max_output_tokens
     modalities = options.output_modalities or config.output_modalities
+    instructions = _instructions(config, options)
+    check_reasoning(config.model, options.reasoning, "response")
+    parallel = config.parallel_tool_calls if options.parallel_tool_calls is UNSET else options.parallel_tool_calls
     return ResponsePlan(
-        context=_context(options, conversation, input_format),
-        instructions=options.instructions or config.instructions or DEFAULT_INSTRUCTIONS,
+        context=_context(config, options, conversation, input_format, instructions, tools),
+        instructions=instructions,
         is_spoken=modalities != ["text"],
         audio=_audio(config, options, conversation),
         tools=tools,
@@ -96,6 +106,8 @@ def response_plan(
         out_of_band=options.conversation == "none",
         metadata=options.metadata or None,
         temperature=options.temperature or config.temperature or None,
+        thinking=thinking_of(config.reasoning if options.reasoning is UNSET else options.reasoning),
+        one_call_only=parallel is False,
     )
 
 
@@ -110,9 +122,28 @@ def _audio(config: SessionConfig, options: ResponseOptions, conversation: Stored
     return overridden
 
 
-def _context(options: ResponseOptions, conversation: StoredConversation, input_format: str) -> list[StoredItem]:
+def _instructions(config: SessionConfig, options: ResponseOptions) -> str:
+    """The response's own, else its prompt's, else the session's own, else the session's prompt's, else the default."""
+    own = config.instructions if config.instructions != DEFAULT_INSTRUCTIONS else ""
+    return (
+        options.instructions
+        or prompt_text(options.prompt or None, "response")
+        or own
+        or prompt_text(config.prompt or None, "session")
+        or DEFAULT_INSTRUCTIONS
+    )
+
+
+def _context(
+    config: SessionConfig,
+    options: ResponseOptions,
+    conversation: StoredConversation,
+    input_format: str,
+    instructions: str,
+    tools: list[Tool],
+) -> list[StoredItem]:
     if not isinstance(options.input, list):
-        return list(conversation)
+        return remembered(config, instructions, tools, conversation)
     own = StoredConversation()
     for index, item in enumerate(options.input):
         path = f"response.input[{index}]"

@@ -106,7 +106,7 @@ class ResponseRun:
 
     def _finish(self, status: str, reason: str | None, error: ErrorDetail | None = None) -> None:
         read = input_tokens(self.plan.instructions, self.plan.tools, self.plan.context)
-        usage = self._usage.of_response(read, self.script.written())
+        usage = self._usage.of_response(read, self.script.written(), self.script.reasoning_tokens)
         self._ended(self, self.script.finish(status, reason, error, usage))
 
     def _fail(self, code: str, message: str) -> None:
@@ -116,17 +116,27 @@ class ResponseRun:
         await self._recognitions.understood(self.plan.context)
         if self._parts.faults.response_fails:
             raise PartnerProblem(self._parts.faults.response_fails, SERVER_ERROR)
+        await self._think()
         answer = self._parts.partner.respond(self._request())
         try:
             async for part in answer:
                 if isinstance(part, CallFunction):
                     self._check_tokens()
                     self._wire.send(*self.script.call(part.name, part.arguments))
+                    if self.plan.one_call_only:
+                        break
                 else:
                     await self._say(part)
         finally:
             if isinstance(answer, AsyncGenerator):
                 await answer.aclose()
+
+    async def _think(self) -> None:
+        thinking = self.plan.thinking
+        if thinking.tokens:
+            await asyncio.sleep(self._pacing.thinking_s(thinking.seconds))
+            self._check_tokens(thinking.tokens)
+            self.script.reasoning_tokens = thinking.tokens
 
     def _request(self) -> PartnerRequest:
         plan = self.plan
@@ -138,6 +148,8 @@ class ResponseRun:
             tool_choice=plan.tool_choice,
             now=datetime.now().astimezone(),
             max_output_tokens=plan.max_output_tokens,
+            temperature=plan.temperature,
+            one_call_only=plan.one_call_only,
         )
 
     async def _say(self, part: Say) -> None:

@@ -35,6 +35,7 @@ class ResponseScript:
         response_id: given at once.
         is_finished: `finish` was called.
         audio_ms: speech said so far.
+        reasoning_tokens: thought before speaking.
     """
 
     def __init__(self, plan: ResponsePlan, conversation: StoredConversation) -> None:
@@ -42,6 +43,7 @@ class ResponseScript:
         self.response_id = new_id("resp")
         self.is_finished = False
         self.audio_ms = 0.0
+        self.reasoning_tokens = 0
         self._conversation = conversation
         self._output: list[Item] = []
         self._message: StoredItem | None = None
@@ -145,7 +147,8 @@ class ResponseScript:
 
     def written(self) -> Tokens:
         """What the model wrote so far."""
-        return Tokens(text=self._written_text + text_tokens(self._text), audio=assistant_audio_tokens(self.audio_ms))
+        text = self._written_text + text_tokens(self._text) + self.reasoning_tokens
+        return Tokens(text=text, audio=assistant_audio_tokens(self.audio_ms))
 
     @property
     def has_text(self) -> bool:

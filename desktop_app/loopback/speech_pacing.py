@@ -34,6 +34,10 @@ class Pacing(Struct, frozen=True, kw_only=True):
         """How long to wait after a piece of so much audio."""
         return 0.0 if self.speed_up is None else audio_ms / 1000 / self.speed_up
 
+    def thinking_s(self, duration_s: float) -> float:
+        """How long to think what takes so long."""
+        return 0.0 if self.speed_up is None else duration_s
+
     def text_pause_s(self) -> float:
         return 0.0 if self.speed_up is None else self.text_delta_ms / 1000
 

@@ -40,6 +40,7 @@ class StoredItem:
         words: what was understood of the user's audio, whether or not the client asked for transcription;
             None: not (yet) understood.
         is_truncated: the assistant's speech was cut; nothing more is added to it.
+        is_forgotten: fell out of the context: no response reads it any more.
     """
 
     def __init__(self, item: Item, item_id: str) -> None:
@@ -47,6 +48,7 @@ class StoredItem:
         self.item_id = item_id
         self.words: str | None = None
         self.is_truncated = False
+        self.is_forgotten = False
         self._audio: dict[int, list[Samples]] = {}
         self._audio_rate_hz: dict[int, int] = {}
 
@@ -142,6 +144,10 @@ class StoredConversation:
     def has_assistant_audio(self) -> bool:
         return any(stored.is_spoken_by_assistant for stored in self._items)
 
+    def remembered(self) -> list[StoredItem]:
+        """What the model still reads, oldest first."""
+        return [stored for stored in self._items if not stored.is_forgotten]
+
     def get(self, item_id: str) -> StoredItem | None:
         return self._by_id.get(item_id)
 
@@ -189,8 +195,9 @@ class StoredConversation:
         stored.cut(audio_end_ms)
 
     def has_call(self, call_id: str) -> bool:
-        """Whether a function call of that id is in the conversation."""
-        return any(isinstance(stored.item, FunctionCallItem) and stored.item.call_id == call_id for stored in self)
+        """Whether a function call of that id is in the conversation and not forgotten."""
+        calls = (stored.item for stored in self.remembered() if isinstance(stored.item, FunctionCallItem))
+        return any(call.call_id == call_id for call in calls)
 
     def _existing(self, action: str, item_id: str) -> StoredItem:
         stored = self._by_id.get(item_id)

@@ -11,6 +11,8 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from msgspec import UNSET
+
 from desktop_app.loopback.stored_conversation import StoredItem
 from desktop_app.protocol.items import (
     FunctionCallItem,
@@ -96,8 +98,8 @@ class UsageCount:
         self._read_before = Tokens()
         self._new_tokens = 0
 
-    def of_response(self, read: Tokens, written: Tokens) -> Usage:
-        """The usage of one response that read and wrote so many tokens."""
+    def of_response(self, read: Tokens, written: Tokens, reasoning: int = 0) -> Usage:
+        """The usage of one response that read and wrote so many tokens, `reasoning` of the text among them."""
         cached = _cached(Tokens(*(min(pair) for pair in zip(read, self._read_before, strict=True))))
         self._read_before = Tokens(*(max(pair) for pair in zip(read, self._read_before, strict=True)))
         self._new_tokens += read.total + written.total
@@ -114,7 +116,11 @@ class UsageCount:
                     text_tokens=cached.text, audio_tokens=cached.audio, image_tokens=cached.image
                 ),
             ),
-            output_token_details=OutputTokenDetails(text_tokens=written.text, audio_tokens=written.audio),
+            output_token_details=OutputTokenDetails(
+                text_tokens=written.text,
+                audio_tokens=written.audio,
+                reasoning_tokens=reasoning or UNSET,
+            ),
         )
 
     def take_new_tokens(self) -> int:
