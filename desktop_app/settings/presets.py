@@ -104,7 +104,7 @@ def free_name(wanted: str, taken: Iterable[str]) -> str:
     match = _NUMBERED.fullmatch(name)
     stem = match["stem"] if match else name
     number = 2
-    while (found := f"{stem[: LONGEST_NAME - 7].rstrip()} ({number})").casefold() in known:
+    while (found := f"{stem[: LONGEST_NAME - 7].rstrip()} ({number})".lstrip()).casefold() in known:
         number += 1
     return found
 
