@@ -7,6 +7,8 @@ Pure. Source: GA reference, `audio.input.noise_reduction`.
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
@@ -71,7 +73,7 @@ class NoiseReducer:
         """The gain of each sample: a straight line from block to block."""
         ends = np.append(np.arange(0, len(samples), self._block), len(samples))
         targets = [self._gain]
-        for first, end in zip(ends[:-1], ends[1:], strict=True):
+        for first, end in itertools.pairwise(ends):
             targets.append(self._follow(float(np.sqrt(np.mean(samples[first:end] ** 2)))))
         line: npt.NDArray[np.float64] = np.interp(np.arange(1, len(samples) + 1), ends, targets)
         return line

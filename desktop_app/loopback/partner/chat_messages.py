@@ -29,8 +29,12 @@ def chat_body(request: PartnerRequest, model: str) -> dict[str, Any]:
     if request.tools:
         body["tools"] = [_tool(tool) for tool in request.tools]
         body["tool_choice"] = _choice(request.tool_choice)
+        if request.one_call_only:
+            body["parallel_tool_calls"] = False
     if request.max_output_tokens is not None:
         body["max_tokens"] = request.max_output_tokens
+    if request.temperature is not None:
+        body["temperature"] = request.temperature
     return body
 
 

@@ -22,7 +22,7 @@ from desktop_app.loopback.partner.remarks import WHAT_I_AM
 from desktop_app.loopback.partner.small_talk import small_talk
 from desktop_app.loopback.partner.spelling import spelling
 from desktop_app.loopback.partner.stories import stories
-from desktop_app.loopback.partner.tool_calls import tool_calls
+from desktop_app.loopback.partner.tool_calls import calls_left, tool_calls
 from desktop_app.loopback.partner.tool_results import spoken_results
 from desktop_app.loopback.partner.turn import Answer, Topic, Turn
 from desktop_app.loopback.partner.utterance import Utterance
@@ -56,7 +56,7 @@ _LONGEST_FOLLOWED = 20_000
 class PracticePartner:
     """Greets, tells stories, counts, spells, does sums, knows the time, and calls tools; it is no language model.
 
-    The same request always gets the same answer.
+    The same request always gets the same answer, up to the usual temperature.
     """
 
     name = "practice partner"
@@ -72,6 +72,10 @@ def answer_parts(request: PartnerRequest) -> Iterator[Say | CallFunction]:
     """The whole answer to a request, without any waiting."""
     turn = _turn(request)
     if turn.dialogue.new_results:
+        left = calls_left(turn, request.tools, request.tool_choice) if request.one_call_only else []
+        if left:
+            yield left[0]
+            return
         yield from _said(turn, spoken_results(turn.dialogue.new_results))
         return
     calls = tool_calls(turn, request.tools, request.tool_choice)
@@ -93,6 +97,7 @@ def _turn(request: PartnerRequest) -> Turn:
         manner=read_manner(f"{instructions} {dialogue.system_text}"),
         instructions=instructions,
         now=request.now,
+        temperature=request.temperature,
     )
 
 

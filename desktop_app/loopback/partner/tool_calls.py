@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from desktop_app.loopback.partner.arithmetic import arithmetic
@@ -44,6 +45,25 @@ def tool_calls(turn: Turn, tools: Sequence[FunctionTool], choice: ToolChoice) ->
     if not turn.dialogue.is_users_turn_open or not turn.heard.words:
         return None
     return _wished(turn, _context(turn), _not_mine(turn, tools), guess=False)
+
+
+def calls_left(turn: Turn, tools: Sequence[FunctionTool], choice: ToolChoice) -> list[CallFunction]:
+    """What the user's words still ask for after the calls that were answered, where calls are made one by one."""
+    if choice != "auto" or not turn.dialogue.said:
+        return []
+    asked = _wished(turn, Utterance(turn.dialogue.said), tools, guess=False)
+    if not isinstance(asked, list):
+        return []
+    made = [(result.name, _read(result.arguments)) for result in turn.dialogue.exchanges[-1].results]
+    return [call for call in asked if (call.name, _read(call.arguments)) not in made]
+
+
+def _read(arguments: str) -> object:
+    """JSON text for comparing, whatever its spaces."""
+    try:
+        return json.loads(arguments)
+    except ValueError:
+        return arguments
 
 
 def _not_mine(turn: Turn, tools: Sequence[FunctionTool]) -> Sequence[FunctionTool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -15,6 +16,7 @@ from desktop_app.loopback.partner.manner import Manner
 from desktop_app.loopback.partner.utterance import Utterance
 
 Choice = TypeVar("Choice")
+COLDEST, USUAL_TEMPERATURE, HOTTEST = 0.6, 0.8, 1.2
 
 
 class Turn(Struct, frozen=True, kw_only=True):
@@ -24,6 +26,7 @@ class Turn(Struct, frozen=True, kw_only=True):
         heard: the user's words.
         now: local time with its zone.
         instructions: the text that `manner` was read from.
+        temperature: 0.6 to 1.2, how freely one of several wordings is picked; None: not said.
     """
 
     heard: Utterance
@@ -31,15 +34,24 @@ class Turn(Struct, frozen=True, kw_only=True):
     manner: Manner
     instructions: str
     now: datetime
+    temperature: float | None = None
 
     @property
     def text(self) -> str:
         return self.heard.text
 
     def pick(self, choices: Sequence[Choice]) -> Choice:
-        """One of several, always the same one at this place of this conversation."""
+        """One of several, always the same one at this place of this conversation.
+
+        A low temperature keeps to the first ones, a high one picks afresh every time.
+        """
+        heat = USUAL_TEMPERATURE if self.temperature is None else self.temperature
+        if heat > USUAL_TEMPERATURE and random.random() < (heat - USUAL_TEMPERATURE) / (HOTTEST - USUAL_TEMPERATURE):
+            return random.choice(choices)
         seed = f"{self.dialogue.answer_count}|{self.heard.text}|{len(choices)}"
-        return choices[zlib.crc32(seed.encode()) % len(choices)]
+        spread = (heat - COLDEST) / (USUAL_TEMPERATURE - COLDEST)
+        open_to = len(choices) if spread >= 1 else max(round(len(choices) * spread), 1)
+        return choices[zlib.crc32(seed.encode()) % open_to]
 
     def saying(self, text: str) -> Turn:
         """The same turn as if the user had said something else."""

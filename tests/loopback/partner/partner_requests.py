@@ -76,6 +76,8 @@ def request(
     tool_choice: ToolChoice = "auto",
     now: datetime = NOW,
     max_output_tokens: int | None = None,
+    temperature: float | None = None,
+    one_call_only: bool = False,
 ) -> PartnerRequest:
     return PartnerRequest(
         instructions=instructions,
@@ -84,6 +86,8 @@ def request(
         tool_choice=tool_choice,
         now=now,
         max_output_tokens=max_output_tokens,
+        temperature=temperature,
+        one_call_only=one_call_only,
     )
 
 

@@ -194,8 +194,11 @@ async def test_the_conversation_becomes_messages(chat: ChatServer) -> None:
         tools=[weather],
         tool_choice=FunctionChoice(name="get_weather"),
         max_output_tokens=50,
+        temperature=0.7,
+        one_call_only=True,
     )
     body = chat.bodies[0]
+    assert (body["temperature"], body["parallel_tool_calls"]) == (0.7, False)
     head, *messages = body["messages"]
     assert head["role"] == "system"
     assert head["content"].startswith("You are Max.")

@@ -251,3 +251,16 @@ def test_times_are_said_as_people_say_them(hour: int, minute: int, words: str) -
 def test_every_minute_of_a_day_can_be_said() -> None:
     said = [spoken_time(NOW + timedelta(minutes=minute)) for minute in range(24 * 60)]
     assert len(set(said)) == 24 * 60
+
+
+def test_heat_varies_the_wording_and_cold_keeps_to_one() -> None:
+    def wordings(temperature: float | None) -> set[str]:
+        questions = [f"why is number {number} odd" for number in ("one", "two", "three", "four", "five", "six")]
+        return {later_answer(question, temperature=temperature) for question in questions * 4}
+
+    def again(temperature: float | None) -> set[str]:
+        return {later_answer("why is the moon late", temperature=temperature) for _ in range(40)}
+
+    assert len(again(None)) == len(again(0.8)) == len(again(0.6)) == 1
+    assert len(again(1.2)) > 1
+    assert len(wordings(0.6)) <= len(wordings(0.8))

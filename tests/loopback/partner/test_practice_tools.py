@@ -182,6 +182,16 @@ def test_two_wishes_are_two_calls() -> None:
     assert [name for name, _ in made] == ["get_weather", "get_time"]
 
 
+def test_one_by_one_the_second_call_follows_the_first_result() -> None:
+    words = spoken("what is the weather in paris and london")
+    first = [words, call("get_weather", {"location": "Paris"}), output({"temperature": 21})]
+    assert calls(*first, tools=TOOLS, one_call_only=True) == [("get_weather", {"location": "London"})]
+    both = [*first, call("get_weather", {"location": "London"}, "call_2"), output({"temperature": 12}, "call_2")]
+    said = answer(*both, tools=TOOLS, one_call_only=True)
+    assert "21" in said
+    assert "12" in said
+
+
 def test_tool_choice_none_calls_nothing() -> None:
     said = answer("what is the weather in paris", tools=[WEATHER], tool_choice="none")
     assert "weather" in said
