@@ -114,6 +114,7 @@ class StageConversation(QObject):
         super().__init__()
         self.wishes: list[tuple[Any, ...]] = []
         self.accounts = StageAccounts()
+        self.tools = StageTools()
         self.phase = Phase.IDLE
         self.status = READY
         self.transcript = Transcript()
@@ -343,6 +344,52 @@ class StageSoundCheck(QObject):
         """Let the check stand somewhere else."""
         self.stage, self.seconds_left = stage, seconds_left
         self.stage_changed.emit()
+
+
+class StageTools(QObject):
+    """What `ToolDesk` shows and takes; the test says what waits."""
+
+    asked = Signal(str)
+    settled = Signal(str)
+    changed = Signal()
+    tried = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wishes: list[tuple[Any, ...]] = []
+        self.waiting: dict[str, Any] = {}
+        self.mcp_waiting: set[str] = set()
+        self.running: dict[str, float] = {}
+
+    def started_at_ms(self, call_id: str) -> float | None:
+        return self.running.get(call_id)
+
+    def allow(self, call_id: str) -> None:
+        self._settle("allow", call_id)
+
+    def refuse(self, call_id: str, words: str = "") -> None:
+        self._settle("refuse", call_id, words)
+
+    def answer(self, call_id: str, output: str, failed: bool = False) -> None:
+        self._settle("answer", call_id, output, failed)
+
+    def stop(self, call_id: str) -> None:
+        self.running.pop(call_id, None)
+        self._settle("stop", call_id)
+
+    def approve_mcp(self, item_id: str, approve: bool, reason: str = "") -> None:
+        self.mcp_waiting.discard(item_id)
+        self._settle("approve_mcp", item_id, approve, reason)
+
+    def ask(self, waiting: Any) -> None:
+        """Let a call wait for the user."""
+        self.waiting[waiting.call_id] = waiting
+        self.asked.emit(waiting.call_id)
+
+    def _settle(self, wish: str, call_id: str, *said: Any) -> None:
+        self.wishes.append((wish, call_id, *said))
+        self.waiting.pop(call_id, None)
+        self.settled.emit(call_id)
 
 
 class StageAccounts(QObject):

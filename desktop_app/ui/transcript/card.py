@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.ui import wording
 from desktop_app.ui.transcript import passage_limits
 from desktop_app.ui.transcript.code_text import arranged
-from desktop_app.ui.transcript.row_content import Fact, Passage, Passages, Row, Run
+from desktop_app.ui.transcript.row_content import SHEET, Fact, Passage, Passages, Row, Run
 
 if TYPE_CHECKING:
     from desktop_app.conversation.transcript import TranscriptItem
 
 CARDS = ("function_call", "mcp_call", "mcp_approval_request")
 _LONGEST_NAME = 120
+_LONG_CHARS = 2_000
 
 
 def tr(text: str) -> str:
@@ -54,6 +55,8 @@ def _code(name: Passages, text: str, expanded: Container[str], icon: str = "") -
     facts = passage_limits.facts_below(name, len(shown), len(whole), full)
     if not shown:
         return Passage(name, (Run(tr("(empty)"), "faint"),), icon)
+    if len(whole) > _LONG_CHARS:
+        facts = (*facts, Fact(tr("in a sheet"), "secondary", "widen", SHEET + name))
     return Passage(name, (Run(wording.plain(shown), "code"),), icon, facts)
 
 

@@ -20,9 +20,11 @@ class FlowingList(QAbstractItemView):
 
     Signals:
         following_changed(bool): the newest row is kept in sight, or not.
+        settled: every row in sight was measured and has its place.
     """
 
     following_changed = Signal(bool)
+    settled = Signal()
 
     def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class FlowingList(QAbstractItemView):
         bar.setValue(value)
         self._arranging = False
         self._set_following(self._following)
+        self.settled.emit()
 
     def _arrange_changed(self) -> None:
         """Arrange, and paint only the rows that changed where no other row moved: words being heard are one row."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.ui.transcript.card import CARDS
+from desktop_app.ui.transcript.open_calls import OpenCalls
 from desktop_app.ui.transcript.row import row_of, shown
 from desktop_app.ui.transcript.row_content import EVERYTHING, Passage, Row
 from desktop_app.ui.transcript.row_copy import copied
@@ -33,6 +35,8 @@ class TranscriptModel(QAbstractListModel):
         self._running: set[str] = set()
         self._asked = ""
         self._replaying = ""
+        self.calls = OpenCalls(conversation, self)
+        self.calls.changed.connect(self._update_shown)
         conversation.item_added.connect(self._place)
         conversation.item_changed.connect(self._update)
         conversation.item_removed.connect(self._remove)
@@ -62,7 +66,9 @@ class TranscriptModel(QAbstractListModel):
             expanded=self._expanded.get(item.item_id, ()),
             now_ms=self._conversation.now_ms(),
         )
-        return asking(said, can_delete=not self.over) if self._asked == item.item_id else said
+        if self._asked == item.item_id:
+            return asking(said, can_delete=not self.over)
+        return self.calls.asked(said, item) if item.kind in CARDS else said
 
     def row_in_full(self, row: int) -> Row:
         """What a row would say with everything shown, as far as anything is ever shown."""
@@ -134,6 +140,10 @@ class TranscriptModel(QAbstractListModel):
         else:
             index = self.index(row)
             self.dataChanged.emit(index, index)
+
+    def _update_shown(self, item_id: str) -> None:
+        if item_id in self._rows:
+            self._update(item_id)
 
     def _show_replay(self) -> None:
         before, self._replaying = self._replaying, self._conversation.replay.item_id

@@ -126,5 +126,10 @@ class Row:
 
     @property
     def default_link(self) -> str:
-        """What Enter does where no link was gone to: the first one; nothing while something is asked."""
+        """What Enter does where no link was gone to: the first one; nothing while something is asked.
+
+        Where something is to be written into the card it leads there.
+        """
+        if self.editor:
+            return WRITE
         return self.links[0].link if self.links and not self.answers else ""

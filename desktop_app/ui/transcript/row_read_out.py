@@ -22,13 +22,20 @@ def read_out(row: Row) -> str:
     facts = ", ".join(fact.text for fact in row.facts if not fact.link)
     links = ", ".join(fact.text for fact in row.links)
     pieces += [facts + "." if facts else "", row.sentence]
+    pieces.append(tr("Enter: write it.") if row.editor else "")
     pieces.append(tr("Enter or arrow right: {0}.").format(links) if links else "")
     return " ".join(piece for piece in pieces if piece)
 
 
 def _said(row: Row) -> str:
     if row.shape == "card":
-        labels = {"name": "{0}", "arguments": tr("arguments {0}"), "result": tr("result {0}"), "words": "{0}"}
+        labels = {
+            "name": "{0}",
+            "arguments": tr("arguments {0}"),
+            "asked": tr("would run {0}"),
+            "result": tr("result {0}"),
+            "words": "{0}",
+        }
         parts = [labels[passage.name].format(_short(passage.text)) for passage in row.passages]
         return f"{row.speaker}: {', '.join(parts)}."
     heard = _of(row, ("plain", "now", "faint", "quiet"))

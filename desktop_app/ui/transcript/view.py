@@ -19,7 +19,8 @@ from desktop_app.ui.transcript.list_with_links import ListWithLinks
 from desktop_app.ui.transcript.matches import TranscriptMatches
 from desktop_app.ui.transcript.menu import row_menu
 from desktop_app.ui.transcript.model import TranscriptModel
-from desktop_app.ui.transcript.row_content import COPY, DELETE, KEEP, MENU, TOGGLE
+from desktop_app.ui.transcript.row_content import CALL, COPY, DELETE, KEEP, MENU, REASON, SHEET, TOGGLE, WRITE
+from desktop_app.ui.transcript.row_editors import RowEditors
 from desktop_app.ui.transcript.row_layout import RowLayout
 from desktop_app.ui.transcript.row_painter import Look, paint_row
 
@@ -33,17 +34,24 @@ class TranscriptView(ListWithLinks):
         play_requested(str, str): item id, and ``all``, ``unheard`` or ``stop``.
         delete_requested(str): an item is to be deleted, asked and confirmed.
         markdown_requested(object): ids of the items to copy as Markdown, None for all.
+        call_answered(str, str): item id, and what is wished of its call: one of the links that begin with `CALL`.
+        sheet_requested(str, str): item id, and the passage to show in a sheet.
     """
 
     play_requested = Signal(str, str)
     delete_requested = Signal(str)
     markdown_requested = Signal(object)
+    call_answered = Signal(str, str)
+    sheet_requested = Signal(str, str)
 
     def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
         self._copied = ""
         self.matches = TranscriptMatches(model)
         super().__init__(model, parent)
         self.matches.setParent(self)
+        self.editors = RowEditors(self)
+        self.settled.connect(self.editors.place)
+        self.editors.given_up.connect(lambda _item_id: self.model().calls.give_reason(""))
         self.matches.changed.connect(self.viewport().update)
         self._copied_shown = QTimer(self, singleShot=True, interval=_COPIED_MS)
         self._copied_shown.timeout.connect(self._forget_copied)
@@ -121,8 +129,35 @@ class TranscriptView(ListWithLinks):
             self.delete(row)
         elif link == KEEP:
             self.model().ask("")
+        elif link in (WRITE, REASON):
+            self._write_into(row, reason=link == REASON)
+        elif link.startswith(CALL):
+            self.call_answered.emit(item_id, link)
+        elif link.startswith(SHEET):
+            self.sheet_requested.emit(item_id, link.removeprefix(SHEET))
         elif link:
             self.play_requested.emit(item_id, link)
+
+    def show_question(self, item_id: str) -> None:
+        """Bring the card of a call that waits into sight, and the keyboard to where it is answered."""
+        row = self.model().row_of_item(item_id)
+        if row < 0:
+            return
+        self.go_to(row)
+        self._show_question(row)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.model().row(row).editor:
+            self._write_into(row, reason=False)
+
+    def _write_into(self, row: int, *, reason: bool) -> None:
+        item_id = self.model().item_id(row)
+        if reason:
+            self.model().calls.give_reason(item_id)
+        self._show_question(row)
+        self.arrange()
+        editor = self.editors.of(item_id)
+        if editor is not None:
+            editor.take_keyboard()
 
     def _open_menu(self) -> None:
         row = self.currentIndex().row()

@@ -1,0 +1,1 @@
+"""Tools on screen: the list in the settings, the editors of a function and of an MCP server, trying one out."""
