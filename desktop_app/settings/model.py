@@ -118,6 +118,8 @@ class Preferences(Struct, kw_only=True, frozen=True):
         window_geometry: opaque, base64.
         splitter_sizes: pixels, by the splitter's name.
         secret_names: under which the secret store holds something of ours; never a value.
+        preset_id: the preset that the session's settings began with, or empty.
+        settings_folds: which parts of the settings page somebody unfolded (True) or folded, by their names.
         trusted_tools: fingerprints of the commands, addresses and Python files that the user allowed to run.
     """
 
@@ -139,7 +141,9 @@ class Preferences(Struct, kw_only=True, frozen=True):
     connection_id: str = BUILTIN.id
     connections: list[ConnectionProfile] = field(default_factory=list)
     session: SessionDraft = SessionDraft()
+    preset_id: str = ""
     window_geometry: str = ""
     splitter_sizes: dict[str, list[int]] = field(default_factory=dict)
     secret_names: list[str] = field(default_factory=list)
+    settings_folds: dict[str, bool] = field(default_factory=dict)
     trusted_tools: list[str] = field(default_factory=list)

@@ -14,6 +14,7 @@ from desktop_app.settings.model import SessionDraft
 
 LONGEST_NAME = 80
 _ID_LENGTH = 48
+_OF_THE_PLACE = ("model", "transcription_model", "input_format", "output_format", "noise_reduction")
 _NUMBERED = re.compile(r"(?P<stem>.*?) \((?P<number>\d{1,4})\)")
 _DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
@@ -80,6 +81,16 @@ def _by_name(value: Any) -> dict[str, Any]:
 def with_field_of(draft: SessionDraft, name: str, other: SessionDraft) -> SessionDraft:
     """A draft that has one field from another."""
     return msgspec.structs.replace(draft, **{name: getattr(other, name)})
+
+
+def draft_with(preset: Preset, draft: SessionDraft) -> SessionDraft:
+    """The draft once a preset is chosen.
+
+    A preset without a model leaves the model that there is; one that comes with the program leaves everything that
+    depends on the service and the room: names of deployments, formats, noise reduction.
+    """
+    kept = [name for name in _OF_THE_PLACE if preset.shipped or (name == "model" and not preset.session.model)]
+    return msgspec.structs.replace(preset.session, **{name: getattr(draft, name) for name in kept})
 
 
 def clean_name(text: str) -> str:

@@ -62,6 +62,7 @@ class Library:
     Attributes:
         settings_path: the preferences file.
         prices_path: the price table, to be edited.
+        presets_path: the folder of the user's presets.
         sessions_path: the folder of the sessions' folders.
         log_path: the log file.
     """
@@ -73,6 +74,7 @@ class Library:
         log = data_folder or Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))
         self.settings_path = config / "settings.json"
         self.prices_path = config / "prices.json"
+        self.presets_path = config / "presets"
         self.sessions_path = data / "sessions"
         self.log_path = log / "duologue.log"
 

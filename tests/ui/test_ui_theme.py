@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.preferences import Preferences
+from desktop_app.resources import resource_folder
 from desktop_app.ui.look import fonts, icons, palette, stylesheet
 from desktop_app.ui.look.theme import Theme
 
@@ -100,7 +101,7 @@ def test_figures_have_one_width(dressed: Theme) -> None:
     assert QFont.Tag("tnum") in fonts.sans().featureTags()
 
 
-@pytest.mark.parametrize("path", sorted((icons.resource_folder() / "icons").glob("*.svg")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((resource_folder() / "icons").glob("*.svg")), ids=lambda path: path.stem)
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 3.0])
 def test_every_icon_draws_something_in_the_asked_colour(dressed: Theme, path, ratio: float) -> None:
     picture = icons.pixmap(path.stem, QColor("#FF0000"), 16, ratio)
@@ -125,7 +126,7 @@ def test_a_missing_icon_is_said_once_and_leaves_its_place_empty(
 
 def test_every_icon_the_window_asks_for_is_there(dressed: Theme) -> None:
     sources = "".join(path.read_text() for path in Path(icons.__file__).parents[1].rglob("*.py"))
-    drawn = {path.stem for path in (icons.resource_folder() / "icons").glob("*.svg")}
+    drawn = {path.stem for path in (resource_folder() / "icons").glob("*.svg")}
     asked = set(re.findall(r'(?:icon=|icons\.paint\(painter, |set_icon\()"([a-z-]+)"', sources))
     assert asked
     assert asked <= drawn

@@ -7,25 +7,14 @@ from __future__ import annotations
 
 import functools
 import logging
-import sys
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from desktop_app.resources import resource_folder
+
 log = logging.getLogger(__name__)
-
-
-@functools.cache
-def resource_folder() -> Path:
-    """Where the program's pictures lie: in a frozen program, beside the package, or under the installed prefix."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    candidates = [Path(frozen)] if frozen else []
-    candidates += [Path(__file__).resolve().parents[3], Path(sys.prefix) / "share" / "duologue"]
-    return next(
-        (c / "resources" for c in candidates if (c / "resources" / "icons").is_dir()), candidates[-1] / "resources"
-    )
 
 
 def paint(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.resources import resource_folder
 from desktop_app.ui.look import fonts
-from desktop_app.ui.look.icons import resource_folder
 
 if TYPE_CHECKING:
     from desktop_app.controller.preferences import Preferences
