@@ -1,0 +1,76 @@
+"""A function in the user's Python file, always in a process of its own: called, or described for the editor.
+
+The frozen program has no interpreter beside it, so it starts itself as ``run-tool``; there a function may use what
+Python's library and Duologue bring along. A tool with packages of its own is better run as a command.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from desktop_app.settings.tool_definition import PythonAnswer
+from desktop_app.tools import python_worker
+from desktop_app.tools.local_process import Finished, Program, run_program
+from desktop_app.tools.process_environment import tool_environment
+from desktop_app.tools.python_worker import Described, Reply, Request
+from desktop_app.tools.tool_problem import ProblemCode, ToolProblem
+from desktop_app.tools.trust import read_source
+from desktop_app.tools.wire_text import last_words
+
+WORKER_COMMAND = "run-tool"
+DESCRIBE_TIMEOUT_S = 15.0
+_LARGEST_DESCRIPTION_BYTES = 1_000_000
+_CODES: dict[str, ProblemCode] = {"file": "file", "arguments": "arguments", "result": "result"}
+_ROOM_BYTES = 512
+"""What the reply says besides the result."""
+
+
+async def call_python(answer: PythonAnswer, source: str, arguments: dict[str, Any], tool_name: str) -> bytes:
+    """Call the function of a source that was confirmed; returns its result as JSON. Raises `ToolProblem`."""
+    request = Request(answer.path, source, answer.function, arguments)
+    reply = await _asked(request, tool_name, answer.timeout_s, answer.limit_bytes + _ROOM_BYTES)
+    return bytes(reply.result)
+
+
+async def describe_python(path: str) -> list[Described]:
+    """The functions of a file, with the schema of their parameters; *runs the file*. Raises `ToolProblem`."""
+    source = read_source(Path(path).expanduser())
+    request = Request(path, source)
+    return (await _asked(request, "describe", DESCRIBE_TIMEOUT_S, _LARGEST_DESCRIPTION_BYTES)).functions
+
+
+async def _asked(request: Request, tool_name: str, timeout_s: float, limit_bytes: int) -> Reply:
+    environment = tool_environment(tool_name) | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    folder = str(Path(request.path).expanduser().absolute().parent)
+    program = Program(_command(), environment, _encoded(request), folder, timeout_s, limit_bytes)
+    finished = await run_program(program)
+    try:
+        reply = msgspec.json.decode(bytes(finished.stdout), type=Reply)
+    except msgspec.DecodeError:
+        raise _crashed(finished) from None
+    if reply.error:
+        said = last_words(bytes(finished.stderr))
+        raise ToolProblem(_CODES.get(reply.stage, "function"), reply.error, reply.error, said=said)
+    return reply
+
+
+def _encoded(request: Request) -> bytes:
+    try:
+        return msgspec.json.encode(request)
+    except (UnicodeEncodeError, msgspec.MsgspecError):
+        raise ToolProblem("file", request.path, "The Python file of this function is not UTF-8 text.") from None
+
+
+def _crashed(finished: Finished) -> ToolProblem:
+    words = f"The function's process ended without a result (exit code {finished.code})."
+    return ToolProblem("crashed", str(finished.code), words, said=last_words(bytes(finished.stderr)))
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_COMMAND]
+    return [sys.executable, "-P", python_worker.__file__]
