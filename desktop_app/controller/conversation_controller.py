@@ -220,9 +220,9 @@ class ConversationController(RecordedConversation):
                 self.turns_changed.emit()
             case changes.UsageChanged():
                 self.usage_changed.emit()
-            case changes.AudioArrived():
+            case changes.AudioArrived(beside=False):
                 self.settings.spoken()
-            case changes.ResponseStarted():
+            case changes.ResponseStarted(out_of_band=False):
                 self.notice_settled.emit(continuity_words.CUT_OFF)
             case changes.MalformedEventSeen(reason):
                 if not self._malformed_told:

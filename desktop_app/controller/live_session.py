@@ -228,6 +228,8 @@ class LiveSession:
 
     def _do(self, change: Change) -> list[Change]:
         match change:
+            case AudioArrived(beside=True):
+                self.playout.kept(change)
             case AudioArrived() | AudioFinished():
                 if self.sink is None:
                     self._waiting_audio.append(change)

@@ -67,6 +67,7 @@ class Playout:
         self._write_never_heard = write_never_heard
         self._placer = LanePlacer()
         self._parts: dict[Key, _Part] = {}
+        self._beside: dict[Key, WireDecoder] = {}
 
     @property
     def sounding(self) -> bool:
@@ -81,6 +82,12 @@ class Playout:
         part.enqueued_frames += len(samples)
         sink.enqueue(*key, samples)
         self._spool.append(*key, samples)
+
+    def kept(self, change: AudioArrived) -> None:
+        """Put speech beside the conversation by, to be played when somebody asks for it."""
+        key = (change.item_id, change.content_index)
+        decoder = self._beside.setdefault(key, WireDecoder(change.format))
+        self._spool.append(*key, decoder.decode(change.audio))
 
     def finished(self, sink: AudioSink, change: AudioFinished) -> None:
         """No more deltas will come for a part."""

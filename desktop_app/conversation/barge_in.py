@@ -77,10 +77,6 @@ class BargeIn:
         active = self._state.responses.active
         if active is not None:
             self.cancel(active, at_ms)
-        for item_id, _ in self._playback.sounding:
-            record = self._record(item_id)
-            if record is not None and record.out_of_band and not record.finished and self._state.dialect.cancel_by_id:
-                self.cancel(record, at_ms)
         self._stop_playback(reason)
 
     def cancel(self, record: ResponseRecord, at_ms: float) -> None:

@@ -10,10 +10,11 @@ from typing import Literal
 from msgspec import Struct
 
 from desktop_app.protocol.items import Item
-from desktop_app.protocol.response import ErrorDetail
+from desktop_app.protocol.response import ErrorDetail, Usage
 from desktop_app.protocol.session_config import SessionConfig
 
 ProblemKind = Literal["misuse", "dialect", "account", "transient", "expiry", "content", "unknown"]
+DropReason = Literal["refused", "withdrawn", "lost"]
 InterruptionReason = Literal["barge_in", "interrupt", "push_to_talk"]
 
 
@@ -113,6 +114,7 @@ class AudioArrived(Struct, frozen=True):
     Attributes:
         audio: bytes in `format`, possibly ending in the middle of a sample.
         format: ``audio/pcm`` (16-bit little-endian mono 24 kHz), ``audio/pcmu`` or ``audio/pcma`` (8 kHz).
+        beside: of a response beside the conversation: to be kept for who wants to hear it, not to be played.
     """
 
     item_id: str
@@ -120,6 +122,7 @@ class AudioArrived(Struct, frozen=True):
     response_id: str
     audio: bytes
     format: str = "audio/pcm"
+    beside: bool = False
 
 
 class AudioFinished(Struct, frozen=True):
@@ -154,10 +157,24 @@ class ItemTruncated(Struct, frozen=True):
 
 
 class ResponseStarted(Struct, frozen=True):
-    """The model began a response."""
+    """The model began a response; `request_id` is that of the wish it answers, where the wish had one."""
 
     response_id: str
     out_of_band: bool = False
+    request_id: str = ""
+
+
+class RequestDropped(Struct, frozen=True):
+    """A response that was wished for under `request_id` will not be made, or not to its end.
+
+    Attributes:
+        reason: ``refused`` by the service (`error` says why), ``withdrawn`` before it was asked for, or ``lost``: the
+            connection ended.
+    """
+
+    request_id: str
+    reason: DropReason
+    error: ErrorDetail | None = None
 
 
 class ResponseFinished(Struct, frozen=True):
@@ -168,6 +185,8 @@ class ResponseFinished(Struct, frozen=True):
         reason: ``turn_detected``, ``client_cancelled``, ``max_output_tokens``, ``content_filter`` or None.
         out_of_band: it did not write to the conversation.
         metadata: what the request carried, as echoed.
+        request_id: of the wish it answers, where the wish had one.
+        usage: its tokens, where the service says.
     """
 
     response_id: str
@@ -176,6 +195,8 @@ class ResponseFinished(Struct, frozen=True):
     error: ErrorDetail | None
     out_of_band: bool
     metadata: dict[str, str]
+    request_id: str = ""
+    usage: Usage | None = None
 
 
 class CallReady(Struct, frozen=True):
@@ -244,6 +265,7 @@ Change = (
     | PlaybackInterrupted
     | ItemTruncated
     | ResponseStarted
+    | RequestDropped
     | ResponseFinished
     | CallReady
     | CallsCancelled

@@ -106,7 +106,7 @@ class ErrorPolicy:
         if isinstance(event, SessionUpdate):
             self._state.note(self._state.facts.refused(command, error))
         elif isinstance(event, ResponseCreate):
-            self._queue.refused(command.event_id)
+            self._queue.refused(command.event_id, error, at_ms)
         elif isinstance(event, ConversationItemTruncate):
             self._barge_in.truncate_refused(command, text_of(error.message), at_ms)
         elif isinstance(event, InputAudioBufferCommit):

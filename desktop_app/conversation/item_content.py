@@ -117,7 +117,7 @@ def ensure_part(item: TranscriptItem, content_index: int, kind: str, rate: Speec
         item.add_part(part)
     if kind == "audio" and part.kind != "audio":
         part.kind = "audio"
-        if item.role == "assistant":
+        if item.role == "assistant" and not item.out_of_band:
             part.word_clock = WordClock(rate)
             part.word_clock.add_text(part.text)
             part.heard_chars = 0

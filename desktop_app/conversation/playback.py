@@ -41,6 +41,12 @@ class Playback:
             part.word_clock.add_audio(duration_ms)
         self._sounding[item.item_id, part.content_index] = None
 
+    def kept(self, part: TranscriptPart, size_bytes: int, bytes_per_ms: float) -> None:
+        """Audio beside the conversation was put by; no loudspeaker waits for it."""
+        part.received_bytes += size_bytes
+        part.received_ms = part.received_bytes / bytes_per_ms
+        part.played_out = True
+
     def audio_done(self, item: TranscriptItem, part: TranscriptPart) -> None:
         """No more audio of a part will come."""
         part.audio_done = True

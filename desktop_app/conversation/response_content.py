@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.conversation.barge_in import BargeIn
+from desktop_app.conversation.beside_cards import BesideCards
 from desktop_app.conversation.changes import AudioArrived, AudioFinished, ItemChanged, TurnChanged
 from desktop_app.conversation.item_content import (
     add_text,
@@ -37,8 +38,11 @@ from desktop_app.protocol.response_events import (
 class ResponseContent:
     """The items that responses make, keyed by (item, content index); an item's place comes from the conversation."""
 
-    def __init__(self, state: SessionState, playback: Playback, barge_in: BargeIn, calls: ToolCalls) -> None:
+    def __init__(
+        self, state: SessionState, playback: Playback, barge_in: BargeIn, calls: ToolCalls, cards: BesideCards
+    ) -> None:
         self._state = state
+        self._cards = cards
         self._barge_in = barge_in
         self._playback = playback
         self._calls = calls
@@ -109,8 +113,13 @@ class ResponseContent:
             self._late_audio(record, item, part, at_ms)
             return
         self._first_delta(event.response_id, at_ms)
-        self._playback.received(item, part, len(event.delta), record.bytes_per_ms)
-        arrived = AudioArrived(item.item_id, part.content_index, event.response_id, event.delta, record.audio_format)
+        if item.out_of_band:
+            self._playback.kept(part, len(event.delta), record.bytes_per_ms)
+        else:
+            self._playback.received(item, part, len(event.delta), record.bytes_per_ms)
+        arrived = AudioArrived(
+            item.item_id, part.content_index, event.response_id, event.delta, record.audio_format, item.out_of_band
+        )
         self._state.note(arrived)
 
     def audio_done(self, event: ResponseOutputAudioDone, _at_ms: float) -> None:
@@ -155,6 +164,8 @@ class ResponseContent:
 
     def _belongs(self, item: TranscriptItem, record: ResponseRecord) -> None:
         record.item_ids.append(item.item_id)
+        item.request_id = record.request_id
+        self._cards.made(record.request_id)
         if item.kind in ("function_call", "mcp_call") and not item.call_state:
             item.call_state = "arguments"
         if item.kind == "message":
@@ -185,6 +196,9 @@ class ResponseContent:
 
     def _finish_audio(self, item: TranscriptItem, part: TranscriptPart) -> None:
         if part.audio_done:
+            return
+        if item.out_of_band:
+            part.audio_done = True
             return
         self._playback.audio_done(item, part)
         if part.received_ms and not part.cut:

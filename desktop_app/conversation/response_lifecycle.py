@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.conversation.barge_in import BargeIn
+from desktop_app.conversation.beside_cards import BesideCards
 from desktop_app.conversation.changes import (
     ItemChanged,
     ProblemReported,
@@ -28,13 +29,20 @@ class ResponseLifecycle:
     """Starts and ends responses; each is known by its id, and the end of one may come after the start of the next."""
 
     def __init__(
-        self, state: SessionState, queue: ResponseQueue, content: ResponseContent, calls: ToolCalls, barge_in: BargeIn
+        self,
+        state: SessionState,
+        queue: ResponseQueue,
+        content: ResponseContent,
+        calls: ToolCalls,
+        barge_in: BargeIn,
+        cards: BesideCards,
     ) -> None:
         self._state = state
         self._queue = queue
         self._content = content
         self._calls = calls
         self._barge_in = barge_in
+        self._cards = cards
 
     def created(self, event: ResponseCreated, at_ms: float) -> None:
         """The model began a response; a second report of the same start changes nothing."""
@@ -52,7 +60,7 @@ class ResponseLifecycle:
             self._begin_in_turn(record, at_ms)
         if unwanted:
             self._barge_in.cancel(record, at_ms)
-        self._state.note(ResponseStarted(record.response_id, record.out_of_band))
+        self._state.note(ResponseStarted(record.response_id, record.out_of_band, record.request_id))
 
     def done(self, event: ResponseDone, at_ms: float) -> None:
         """A response ended, whatever happened; a second report of the same end changes nothing."""
@@ -71,8 +79,17 @@ class ResponseLifecycle:
         self._account(record, response, outcome)
         self._mark_end(record, outcome, at_ms)
         metadata = self._queue.metadata(response)
+        if record.request_id and not record.item_ids:
+            self._cards.ended(record.request_id, outcome, at_ms)
         finished = ResponseFinished(
-            record.response_id, outcome.status, outcome.reason, outcome.error, record.out_of_band, metadata
+            record.response_id,
+            outcome.status,
+            outcome.reason,
+            outcome.error,
+            record.out_of_band,
+            metadata,
+            record.request_id,
+            response.usage if isinstance(response.usage, Usage) else None,
         )
         self._state.note(finished)
 

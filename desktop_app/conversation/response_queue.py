@@ -15,8 +15,8 @@ Out-of-band requests pass by all of this.
 
 Which response answers which request is said by nothing but the metadata it echoes. A request is marked where that is
 needed: out of band, and where the service creates responses by itself, so that a response may not be ours. Metadata of
-the user's own is never added to; and as some services echo none, a missing mark means something only after a mark has
-been echoed once.
+the user's own is added to only where the same is on its way out of band already; and as some services echo none, a
+missing mark means something only after a mark has been echoed once.
 """
 
 from __future__ import annotations
@@ -28,13 +28,15 @@ from dataclasses import dataclass, field
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
+from desktop_app.conversation.beside_cards import BesideCards
+from desktop_app.conversation.beside_requests import MARK, BesideRequests, Marks
+from desktop_app.conversation.changes import DropReason, RequestDropped
 from desktop_app.conversation.responses import ResponseRecord
 from desktop_app.conversation.session_state import SessionState
 from desktop_app.protocol.client_events import ResponseCreate
-from desktop_app.protocol.response import Response
+from desktop_app.protocol.response import ErrorDetail, Response
 from desktop_app.protocol.session_config import ResponseOptions
 
-_MARK = "duologue_request"
 _RESPONSE_ID = re.compile(r"\bresp_\w+")
 _WAIT_FOR_SERVICE_MS = 3_000.0
 _MOST_REFUSALS = 5
@@ -50,6 +52,7 @@ class ResponseRequest:
         wants_commit: the commit whose item joins `wants_answered` as soon as its id is known.
         unwanted: interrupted before it began; to be cancelled when it does.
         refusals: how often the service had another response running.
+        request_id: under which whoever wished for it hears of it; empty: nobody waits to hear.
     """
 
     options: ResponseOptions | UnsetType = UNSET
@@ -57,6 +60,7 @@ class ResponseRequest:
     wants_commit: str | None = None
     unwanted: bool = False
     refusals: int = 0
+    request_id: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,13 +77,13 @@ class _Sent:
 class ResponseQueue:
     """Requests for responses that wait, and those that are on their way."""
 
-    def __init__(self, state: SessionState) -> None:
+    def __init__(self, state: SessionState, cards: BesideCards) -> None:
         self._state = state
+        self._cards = cards
         self._waiting: deque[ResponseRequest] = deque()
         self._sent: _Sent | None = None
-        self._out_of_band: dict[str, ResponseOptions] = {}
-        self._marks_made = 0
-        self._marks_echoed = False
+        self._marks = Marks()
+        self._beside = BesideRequests(state, cards, self._marks)
         self._blocked = False
         self._service_creates = False
         self._committed_at_ms: float | None = None
@@ -104,12 +108,18 @@ class ResponseQueue:
         """Want a response in the conversation; `release` sends it when its time has come."""
         self._waiting.append(request)
 
-    def request_out_of_band(self, options: ResponseOptions, at_ms: float) -> None:
+    def request_out_of_band(self, options: ResponseOptions, at_ms: float, request_id: str = "") -> None:
         """Ask at once for a response that stands beside the conversation."""
-        options = replace(options, conversation="none")
-        if not options.metadata:
-            options = replace(options, metadata={_MARK: self._new_mark()})
-        self._out_of_band[self._state.outbox.send(ResponseCreate(response=options), at_ms)] = options
+        self._beside.request(options, at_ms, request_id)
+
+    def withdraw(self, request_id: str) -> bool:
+        """Do not ask for a response that still waits; returns whether it did."""
+        for request in self._waiting:
+            if request.request_id == request_id:
+                self._waiting.remove(request)
+                self._state.note(RequestDropped(request_id, "withdrawn"))
+                return True
+        return False
 
     def release(self, at_ms: float) -> None:
         """Send the next request, if its time has come."""
@@ -123,7 +133,7 @@ class ResponseQueue:
         request = self._waiting.popleft()
         options = request.options
         if self._wants_mark(options):
-            options = replace(ResponseOptions() if options is UNSET else options, metadata={_MARK: self._new_mark()})
+            options = replace(ResponseOptions() if options is UNSET else options, metadata=self._marks.new())
         metadata = {} if options is UNSET else options.metadata or {}
         self._sent = _Sent(self._state.outbox.send(ResponseCreate(response=options), at_ms), request, metadata)
 
@@ -154,25 +164,21 @@ class ResponseQueue:
 
     def is_out_of_band(self, response: Response) -> bool:
         """Whether a response that begins stands beside the conversation."""
-        if self._match(response) is not None:
+        if self._beside.match(response) is not None:
             return True
         if response.conversation_id is not None:
             return False
-        return not self.on_its_way or bool(self._out_of_band)
+        return not self.on_its_way or self._beside.on_their_way
 
     def metadata(self, response: Response) -> dict[str, str]:
         """What the request carried, without a mark of ours."""
         metadata = response.metadata if isinstance(response.metadata, dict) else {}
-        return {key: value for key, value in metadata.items() if key != _MARK}
+        return {key: value for key, value in metadata.items() if key != MARK}
 
     def started(self, record: ResponseRecord, response: Response) -> bool:
         """A response began; returns whether it is unwanted and must be cancelled."""
         if record.out_of_band:
-            event_id = self._match(response) or next(iter(self._out_of_band), None)
-            if event_id is not None:
-                options = self._out_of_band.pop(event_id)
-                self._marks_echoed |= _MARK in (response.metadata or {}) and _MARK in (options.metadata or {})
-                self._state.outbox.settle(event_id)
+            self._beside.began(record, response)
             return False
         sent = self._sent if self._is_ours(response) else None
         if sent is None:
@@ -181,6 +187,7 @@ class ResponseQueue:
                 self._sent.answered = self._is_answered(self._sent.request)
         else:
             sent.response_id = record.response_id
+            record.request_id = sent.request.request_id
             sent.answered = self._is_answered(sent.request)
             self._state.outbox.settle(sent.event_id)
         if sent is None or sent.request.options is UNSET or sent.request.options.input is UNSET:
@@ -208,33 +215,39 @@ class ResponseQueue:
         self._state.outbox.settle(sent.event_id)
         sent.request.refusals += 1
         if sent.answered or sent.request.unwanted:
+            self._drop(sent.request.request_id, "withdrawn")
             return
         if sent.request.refusals > _MOST_REFUSALS:
             self._state.report("misuse", "response_never_free", message)
+            self._drop(sent.request.request_id, "refused", ErrorDetail(message=message))
             return
         self._waiting.appendleft(sent.request)
         named = _RESPONSE_ID.search(message)
         record = self._state.responses.get(named.group()) if named else None
         self._blocked = record is None or not record.finished
 
-    def refused(self, event_id: str) -> None:
+    def refused(self, event_id: str, error: ErrorDetail, at_ms: float) -> None:
         """A request was refused for what it says; it is not sent again."""
-        self._out_of_band.pop(event_id, None)
+        self._beside.refused(event_id, error, at_ms)
         if self._sent is not None and self._sent.event_id == event_id:
+            self._drop(self._sent.request.request_id, "refused", error, at_ms)
             self._sent = None
 
     def session_ended(self) -> None:
         """Nobody is there to ask any more."""
+        on_its_way = [self._sent.request] if self._sent is not None and self._sent.response_id is None else []
+        for request in (*on_its_way, *self._waiting):
+            self._drop(request.request_id, "lost")
+        self._beside.session_ended()
         self._waiting.clear()
         self._sent = None
-        self._out_of_band.clear()
         self.service_will_not_create()
 
     def resumed(self) -> None:
         """Another connection: nothing runs there yet."""
         self._sent = None
         self._blocked = False
-        self._marks_echoed = False
+        self._marks.echoed = False
 
     def commit_refused(self, event_id: str) -> None:
         """A commit came to nothing: a request that waits for its answer has nothing to ask."""
@@ -266,21 +279,21 @@ class ResponseQueue:
         if self._sent is None or not self.on_its_way:
             return False
         metadata = response.metadata or {}
-        self._marks_echoed |= _MARK in metadata
-        return metadata == self._sent.metadata or not self._marks_echoed
+        self._marks.echoed |= MARK in metadata
+        return metadata == self._sent.metadata or not self._marks.echoed
 
     def _wants_mark(self, options: ResponseOptions | UnsetType) -> bool:
         """Whether a response might be taken for the answer to a request that it is not."""
         may_be_mistaken = self._state.dialect.response_metadata and self._state.facts.creates_responses
         return may_be_mistaken and (options is UNSET or not options.metadata)
 
-    def _new_mark(self) -> str:
-        self._marks_made += 1
-        return str(self._marks_made)
-
-    def _match(self, response: Response) -> str | None:
-        """The out-of-band request whose metadata a response echoes."""
-        for event_id, options in self._out_of_band.items():
-            if response.metadata == options.metadata:
-                return event_id
-        return None
+    def _drop(
+        self,
+        request_id: str,
+        reason: DropReason,
+        error: ErrorDetail | None = None,
+        at_ms: float | None = None,
+    ) -> None:
+        """Whoever wished for it hears that nothing comes of it."""
+        if request_id:
+            self._cards.dropped(request_id, reason, error, at_ms)

@@ -20,6 +20,7 @@ class ResponseRecord:
         cut: it was interrupted; none of its audio is played any more.
         cancel_asked: we sent `response.cancel` for it.
         unplayed_item_ids: items whose first audio came only after the cut.
+        request_id: of the wish it answers, where the wish had one.
     """
 
     response_id: str
@@ -33,6 +34,7 @@ class ResponseRecord:
     cut: bool = False
     cancel_asked: bool = False
     unplayed_item_ids: list[str] = field(default_factory=list)
+    request_id: str = ""
 
 
 class Responses:
@@ -77,8 +79,10 @@ class Responses:
         if self._active_id == record.response_id:
             self._active_id = None
 
-    def forget_active(self) -> None:
-        """The connection ended: nothing is active any more."""
+    def forget_active(self) -> list[ResponseRecord]:
+        """The connection ended: nothing is active any more; returns what was cut short."""
         self._active_id = None
-        for record in self._by_id.values():
+        unfinished = [record for record in self._by_id.values() if not record.finished]
+        for record in unfinished:
             record.finished = True
+        return unfinished

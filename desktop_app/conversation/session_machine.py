@@ -8,16 +8,15 @@ the microphone put on the wire and what the loudspeaker did; after each of these
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import UNSET
-from msgspec.structs import replace
 
 from desktop_app.conversation.changes import Change
+from desktop_app.conversation.chosen_context import chosen_context
 from desktop_app.conversation.continuation import Continuation
 from desktop_app.conversation.dialect_facts import DialectFacts
 from desktop_app.conversation.event_routes import event_routes
-from desktop_app.conversation.item_content import wire_id
 from desktop_app.conversation.playback_position import PlaybackPosition
 from desktop_app.conversation.response_queue import ResponseRequest
 from desktop_app.conversation.session_parts import SessionParts
@@ -25,13 +24,8 @@ from desktop_app.conversation.timeline import Timeline
 from desktop_app.conversation.transcript import Transcript
 from desktop_app.conversation.turn_metrics import Turn
 from desktop_app.conversation.usage import UsageTotals
-from desktop_app.protocol.client_events import (
-    ClientEvent,
-    ConversationItemCreate,
-    ConversationItemDelete,
-    ConversationItemRetrieve,
-)
-from desktop_app.protocol.items import InputText, Item, MessageItem
+from desktop_app.protocol.client_events import ClientEvent, ConversationItemRetrieve
+from desktop_app.protocol.items import ContentPart, InputText, Item, MessageItem
 from desktop_app.protocol.server_events import RateLimit, ServerEvent
 from desktop_app.protocol.session_config import ResponseOptions, SessionConfig
 
@@ -132,23 +126,32 @@ class SessionMachine:
 
     def send_text(self, text: str, *, at_ms: float) -> list[Change]:
         """Say something in writing and want it answered."""
-        item_id = self._send_item(MessageItem(role="user", content=[InputText(text=text)]), None, at_ms)
+        return self.send_message([InputText(text=text)], at_ms=at_ms)
+
+    def send_message(self, content: list[ContentPart], *, at_ms: float) -> list[Change]:
+        """Say something in writing, in pictures or both, and want it answered."""
+        item_id = self._parts.edits.add(MessageItem(role="user", content=content), None, at_ms)
         self._parts.queue.request(ResponseRequest(wants_answered={item_id}))
         return self._settle(at_ms)
 
     def add_item(self, item: Item, previous_item_id: str | None = None, *, at_ms: float) -> list[Change]:
         """Add an item after another (``root``: first; None: last), and want no answer; an item without id gets one."""
-        self._send_item(item, previous_item_id, at_ms)
+        self._parts.edits.add(item, previous_item_id, at_ms)
+        return self._settle(at_ms)
+
+    def replace_item(self, item_id: str, item: Item, *, at_ms: float) -> list[Change]:
+        """Let another item stand where one stands; want no answer."""
+        self._parts.edits.replace(item_id, item, at_ms)
         return self._settle(at_ms)
 
     def delete_item(self, item_id: str, *, at_ms: float) -> list[Change]:
-        """Remove an item from the conversation; it goes when the service says so."""
-        known_as = self._state.wire_id(item_id)
-        if known_as is None:  # a fresh session was never told of it
-            self._parts.items.removed(item_id, at_ms)
-        else:
-            self._state.outbox.send(ConversationItemDelete(item_id=known_as), at_ms)
+        """Remove an item from the conversation; it goes when the service says so, what is out of band at once."""
+        self._parts.edits.delete(item_id, at_ms)
         return self._settle(at_ms)
+
+    def context_of(self, item_ids: Collection[str]) -> list[Item]:
+        """Some items as the context of one response, in their order: by id where the service knows them, else told."""
+        return chosen_context(self._state, item_ids)
 
     def retrieve_item(self, item_id: str, *, at_ms: float) -> list[Change]:
         """Ask for an item with its audio, answered by `ItemRetrieved`; a problem where the dialect cannot."""
@@ -168,16 +171,27 @@ class SessionMachine:
         self._parts.buffer.clear(at_ms)
         return self._settle(at_ms)
 
-    def create_response(self, options: ResponseOptions | None = None, *, at_ms: float) -> list[Change]:
-        """Want a response; it is asked for as soon as no other is active."""
+    def create_response(
+        self, options: ResponseOptions | None = None, *, request_id: str = "", at_ms: float
+    ) -> list[Change]:
+        """Want a response; it is asked for as soon as no other is active.
+
+        `request_id` names the wish in what is told of it: `ResponseStarted`, `ResponseFinished`, `RequestDropped`.
+        """
         if options is not None and options.conversation == "none":
-            return self.out_of_band(options, at_ms=at_ms)
-        self._parts.queue.request(ResponseRequest(options=UNSET if options is None else options))
+            return self.out_of_band(options, request_id=request_id, at_ms=at_ms)
+        wanted = ResponseRequest(options=UNSET if options is None else options, request_id=request_id)
+        self._parts.queue.request(wanted)
         return self._settle(at_ms)
 
-    def out_of_band(self, options: ResponseOptions, *, at_ms: float) -> list[Change]:
+    def out_of_band(self, options: ResponseOptions, *, request_id: str = "", at_ms: float) -> list[Change]:
         """Ask at once for a response beside the conversation, told apart by its metadata."""
-        self._parts.queue.request_out_of_band(options, at_ms)
+        self._parts.queue.request_out_of_band(options, at_ms, request_id)
+        return self._settle(at_ms)
+
+    def withdraw_response(self, request_id: str, *, at_ms: float) -> list[Change]:
+        """Do not ask for a response that still waits for its turn."""
+        self._parts.queue.withdraw(request_id)
         return self._settle(at_ms)
 
     def cancel_response(self, response_id: str | None = None, *, at_ms: float) -> list[Change]:
@@ -268,15 +282,6 @@ class SessionMachine:
         """The speaker was emptied; `positions` of every item that was queued or just being played. Truncates them."""
         self._parts.barge_in.playback_flushed(positions, at_ms)
         return self._settle(at_ms)
-
-    def _send_item(self, item: Item, previous_item_id: str | None, at_ms: float) -> str:
-        item_id = wire_id(item)
-        if not item_id:
-            item_id = self._state.outbox.new_item_id()
-            item = replace(item, id=item_id)
-        previous = UNSET if previous_item_id is None else self._state.wire_place(previous_item_id)
-        self._state.outbox.send(ConversationItemCreate(item=item, previous_item_id=previous), at_ms)
-        return item_id
 
     def _settle(self, at_ms: float) -> list[Change]:
         self._parts.queue.release(at_ms)

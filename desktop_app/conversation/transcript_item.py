@@ -119,6 +119,7 @@ class TranscriptItem:
         call_output: what the call gave.
         call_duration_ms: from the call being ready to its answer.
         seam_ms: of a note of ours that a new connection took over: how long there was none; None for all else.
+        request_id: of the wish whose response made it, where the wish had one.
     """
 
     item_id: str
@@ -146,6 +147,7 @@ class TranscriptItem:
     call_started_at_ms: float | None = None
     call_duration_ms: float | None = None
     seam_ms: float | None = None
+    request_id: str = ""
 
     @property
     def text(self) -> str:

@@ -86,7 +86,7 @@ class AnyLegalOrder(RuleBasedStateMachine):
 
     def act(self, changes: list[Change]) -> None:
         for change in changes:
-            if isinstance(change, AudioArrived):
+            if isinstance(change, AudioArrived) and not change.beside:
                 assert change.item_id not in self.cut, "audio of a cut item"
                 duration_ms = len(change.audio) / 48
                 self.received_ms[change.item_id] = self.received_ms.get(change.item_id, 0.0) + duration_ms

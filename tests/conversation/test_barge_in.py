@@ -15,7 +15,7 @@ from desktop_app.conversation.changes import (
 from desktop_app.conversation.dialect_facts import DialectFacts
 from desktop_app.protocol import server_events as se
 from desktop_app.protocol.client_events import ConversationItemTruncate, ResponseCancel
-from desktop_app.protocol.response_events import ResponseOutputAudioDelta
+from desktop_app.protocol.response_events import ResponseOutputAudioDelta, ResponseOutputAudioDone
 from desktop_app.protocol.session_config import (
     AudioConfig,
     AudioFormat,
@@ -387,17 +387,24 @@ def test_the_answer_of_the_server_is_noted_and_ours_is_kept() -> None:
     assert driver.item("a1").text == TEXT
 
 
-def test_out_of_band_speech_is_silenced_but_never_truncated() -> None:
+def test_out_of_band_speech_is_kept_and_nothing_interrupts_it() -> None:
     driver = Driver(server_vad())
     driver.response_created("side", conversation_id=None)
     driver.message_begun("side", "s1", None, out_of_band=True)
-    assert heard_audio(driver.speech("side", "s1", 2_000))
-    driver.plays("s1", 500)
-    assert interrupted(driver.speech_started("u1"))
-    driver.flushed(("s1", 500))
+    driver.speech("side", "s1", 2_000)
+    assert not interrupted(driver.speech_started("u1"))
+    driver.took(driver.machine.interrupt(at_ms=driver.now_ms))
+    driver.speech("side", "s1", 100)
+    assert [change.beside for change in driver.all(AudioArrived)] == [True, True]
+    driver.receive(ResponseOutputAudioDone(response_id="side", item_id="s1"))
+    driver.response_done("side")
     assert truncates(driver) == []
-    assert driver.item("s1").never_heard_ms == 1_500
-    assert not heard_audio(driver.speech("side", "s1", 100))
+    assert driver.sent_of(ResponseCancel) == []
+    assert driver.all(AudioFinished) == []  # nothing waits in the loudspeaker
+    item = driver.item("s1")
+    assert (item.received_ms, item.never_heard_ms, item.heard_ms) == (2_100, 0, 0)
+    assert not any(part.sounding for part in item.parts)
+    assert all(span.lane == "user" for span in driver.machine.timeline.open_spans)
 
 
 def test_a_flush_of_ones_own_cuts_as_well() -> None:
