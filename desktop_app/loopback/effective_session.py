@@ -2,6 +2,46 @@
 
 The codec has already refused what is wrong by itself; here is what depends on the session.
 Source: both references, `session.update`; partial objects, the empty instructions and the voice lock as recorded.
+
+What each field does here, under its GA name (a test holds this table to the fields there are):
+
+=======================================  ==============================================================================
+field                                    effect
+=======================================  ==============================================================================
+model                                    none: it is the URL's and stays it, as recorded; any name is served
+output_modalities                        speech with its transcript, or text
+instructions                             followed by the practice partner as far as rules can; ``""``: the default text
+audio.input.format                       how appended bytes are read: PCM at 24 kHz, or G.711 at 8 kHz
+audio.input.transcription.model          whether, and how it comes: whole, word by word, or as a speaker's segment
+audio.input.transcription.language       none: the recogniser knows English only; what is no language code is refused
+audio.input.transcription.languages      none: the same
+audio.input.transcription.prompt         its phrases are expected by the recogniser
+audio.input.transcription.keywords       the same
+audio.input.transcription.delay          how long a transcription waits
+audio.input.noise_reduction.type         a low cut, and steady noise turned down: far more than near
+audio.input.noise_reduction.strength     how far it is turned down
+audio.input.turn_detection.type          turns end by silence, by a longer silence (semantic), or by commit (null)
+audio.input.turn_detection.threshold     how probable speech must be
+audio.input.turn_detection.prefix_padding_ms  audio before the onset; moves `audio_start_ms`
+audio.input.turn_detection.silence_duration_ms  moves `audio_end_ms`
+audio.input.turn_detection.idle_timeout_ms  a nudge and a response after so much silence
+audio.input.turn_detection.eagerness     0.5 s (high), 0.9 s (medium, auto) or 1.6 s (low) of silence end a turn
+audio.input.turn_detection.create_response  whether a turn is answered
+audio.input.turn_detection.interrupt_response  whether speech cancels a response
+audio.output.format                      the bytes of the deltas
+audio.output.voice                       another character; one's own id always sounds like the same one of them
+audio.output.speed                       duration at the same pitch, from the next sentence on
+tools                                    called by the practice partner where the words ask for them
+tool_choice                              none, any or one function is called whatever is said
+parallel_tool_calls                      false: the first call ends the response
+reasoning                                time and tokens before the first word; refused by models that do not reason
+max_output_tokens                        the response ends incomplete
+truncation                               what is forgotten of a long conversation, or that too much is refused
+prompt                                   one of the service's own prompts; an unknown id is refused
+tracing                                  none: there is no dashboard; it cannot be changed once on
+include                                  how sure the recogniser is of each word, where the model gives that
+temperature                              preview: how freely wordings are picked
+=======================================  ==============================================================================
 """
 
 from __future__ import annotations

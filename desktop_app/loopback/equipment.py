@@ -43,7 +43,7 @@ def run_recogniser_worker() -> None:
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
     recogniser = available_recogniser()
     assert recogniser is not None
-    recogniser.transcribe(_faint_noise())  # loads the models before they are needed
+    recogniser.hear(_faint_noise())  # loads the models before they are needed
     serve_recogniser(recogniser, sys.stdin.buffer, answers)
 
 

@@ -43,14 +43,26 @@ class VoiceActivity(Protocol):
         ...
 
 
+class Heard(msgspec.Struct, frozen=True):
+    """What was understood of an utterance.
+
+    Attributes:
+        words: ``""`` when nothing was.
+        logprobs: how sure the recogniser is of each of the words, as natural logarithms; empty: it cannot say.
+    """
+
+    words: str = ""
+    logprobs: list[float] = []
+
+
 class Recogniser(Protocol):
     """Speech to words. One instance serves all sessions and may be called from several threads."""
 
     @property
     def name(self) -> str: ...
 
-    def transcribe(self, samples: Samples, hints: Sequence[str] = ()) -> str:
-        """The words of an utterance of int16 samples at 24 kHz, ``""`` when nothing was understood. *Blocking*.
+    def hear(self, samples: Samples, hints: Sequence[str] = ()) -> Heard:
+        """The words of an utterance of int16 samples at 24 kHz. *Blocking*.
 
         `hints` are phrases likely to occur (the transcription prompt or keywords of the session).
         """

@@ -18,7 +18,7 @@ import numpy as np
 from msgspec import Struct
 
 from desktop_app.loopback.own_processes import command, environment
-from desktop_app.loopback.ports import Recogniser, Samples
+from desktop_app.loopback.ports import Heard, Recogniser, Samples
 
 WORKER_SWITCH = "--recogniser-worker"
 STOP_TIMEOUT_S = 0.3
@@ -35,7 +35,7 @@ class Utterance(Struct, frozen=True):
 class Understood(Struct, frozen=True):
     """What the worker answers; `problem` is empty when all went well."""
 
-    words: str = ""
+    heard: Heard = Heard()
     problem: str = ""
 
 
@@ -53,7 +53,7 @@ class RecogniserProcess:
         self._is_closed = False
         self._process = self._start()
 
-    def transcribe(self, samples: Samples, hints: Sequence[str] = ()) -> str:
+    def hear(self, samples: Samples, hints: Sequence[str] = ()) -> Heard:
         """See `Recogniser`. Raises `RuntimeError` when the worker failed or died."""
         utterance = Utterance(np.ascontiguousarray(samples, dtype="<i2").tobytes(), list(hints))
         with self._turn:
@@ -68,7 +68,11 @@ class RecogniserProcess:
                 raise RuntimeError("the recogniser's process has ended") from problem
         if answer.problem:
             raise RuntimeError(answer.problem)
-        return answer.words
+        return answer.heard
+
+    def transcribe(self, samples: Samples, hints: Sequence[str] = ()) -> str:
+        """The words alone."""
+        return self.hear(samples, hints).words
 
     def close(self) -> None:
         """End the worker, whatever it is doing. *Blocking*, for a fraction of a second."""
@@ -116,7 +120,7 @@ def serve_recogniser(recogniser: Recogniser, requests: IO[bytes], answers: IO[by
             return
         try:
             samples = np.frombuffer(request.samples, dtype="<i2")
-            answer = Understood(words=recogniser.transcribe(samples, request.hints))
+            answer = Understood(recogniser.hear(samples, request.hints))
         except (RuntimeError, ValueError, OSError) as problem:
             answer = Understood(problem=f"{type(problem).__name__}: {problem}")
         write_message(answers, msgspec.msgpack.encode(answer))

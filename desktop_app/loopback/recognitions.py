@@ -7,32 +7,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import math
 import random
 from collections.abc import Awaitable, Callable, Iterable
 
 import msgspec
 
 from desktop_app.loopback.client_wire import ClientWire
-from desktop_app.loopback.identifiers import new_id
+from desktop_app.loopback.ports import Heard
 from desktop_app.loopback.service_parts import ServiceParts
-from desktop_app.loopback.speech_pacing import words_of
 from desktop_app.loopback.stored_conversation import StoredItem
-from desktop_app.loopback.usage_count import USER_AUDIO_TOKEN_MS, text_tokens
+from desktop_app.loopback.transcription_events import Transcribing, completed, running_events
 from desktop_app.loopback.wire_audio import to_speech_rate
 from desktop_app.protocol.items import InputAudio, MessageItem
-from desktop_app.protocol.response import ErrorDetail, InputTokenDetails, TranscriptionUsage
-from desktop_app.protocol.server_events import (
-    ConversationItemInputAudioTranscriptionCompleted,
-    ConversationItemInputAudioTranscriptionDelta,
-    ConversationItemInputAudioTranscriptionFailed,
-    ConversationItemInputAudioTranscriptionSegment,
-)
-from desktop_app.protocol.session_config import Transcription
+from desktop_app.protocol.response import ErrorDetail
+from desktop_app.protocol.server_events import ConversationItemInputAudioTranscriptionFailed
 
 log = logging.getLogger(__name__)
 
-WHOLE_AT_ONCE_MODELS = ("whisper-1",)
 DELAY_S = (0.01, 0.08)
 """A transcription comes a little later than its words are known, as from the separate model it is."""
 
@@ -57,9 +48,9 @@ class Recognitions:
         self._understood: dict[str, asyncio.Event] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
 
-    def begin(self, stored: StoredItem, transcription: Transcription | None, *, is_silence: bool = False) -> None:
-        """Understand a spoken item; with `transcription` the client hears about it too."""
-        task = self._tasks.create_task(self._recognise(stored, transcription, is_silence))
+    def begin(self, stored: StoredItem, asked: Transcribing | None, *, is_silence: bool = False) -> None:
+        """Understand a spoken item; with `asked` the client hears about it too."""
+        task = self._tasks.create_task(self._recognise(stored, asked, is_silence))
         self._understood[stored.item_id] = asyncio.Event()
         self._running[stored.item_id] = task
         task.add_done_callback(lambda _: self._ended(stored.item_id))
@@ -85,63 +76,51 @@ class Recognitions:
         self._understood.pop(item_id).set()
         del self._running[item_id]
 
-    async def _recognise(self, stored: StoredItem, transcription: Transcription | None, is_silence: bool) -> None:
+    async def _recognise(self, stored: StoredItem, asked: Transcribing | None, is_silence: bool) -> None:
         problem = None
         if is_silence:
             stored.words = ""
         else:
-            problem = await self._understand(stored, transcription)
+            problem = await self._understand(stored, asked)
         self._understood[stored.item_id].set()
-        if transcription is None:
+        if asked is None:
             return
         if self._faults.transcription_after_done:
             await self._responses_settled()
-        await asyncio.sleep(random.uniform(*DELAY_S))
+        await asyncio.sleep(random.uniform(*DELAY_S) + asked.waits_s)
         if self._faults.transcription_fails:
             problem = self._faults.transcription_fails
         if problem is not None or stored.words is None:
             self._fail(stored, problem)
         else:
-            await self._publish(stored, stored.words, transcription)
+            await self._publish(stored, stored.words, asked)
 
-    async def _understand(self, stored: StoredItem, transcription: Transcription | None) -> str | None:
+    async def _understand(self, stored: StoredItem, asked: Transcribing | None) -> str | None:
         """Set the item's words, or return the code of what went wrong (``""``: nobody here can hear)."""
         if self._recogniser is None:
             return ""
-        recogniser, hints = self._recogniser, _hints(transcription)
+        recogniser, hints = self._recogniser, [] if asked is None else asked.hints
 
-        def transcribe() -> str:
+        def understand() -> list[Heard]:
             utterances = [to_speech_rate(*stored.audio(index)) for index in stored.audio_parts()]
-            return " ".join(filter(None, (recogniser.transcribe(heard, hints) for heard in utterances)))
+            return [recogniser.hear(utterance, hints) for utterance in utterances]
 
         try:
-            stored.words = await self._workers.speak(transcribe)
+            heard = await self._workers.speak(understand)
+            stored.words = " ".join(filter(None, (each.words for each in heard)))
+            stored.logprobs = [logprob for each in heard for logprob in each.logprobs]
         except (RuntimeError, ValueError, OSError):
             log.exception("recognition of an item failed")
             return "server_error"
         return None
 
-    async def _publish(self, stored: StoredItem, words: str, transcription: Transcription) -> None:
+    async def _publish(self, stored: StoredItem, words: str, asked: Transcribing) -> None:
         content_index = next(iter(stored.audio_parts()), 0)
-        if "diarize" in str(transcription.model):
-            self._wire.send(_segment(stored, words, content_index))
-        else:
-            for delta in _deltas(words, transcription):
-                self._wire.send(
-                    ConversationItemInputAudioTranscriptionDelta(
-                        item_id=stored.item_id, content_index=content_index, delta=delta
-                    )
-                )
-                await asyncio.sleep(0)
+        for event in running_events(stored, words, content_index, asked):
+            self._wire.send(event)
+            await asyncio.sleep(0)
         stored.replace_part(content_index, InputAudio(transcript=words))
-        self._wire.send(
-            ConversationItemInputAudioTranscriptionCompleted(
-                item_id=stored.item_id,
-                content_index=content_index,
-                transcript=words,
-                usage=_usage(stored, words, transcription),
-            )
-        )
+        self._wire.send(completed(stored, words, content_index, asked))
 
     def _fail(self, stored: StoredItem, problem: str | None) -> None:
         message = f"Input transcription failed for item '{stored.item_id}'."
@@ -169,44 +148,3 @@ def with_words(stored: StoredItem) -> MessageItem | None:
             content[index] = InputAudio(transcript=words)
             words = ""
     return msgspec.structs.replace(item, content=content)
-
-
-def _hints(transcription: Transcription | None) -> list[str]:
-    if transcription is None:
-        return []
-    keywords = transcription.keywords if isinstance(transcription.keywords, list) else []
-    prompt = [transcription.prompt] if isinstance(transcription.prompt, str) and transcription.prompt else []
-    return [*keywords, *prompt]
-
-
-def _deltas(words: str, transcription: Transcription) -> list[str]:
-    if transcription.model in WHOLE_AT_ONCE_MODELS:
-        return [words] if words else []
-    return words_of(words)
-
-
-def _segment(stored: StoredItem, words: str, content_index: int) -> ConversationItemInputAudioTranscriptionSegment:
-    """The whole utterance as one speaker's: nobody here tells voices apart."""
-    return ConversationItemInputAudioTranscriptionSegment(
-        item_id=stored.item_id,
-        content_index=content_index,
-        id=new_id("seg"),
-        speaker="A",
-        start=0.0,
-        end=round(stored.audio_ms(content_index) / 1000, 3),
-        text=words,
-    )
-
-
-def _usage(stored: StoredItem, words: str, transcription: Transcription) -> TranscriptionUsage:
-    audio_ms = sum(stored.audio_ms(index) for index in stored.audio_parts()) if words else 0.0
-    if "whisper" in str(transcription.model):
-        return TranscriptionUsage(type="duration", seconds=math.ceil(audio_ms / 1000))
-    audio, text = math.ceil(audio_ms / USER_AUDIO_TOKEN_MS), text_tokens(words)
-    return TranscriptionUsage(
-        type="tokens",
-        total_tokens=audio + text,
-        input_tokens=audio,
-        output_tokens=text,
-        input_token_details=InputTokenDetails(text_tokens=0, audio_tokens=audio),
-    )

@@ -39,6 +39,7 @@ class StoredItem:
         item_id: of `item`.
         words: what was understood of the user's audio, whether or not the client asked for transcription;
             None: not (yet) understood.
+        logprobs: how sure the recogniser is of each of `words`, where it can say.
         is_truncated: the assistant's speech was cut; nothing more is added to it.
         is_forgotten: fell out of the context: no response reads it any more.
     """
@@ -47,6 +48,7 @@ class StoredItem:
         self.item = item
         self.item_id = item_id
         self.words: str | None = None
+        self.logprobs: list[float] = []
         self.is_truncated = False
         self.is_forgotten = False
         self._audio: dict[int, list[Samples]] = {}

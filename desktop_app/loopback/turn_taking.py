@@ -10,7 +10,7 @@ from collections.abc import Callable
 from msgspec import UNSET
 
 from desktop_app.loopback.client_wire import ClientWire
-from desktop_app.loopback.effective_session import transcription_of, turn_detection_of
+from desktop_app.loopback.effective_session import turn_detection_of
 from desktop_app.loopback.identifiers import new_id
 from desktop_app.loopback.item_rules import user_speech
 from desktop_app.loopback.listening import Listening
@@ -18,6 +18,7 @@ from desktop_app.loopback.ports import Samples
 from desktop_app.loopback.recognitions import Recognitions
 from desktop_app.loopback.response_desk import ResponseDesk
 from desktop_app.loopback.stored_conversation import StoredConversation, StoredItem
+from desktop_app.loopback.transcription_events import transcribing
 from desktop_app.loopback.turn_detector import IdleTimeout, SpeechStarted, SpeechStopped, TurnSignal
 from desktop_app.protocol import server_events as events
 from desktop_app.protocol.items import InputText, MessageItem
@@ -106,7 +107,7 @@ class TurnTaking:
         stored.set_audio(0, samples, self._listening.buffer.rate_hz)
         self._wire.send(events.InputAudioBufferCommitted(previous_item_id=self._conversation.last_id, item_id=item_id))
         self.add_item(stored)
-        self._recognitions.begin(stored, transcription_of(config), is_silence=is_silence)
+        self._recognitions.begin(stored, transcribing(config), is_silence=is_silence)
 
     def _respond(self, config: SessionConfig) -> None:
         detection = turn_detection_of(config)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from desktop_app.protocol.request_problem import RefusedError
@@ -10,6 +11,7 @@ from desktop_app.protocol.request_rules import ObjectCheck, invalid_choice, miss
 _TRANSCRIPTION_FIELDS: Final = frozenset({"type", "audio", "include"})
 _SEMANTIC_FIELDS: Final = frozenset({"type", "eagerness", "create_response", "interrupt_response"})
 _MCP_PLACES: Final = ("server_url", "connector_id", "tunnel_id")
+_INCLUDABLE: Final = ("item.input_audio_transcription.logprobs",)
 _MAX_METADATA_PAIRS: Final = 16
 _MAX_METADATA_KEY: Final = 64
 _MAX_METADATA_VALUE: Final = 512
@@ -91,6 +93,29 @@ def check_turn_detection(value: dict[str, Any], path: str) -> None:
     for name in value:
         if (semantic and name not in _SEMANTIC_FIELDS) or (not semantic and name == "eagerness"):
             raise unknown(path, name)
+
+
+def check_language(value: dict[str, Any], path: str) -> None:
+    """A language is named by its ISO-639-1 code."""
+    languages = value.get("languages")
+    places = [(f"{path}.language", value.get("language"))]
+    if isinstance(languages, list):
+        places += [(f"{path}.languages[{at}]", language) for at, language in enumerate(languages)]
+    for place, language in places:
+        if isinstance(language, str) and language and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]+)?", language):
+            raise RefusedError(
+                "invalid_language_format",
+                f"Invalid language '{language[:80]}'. Language parameter must be specified in ISO-639-1 format.",
+                place,
+            )
+
+
+def check_include(value: dict[str, Any], path: str) -> None:
+    """What a session may ask for beyond the usual."""
+    include = value.get("include")
+    for at, name in enumerate(include if isinstance(include, list) else ()):
+        if isinstance(name, str) and name not in _INCLUDABLE:
+            raise invalid_choice(name, _INCLUDABLE, f"{path}.include[{at}]")
 
 
 def check_audio_size(value: dict[str, Any], path: str) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from desktop_app.loopback.ports import (
     CallFunction,
+    Heard,
     PartnerProblem,
     PartnerRequest,
     Samples,
@@ -56,12 +57,12 @@ class FixedRecogniser:
         self.heard_ms: list[float] = []
         self.hints: list[Sequence[str]] = []
 
-    def transcribe(self, samples: Samples, hints: Sequence[str] = ()) -> str:
+    def hear(self, samples: Samples, hints: Sequence[str] = ()) -> Heard:
         self.heard_ms.append(len(samples) * 1000 / RATE_HZ)
         self.hints.append(hints)
         if self.delay_s:
             threading.Event().wait(self.delay_s)
-        return self.words
+        return Heard(self.words, [-0.25] * len(self.words.split()))
 
 
 class ToneVoice:

@@ -16,19 +16,20 @@ pytestmark = pytest.mark.integration
 
 WORKER = """
 import os, sys, time
+from desktop_app.loopback.ports import Heard
 from desktop_app.loopback.recogniser_process import serve_recogniser
 
 class Counting:
     name = "counting"
 
-    def transcribe(self, samples, hints=()):
+    def hear(self, samples, hints=()):
         if "fail" in hints:
             raise ValueError("cannot hear that")
         if "die" in hints:
             os._exit(3)
         if "wait" in hints:
             time.sleep(60)
-        return f"{len(samples)} samples, first {samples[0]}, {os.getpid()}"
+        return Heard(f"{len(samples)} samples, first {samples[0]}, {os.getpid()}", [-0.5])
 
 serve_recogniser(Counting(), sys.stdin.buffer, sys.stdout.buffer)
 """
@@ -47,6 +48,7 @@ def test_words_come_back(recogniser: RecogniserProcess) -> None:
     answers = [recogniser.transcribe(SAMPLES) for _ in range(3)]
     assert len(set(answers)) == 1, "one process for all"
     assert answers[0].startswith("100000 samples, first 7, ")
+    assert recogniser.hear(SAMPLES).logprobs == [-0.5]
 
 
 def test_a_failure_is_told_and_the_next_one_works(recogniser: RecogniserProcess) -> None:

@@ -20,6 +20,7 @@ Source: pocketsphinx 5 Python API, `Decoder`, `Config`.
 
 from __future__ import annotations
 
+import math
 import re
 import threading
 from collections import OrderedDict
@@ -29,7 +30,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import soxr
 
-from desktop_app.loopback.ports import SPEECH_RATE_HZ, Samples
+from desktop_app.loopback.ports import SPEECH_RATE_HZ, Heard, Samples
 from desktop_app.loopback.speech.grammar import practice_grammar
 from desktop_app.loopback.speech.writing import written
 
@@ -41,6 +42,10 @@ ACCEPT_SCORE = -36.0
 
 CLOSE_SCORE = 15.0
 """Below that, they are taken if their score is not more than this under the free model's."""
+
+EVEN_SCORE = -45.0
+"""A word with this score is as likely right as wrong, by the table above; `SCORE_SPREAD` further it is three to one."""
+SCORE_SPREAD = 6.0
 
 # A search reads them when it is made. The grammar is pruned later than the free model: its rarer heads ("who are you")
 # were lost with the default beams, and a smaller insertion penalty breaks long words into short ones.
@@ -63,10 +68,14 @@ _MAX_HINT_GRAMMARS = 4
 
 
 class Hypothesis(NamedTuple):
-    """What one search found: words, and the mean acoustic score of their frames (0 is best; -inf: no words)."""
+    """What one search found: words, and the mean acoustic score of their frames (0 is best; -inf: no words).
+
+    `word_scores` is the same score word by word.
+    """
 
     words: str
     score: float
+    word_scores: tuple[float, ...] = ()
 
 
 class PocketsphinxRecogniser:
@@ -91,12 +100,15 @@ class PocketsphinxRecogniser:
         with self._lock:
             self._loaded_decoder()
 
-    def transcribe(self, samples: Samples, hints: Sequence[str] = ()) -> str:
+    def hear(self, samples: Samples, hints: Sequence[str] = ()) -> Heard:
         """Return the words of `samples` (24 kHz) as a sentence, "" when nothing was understood. *Blocking*."""
         grammar, free = self.hypotheses(samples, hints)
-        if free is None or grammar.score >= free.score - CLOSE_SCORE:
-            return written(grammar.words)
-        return written(free.words)
+        best = grammar if free is None or grammar.score >= free.score - CLOSE_SCORE else free
+        return Heard(written(best.words), [_logprob(score) for score in best.word_scores])
+
+    def transcribe(self, samples: Samples, hints: Sequence[str] = ()) -> str:
+        """Return the words alone. *Blocking*."""
+        return self.hear(samples, hints).words
 
     def hypotheses(
         self, samples: Samples, hints: Sequence[str] = (), *, always_both: bool = False
@@ -163,7 +175,14 @@ def _search(decoder: Any, search: str, audio: Samples) -> Hypothesis:
     spoken = [segment for segment in decoder.seg() if not segment.word.startswith(("<", "[", "("))]
     frames = sum(segment.end_frame - segment.start_frame + 1 for segment in spoken)
     score = sum(log(segment.ascore) for segment in spoken) / frames if frames else float("-inf")
-    return Hypothesis(" ".join(_NOT_WORDS.sub(" ", found.hypstr).split()), score)
+    words = " ".join(_NOT_WORDS.sub(" ", found.hypstr).split())
+    each = tuple(log(segment.ascore) / (segment.end_frame - segment.start_frame + 1) for segment in spoken)
+    return Hypothesis(words, score, each if len(each) == len(words.split()) else ())
+
+
+def _logprob(score: float) -> float:
+    """A word's score as the logarithm of a probability: even where sentences in and outside the grammar meet."""
+    return -math.log1p(math.exp(min((EVEN_SCORE - score) / SCORE_SPREAD, 50.0)))
 
 
 def _phrases(hints: Sequence[str]) -> list[str]:
