@@ -124,9 +124,9 @@ class ServiceSession:
         self._wire.close(GOING_AWAY, sentence)
 
     async def _receive(self, frame: str | bytes) -> None:
-        frame, refusal, event_id = examined(frame, self._parts.faults)
-        if refusal is not None:
-            self._send_error(refusal.detail(event_id))
+        frame, fault, event_id = examined(frame, self._parts.faults)
+        if fault is not None:
+            self._send_error(fault.detail(event_id))
             return
         if len(frame) > LARGE_FRAME:
             event = await self._parts.workers.listen(self._codec.decode, frame)
