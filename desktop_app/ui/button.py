@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look import fonts, icons, palette
@@ -51,9 +51,11 @@ class Button(QPushButton):
         self._draw_icon()
 
     def set_icon(self, icon: str) -> None:
-        """Show another icon."""
+        """Show another icon; empty for none."""
         if icon != self._icon_name:
             self._icon_name = icon
+            if not icon:
+                self.setIcon(QIcon())
             self._draw_icon()
 
     def set_name(self, name: str) -> None:

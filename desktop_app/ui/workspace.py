@@ -63,7 +63,7 @@ class Workspace(QWidget):
         self.header = Header(conversation)
         self.notices = NoticeBar(conversation)
         self.transcript = TranscriptPane(conversation)
-        self.settings = SettingsPage(conversation)
+        self.settings = SettingsPage(conversation, preferences)
         self.events = EventsPage(conversation)
         self.turn = TurnPage(conversation)
         self.panel = SidePanel()

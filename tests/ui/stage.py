@@ -152,6 +152,7 @@ class StageConversation(QObject):
         self.composer = EventComposer(lambda: Dialect.GA, lambda: None)
         self.desk = SettingsDesk(SessionDraft(), lambda config: "event_1")
         self.desk.receipts_changed.connect(self.receipts_changed)
+        self.settings = self.desk
         self.forced_receipts: dict[str, Receipt] = {}
 
     @property

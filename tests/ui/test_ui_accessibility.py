@@ -232,11 +232,8 @@ def test_an_amount_is_said_with_its_unit(live: MainWindow, conversation: Convers
 
 def test_what_became_of_a_setting_is_said_at_its_editor(live: MainWindow, conversation: Conversation) -> None:
     conversation.set_draft(speed=1.25)
-    assert (
-        live.workspace.settings.fields["speed"]
-        .editor.accessibleDescription()
-        .startswith("Used when the next session starts. How fast")
-    )
+    told = live.workspace.settings.fields["speed"].editor.main.accessibleDescription()
+    assert told.startswith("Used when the next session starts. How fast")
 
 
 # A check that finds nothing may be blind: each kind of fault, made on purpose, is found.

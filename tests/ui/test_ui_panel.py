@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.controller.status import Action, Notice, Receipt
 from desktop_app.settings.fields import FIELDS
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings.editors import stops_of
+from desktop_app.ui.settings.editors.stops import stops_of
 from desktop_app.ui.settings.page import SettingsPage
 
 Conversation = on_stage.StageConversation
@@ -24,20 +24,21 @@ def page(window: MainWindow) -> SettingsPage:
 
 def test_the_form_shows_the_draft(page: SettingsPage, conversation: Conversation) -> None:
     conversation.set_draft(voice="coral", instructions="Be brief.", silence_ms=750, threshold=0.6, speed=1.2)
-    assert page.fields["voice"].editor.current_id == "coral"
-    assert page.fields["instructions"].editor.toPlainText() == "Be brief."
-    assert page.fields["silence_ms"].amount.text() == "750 ms"
-    assert page.fields["threshold"].amount.text() == "0.60"
-    assert page.fields["speed"].amount.text() == "1.20 ×"
+    assert page.fields["voice"].editor.picker.currentText() == "coral"
+    assert page.fields["instructions"].editor.main.toPlainText() == "Be brief."
+    assert page.fields["silence_ms"].editor.words == "750 ms"
+    assert page.fields["threshold"].editor.number.text() == "0.60"
+    assert page.fields["speed"].editor.words == "1.20 ×"
 
 
 def test_editing_changes_the_draft_and_nothing_else(
     page: SettingsPage, conversation: Conversation, qtbot: QtBot
 ) -> None:
-    voice = page.fields["voice"].editor
-    voice.activated.emit(voice.findData("sage"))
-    qtbot.keyClicks(page.fields["instructions"].editor, "Hi")
-    qtbot.keyClick(page.fields["silence_ms"].editor, Qt.Key.Key_Right)
+    voice = page.fields["voice"].editor.picker.line
+    voice.selectAll()
+    qtbot.keyClicks(voice, "sage")
+    qtbot.keyClicks(page.fields["instructions"].editor.main, "Hi")
+    qtbot.keyClick(page.fields["silence_ms"].editor.main, Qt.Key.Key_Right)
     draft = conversation.draft
     assert (draft.voice, draft.instructions, draft.silence_ms) == ("sage", "Hi", 550)
     assert {wish[0] for wish in conversation.wishes} == {"set_draft"}
@@ -46,7 +47,7 @@ def test_editing_changes_the_draft_and_nothing_else(
 
 def test_typing_keeps_the_cursor_where_it_is(page: SettingsPage, conversation: Conversation, qtbot: QtBot) -> None:
     conversation.set_draft(instructions="You are a guide.")
-    editor = page.fields["instructions"].editor
+    editor = page.fields["instructions"].editor.main
     editor.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.keyClicks(editor, "Hey! ")
     assert conversation.draft.instructions == "Hey! You are a guide."
@@ -83,7 +84,7 @@ def test_a_receipt_stands_beside_its_field(
     conversation.receipts_changed.emit()
     assert field.mark.accessibleName() == word
     assert not field.more.isVisible()
-    assert bool(field.editor.property("refused")) == (receipt.state == "refused")
+    assert bool(field.editor.main.property("refused")) == (receipt.state == "refused")
     conversation.forced_receipts["voice"] = Receipt("same")
     conversation.receipts_changed.emit()
     assert field.mark.text == ""
@@ -114,7 +115,7 @@ def test_fields_of_another_turn_detection_are_not_shown(page: SettingsPage, conv
 
 def test_a_voice_of_ones_own_is_shown(page: SettingsPage, conversation: Conversation) -> None:
     conversation.set_draft(voice="my-own-voice")
-    assert page.fields["voice"].editor.currentText() == "my-own-voice"
+    assert page.fields["voice"].editor.picker.currentText() == "my-own-voice"
 
 
 @pytest.mark.parametrize("name", ["silence_ms", "threshold", "speed"])
@@ -129,7 +130,7 @@ def test_a_slider_reaches_both_ends_of_its_field(name: str) -> None:
 def test_settings_are_never_greyed_out(page: SettingsPage, conversation: Conversation) -> None:
     for phase in on_stage.Phase:
         conversation.set_phase(phase)
-        assert all(field.editor.isEnabled() for field in page.fields.values())
+        assert all(field.editor.main.isEnabled() for field in page.fields.values())
 
 
 def test_a_notice_says_what_and_keeps_the_servers_words_one_click_away(

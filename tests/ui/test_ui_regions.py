@@ -43,7 +43,7 @@ def test_f6_goes_around_and_shift_f6_goes_back(window: MainWindow) -> None:
 
 
 def test_one_comes_back_to_where_one_was(window: MainWindow) -> None:
-    editor = window.workspace.settings.fields["instructions"].editor
+    editor = window.workspace.settings.fields["instructions"].editor.main
     editor.setFocus()
     f6(window)
     f6(window, back=True)
@@ -89,7 +89,7 @@ def test_who_went_elsewhere_meanwhile_stays_there(window: MainWindow, conversati
 def test_the_keyboard_is_somewhere_when_what_had_it_goes_away(
     window: MainWindow, conversation: Conversation, qtbot: QtBot
 ) -> None:
-    window.workspace.settings.fields["instructions"].editor.setFocus()
+    window.workspace.settings.fields["instructions"].editor.main.setFocus()
     window.workspace.panel.hide()
     assert QApplication.focusWidget() is not None
     conversation.notice_raised.emit(Notice("n", "warning", "The service is busy."))

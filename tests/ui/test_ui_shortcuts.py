@@ -18,15 +18,15 @@ from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui.access import shortcuts
 from desktop_app.ui.access.shortcuts_sheet import ShortcutsSheet
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings.editors import AmountEditor
+from desktop_app.ui.settings.editors.amount import StopsSlider
 
 PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
     "transcript": lambda window: window.workspace.transcript.view,
     "waveform": lambda window: window.workspace.waveform.view,
     "message": lambda window: window.workspace.controls.message,
-    "instructions": lambda window: window.workspace.settings.fields["instructions"].editor,
+    "instructions": lambda window: window.workspace.settings.fields["instructions"].editor.main,
     "picker": lambda window: window.workspace.controls.microphone,
-    "slider": lambda window: window.workspace.settings.findChild(AmountEditor),
+    "slider": lambda window: window.workspace.settings.findChild(StopsSlider),
     "tabs": lambda window: window.workspace.panel.tabs,
     "button": lambda window: window.workspace.header.start,
     "events": lambda window: window.workspace.events.findChild(QLineEdit),

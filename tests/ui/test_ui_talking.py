@@ -90,7 +90,7 @@ def test_space_on_a_button_presses_the_button(talking: MainWindow, conversation:
 
 def test_a_key_that_types_is_left_to_text_fields(talking: MainWindow, conversation: Conversation) -> None:
     message = talking.workspace.controls.message
-    editor = talking.workspace.settings.fields["instructions"].editor
+    editor = talking.workspace.settings.fields["instructions"].editor.main
     for field in (message, editor):
         field.setFocus()
         QTest.keyClick(talking.windowHandle(), Qt.Key.Key_Space)

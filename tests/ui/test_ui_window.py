@@ -76,7 +76,7 @@ def test_letters_in_a_text_field_are_letters(window: MainWindow, conversation: C
     qtbot.keyClicks(window.workspace.controls.message, "Mmm? no space key")
     assert window.workspace.controls.message.text() == "Mmm? no space key"
     assert conversation.wishes == []
-    editor = window.workspace.settings.fields["instructions"].editor
+    editor = window.workspace.settings.fields["instructions"].editor.main
     editor.setFocus()
     qtbot.keyClicks(editor, "M ?")
     assert editor.toPlainText() == "M ?"
@@ -137,7 +137,7 @@ def test_tab_reaches_every_control_from_top_to_bottom(
             window.workspace.transcript.view,
             window.workspace.panel.tabs,
         ),
-        *(window.workspace.settings.fields["voice"].editor, window.workspace.settings.fields["instructions"].editor),
+        *(window.workspace.settings.fields["voice"].editor.main, window.workspace.settings.fields["instructions"].editor.main),
         *(
             window.workspace.waveform.view,
             bar.microphone,

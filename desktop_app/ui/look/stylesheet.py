@@ -49,7 +49,7 @@ QDialog {{ background: {t.surface}; }}
 
 
 def _fields(t: Tokens) -> str:
-    high = tall(CONTROL_HEIGHT_PX) - 2
+    high, line = tall(CONTROL_HEIGHT_PX) - 2, tall(22) - 2
     return f"""
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
     color: {t.text}; background: {t.field}; border: 1px solid {t.border}; border-radius: {RADIUS_PX}px;
@@ -70,7 +70,19 @@ QPlainTextEdit[look="flat"] {{
 }}
 QPlainTextEdit[look="flat"]:focus {{ border-color: {t.user}; }}
 *[refused="true"] {{ border-color: {t.danger}; }}
+QLineEdit[look="number"] {{
+    background: transparent; border-color: transparent; border-radius: 4px; padding: 0 4px; font-weight: 600;
+    min-height: {line}px; max-height: {line}px;
+}}
+QLineEdit[look="number"]:hover {{ border-color: {t.border}; }}
+QLineEdit[look="number"]:focus {{
+    background: {t.field}; {focus_ring(t, 4, line)}
+}}
+QLineEdit[look="number"][refused="true"] {{ background: {t.field}; border-color: {t.danger}; }}
 QComboBox {{ padding-right: 28px; }}
+QComboBox QLineEdit, QComboBox QLineEdit:focus {{
+    background: transparent; border: 0; padding: 0; min-height: 0; max-height: 1000px;
+}}
 QComboBox:focus {{ padding-right: {29 - t.ring_px}px; }}
 QComboBox:hover {{ border-color: {t.tertiary}; }}
 QComboBox::drop-down {{ border: 0; width: 0; }}

@@ -2,145 +2,227 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.settings.fields import DEFAULTS, FieldInfo
 from desktop_app.ui import wording
+from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.look import fonts, icons, palette
-from desktop_app.ui.settings.editors import AmountEditor
+from desktop_app.ui.settings import words
+from desktop_app.ui.settings.about_button import AboutButton
+from desktop_app.ui.settings.editors.editor import Editor
+from desktop_app.ui.settings.field_details import FieldDetails
+from desktop_app.ui.settings.receipt_mark import TONES, ReceiptMark
 
 if TYPE_CHECKING:
     from desktop_app.controller.status import Receipt
 
-_TONES = {"changed": "user", "asked": "secondary", "accepted": "ok", "waiting": "cut", "refused": "danger"}
-_TONES["differs"] = "cut"
-_ICONS = {"changed": "changed", "asked": "waiting", "accepted": "check", "waiting": "waiting", "refused": "warning"}
-_ICONS["differs"] = "warning"
-_ICON_PX = 12
-_HIGH_PX = 18
+_TOLD_BELOW = ("waiting", "refused", "differs")
+_PENDING = ("changed", "waiting", "refused")
 
 
-class ReceiptMark(QWidget):
-    """An icon and a few words that say what became of a setting; never by colour alone."""
+class Standing(NamedTuple):
+    """Where a setting stands: its receipt, whether only a new session can have it, and why it is not sent now, if so
+    (a few words, and a sentence)."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.state = "same"
-        self.text = ""
-        self.setFixedHeight(fonts.px(_HIGH_PX))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_receipt(self, state: str, text: str) -> None:
-        """Show another receipt."""
-        self.state, self.text = state, text
-        self.setAccessibleName(text)
-        self.update()
-
-    def needs_px(self, text: str) -> float:
-        """The width some words need."""
-        return QFontMetricsF(fonts.sans(fonts.SMALL_PX)).horizontalAdvance(text) + fonts.px(_ICON_PX) + 6
-
-    def sizeHint(self) -> QSize:
-        return QSize(0, fonts.px(_HIGH_PX))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.state == "same" or not self.text:
-            return
-        painter = QPainter(self)
-        color = palette.current().color(_TONES[self.state])
-        font = fonts.sans(fonts.SMALL_PX)
-        metrics = QFontMetricsF(font)
-        side = fonts.px(_ICON_PX)
-        text = metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, self.width() - side - 4)
-        left = self.width() - metrics.horizontalAdvance(text)
-        painter.setFont(font)
-        painter.setPen(color)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip)
-        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), flags, text)
-        icons.paint(painter, _ICONS[self.state], QRectF(left - side - 4, (self.height() - side) / 2, side, side), color)
-        painter.end()
+    receipt: Receipt
+    needs_new_session: bool = False
+    not_sent: str = ""
+    not_sent_why: str = ""
 
 
 class SettingField(QWidget):
     """A label with the receipt at its right, the editor below, and what does not fit beside the label under it.
 
-    Args:
-        name: of the draft's field.
-        label: for a person.
-        help: shown as the editor's tool tip.
+    Signals:
+        edited(str, object): the field's name and the value somebody gave it.
+        taken_back(str): back to what the service has.
+        renew_requested: a new session is wanted, so that a waiting change is felt.
     """
 
-    def __init__(self, name: str, label: str, help_text: str, editor: QWidget, parent: QWidget | None = None) -> None:
+    edited = Signal(str, object)
+    taken_back = Signal(str)
+    renew_requested = Signal()
+
+    def __init__(self, info: FieldInfo, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.name = name
+        self.info = info
+        self.name = info.name
         self.editor = editor
-        self.label = Caption(label, "secondary")
-        self.label.setBuddy(editor)
-        self.amount = Caption("", "strong")
+        self.label = Caption(editor.name, "secondary")
+        self.label.setBuddy(editor.main)
         self.mark = ReceiptMark()
+        self.about = AboutButton(editor.name)
         self.more = Caption("", small=True)
         self.more.setWordWrap(True)
-        self.more.hide()
-        self._words = ""
-        self._help = help_text
-        editor.setToolTip(help_text)
-        editor.setAccessibleDescription(help_text)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.label)
-        row.addWidget(self.mark, 1)
-        row.addWidget(self.amount)
-        if not isinstance(editor, AmountEditor):
-            self.amount.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addLayout(row)
-        column.addWidget(editor)
-        column.addWidget(self.more)
+        self.renew = Button("", look="link")
+        self.details: FieldDetails | None = None
+        self._standing: Standing | None = None
+        self._value: Any = None
+        self._problem = ""
+        self._words = self._short = ""
+        self._arrange()
+        self.mark.pressed.connect(self.toggle_details)
+        self.about.clicked.connect(self._show_details)
+        self.renew.clicked.connect(self.renew_requested)
+        editor.edited.connect(self._edited)
+        editor.problem_changed.connect(self._problem_changed)
 
-    def show_receipt(self, receipt: Receipt) -> None:
-        """Say what became of the setting: beside the label where it fits, else under the editor."""
-        short = {
+    def _arrange(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.setSpacing(8)
+        lead = QHBoxLayout()
+        lead.setSpacing(2)
+        lead.addWidget(self.editor if self.editor.is_label else self.label)
+        lead.addWidget(self.about)
+        self._head.addLayout(lead)
+        self._head.addWidget(self.mark, 1)
+        if self.editor.head is not None:
+            self._head.addWidget(self.editor.head)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(5)
+        self.column.addLayout(self._head)
+        if self.editor.is_label:
+            self.label.hide()
+        else:
+            self.column.addWidget(self.editor)
+        self.column.addWidget(self.more)
+        self.column.addWidget(self.renew, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.hide()
+        self.renew.hide()
+
+    def lend_head(self, row: QHBoxLayout) -> None:
+        """Give receipt and "i" to the header of the section, which says the label already."""
+        self.label.hide()
+        row.addWidget(self.about)
+        row.addWidget(self.mark, 1)
+
+    def show_state(self, value: Any, standing: Standing) -> None:
+        """Show a value and what became of it; nothing is done where neither is new."""
+        if value != self._value or type(value) is not type(self._value) or self._standing is None:
+            self._value = value
+            self.editor.set_value(value)
+        elif standing == self._standing:
+            return
+        self._standing = standing
+        self._tell()
+
+    @property
+    def is_calm(self) -> bool:
+        """Nothing was chosen here, and there is nothing to say about it."""
+        state = self._standing.receipt.state if self._standing is not None else "same"
+        return state in ("same", "accepted") and self._value == DEFAULTS[self.name] and not self._problem
+
+    def toggle_details(self) -> None:
+        """Unfold what there is to say, or fold it."""
+        self.about.click()
+
+    def want_about(self, wanted: bool) -> None:
+        """Show the "i": somebody is here."""
+        self.about.want(wanted)
+
+    def _edited(self, value: object) -> None:
+        self._value = value
+        self.edited.emit(self.name, value)
+
+    def _problem_changed(self, problem: str) -> None:
+        if problem != self._problem:
+            self._problem = problem
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._standing is None:
+            return
+        state, text = self._standing.receipt.state, wording.plain(self._standing.receipt.text)
+        if self._problem:
+            state, text = "refused", self._problem
+        elif self._standing.not_sent and state in ("same", "changed", "accepted"):
+            state, text = "not_sent", self._standing.not_sent_why
+        self._short = self._short_words(state)
+        self._words = text or self._short
+        self._state = state
+        self.more.set_tone(TONES.get(state, ""))
+        self.editor.set_refused(state == "refused")
+        help_text = f"{words.field_words(self.info.help)} {words.field_words(self.info.does)}".strip()
+        told = f"{self._words.rstrip('.')}. " if self._words else ""
+        self.editor.set_description(f"{told}{help_text}")
+        self.setToolTip(help_text)
+        self.renew.setVisible(state == "waiting" and self._standing.needs_new_session)
+        self.renew.setText(self._renew_words())
+        if self.details is not None:
+            self._fill_details()
+        self._fit()
+
+    def _renew_words(self) -> str:
+        if self.name == "voice":
+            return self.tr("New session with this voice")
+        if self.name == "model":
+            return self.tr("New session with this model")
+        return self.tr("New session with this")
+
+    def _short_words(self, state: str) -> str:
+        new_session = self._standing is not None and self._standing.needs_new_session
+        return {
             "changed": self.tr("changed"),
             "asked": self.tr("asked…"),
             "accepted": self.tr("accepted"),
-            "waiting": self.tr("waiting"),
+            "waiting": self.tr("next session") if new_session else self.tr("waiting"),
             "refused": self.tr("refused"),
-            "differs": self.tr("otherwise"),
-        }.get(receipt.state, "")
-        self._words = wording.plain(receipt.text) or short
-        self._short = short
-        self.mark.state = receipt.state
-        self.editor.setAccessibleDescription(f"{self._words.rstrip('.')}. {self._help}" if self._words else self._help)
-        self.more.set_tone(_TONES.get(receipt.state, ""))
-        self.editor.setProperty("refused", receipt.state == "refused")
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
-        self._fit()
-
-    def show_amount(self) -> None:
-        """Write the amount a slider stands at."""
-        if isinstance(self.editor, AmountEditor):
-            self.amount.setText(self.editor.words)
+            "differs": self.tr("set otherwise"),
+            "not_sent": self._standing.not_sent if self._standing is not None else "",
+        }.get(state, "")
 
     def _fit(self) -> None:
-        if self.mark.state == "same":
-            self.mark.show_receipt("same", "")
+        if self._standing is None or self._state == "same":
+            self.mark.show_receipt("same", "", "")
             self.more.hide()
             return
-        amount = self.amount.sizeHint().width() + 8 if self.amount.isVisibleTo(self) else 0
-        room = self.width() - self.label.sizeHint().width() - 8 - amount
-        fits = self.mark.needs_px(self._words) <= room
-        self.mark.show_receipt(self.mark.state, self._words if fits else self._short)
-        self.more.setText("" if fits else self._words)
-        self.more.setVisible(not fits)
+        fits = self.mark.needs_px(self._words) <= self.mark.width()
+        self.mark.show_receipt(self._state, self._words if fits else self._short, self._words)
+        below = not fits and self._state in _TOLD_BELOW
+        self.more.setText(self._words if below else "")
+        self.more.setVisible(below)
 
-    def resizeEvent(self, event) -> None:
+    def _show_details(self, shown: bool) -> None:
+        if self.details is None:
+            self.details = FieldDetails(self.info)
+            self.details.default_wanted.connect(self._back_to_default)
+            self.details.service_wanted.connect(self._take_back)
+            self.column.addWidget(self.details)
+        self.details.setVisible(shown)
+        self._fill_details()
+
+    def _fill_details(self) -> None:
+        if self.details is not None:
+            state = self._standing.receipt.state if self._standing is not None else "same"
+            words_below = self._words if not self.more.isVisibleTo(self) else ""
+            is_default = self._value == DEFAULTS[self.name]
+            self.details.show_state(words_below, is_default=is_default, is_pending=state in _PENDING)
+
+    def _back_to_default(self) -> None:
+        self.editor.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit(self.name, DEFAULTS[self.name])
+
+    def _take_back(self) -> None:
+        self.editor.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.taken_back.emit(self.name)
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.about.want(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.about.want(self.isAncestorOf(self.window().focusWidget() or self.window()))

@@ -4,113 +4,170 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop_app.settings.fields import FIELDS
+from desktop_app.settings.fields import FIELDS, FieldInfo
 from desktop_app.ui.button import Button
-from desktop_app.ui.look.surface import Surface
+from desktop_app.ui.caption import Caption
 from desktop_app.ui.page_parts import scrolling
-from desktop_app.ui.settings.editors import AmountEditor, ChoiceEditor, WordsEditor
-from desktop_app.ui.settings.field import SettingField
+from desktop_app.ui.settings.editor_of import editor_of
+from desktop_app.ui.settings.editors.editor import Editor
+from desktop_app.ui.settings.field import SettingField, Standing
+from desktop_app.ui.settings.find_bar import FindBar
+from desktop_app.ui.settings.footer import SettingsFooter
+from desktop_app.ui.settings.form import SettingsForm
+from desktop_app.ui.settings.section import EDGE_PX
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
+    from desktop_app.controller.preferences import Preferences
 
-_SHOWN = (
-    *("voice", "instructions", "turn_detection", "silence_ms", "threshold", "eagerness", "speed"),
-    *("output_modality", "noise_reduction"),
-)
+_PENDING = ("changed", "waiting", "refused")
 
 
 class SettingsPage(QWidget):
-    """Edits the controller's draft; Apply sends what changed."""
+    """Edits the controller's draft; Apply sends what changed.
 
-    def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
+    Signals:
+        said(str): what a screen reader should say.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        conversation: ConversationController,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._conversation = conversation
+        self._preferences = preferences
         self._showing = False
-        self.fields: dict[str, SettingField] = {}
+        self._told: dict[str, str] = {}
+        self.find = FindBar()
+        self.form = SettingsForm(self._make_editor, {}, preferences.kept.settings_folds if preferences else {})
+        self.footer = SettingsFooter()
+        self.apply, self.revert = self.footer.apply, self.footer.revert
+        self._nothing = Caption(self.tr("No setting is called that."), "tertiary")
+        self._all = Button(self.tr("Show all settings"), look="link")
+        self._arrange()
+        self._join()
+        self._show()
+
+    @property
+    def fields(self) -> dict[str, SettingField]:
+        """The fields that were made so far; `form.field` makes one."""
+        return self.form.fields
+
+    def _arrange(self) -> None:
         body = QWidget()
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(16, 12, 16, 16)
-        self._column.setSpacing(12)
-        for name in _SHOWN:
-            self._add(name)
-        self._column.addStretch(1)
-        self.apply = Button(self.tr("Apply"), look="primary")
-        self.revert = Button(self.tr("Revert"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scrolling(body), 1)
-        column.addWidget(self._footer())
+        top = QVBoxLayout()
+        top.setContentsMargins(EDGE_PX, 0, EDGE_PX, 12)
+        top.setSpacing(12)
+        for part in (self.find, self._nothing, self._all):
+            top.addWidget(part)
+        column.addLayout(top)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self._nothing.hide()
+        self._all.hide()
+        self._area = scrolling(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self.footer)
+
+    def _join(self) -> None:
+        conversation = self._conversation
+        self.find.narrowed.connect(self._narrow)
+        self.find.line.left.connect(self._go_to_first)
+        self._all.clicked.connect(self.find.show_all)
+        self.form.edited.connect(self._edit)
+        self.form.taken_back.connect(self._take_back)
+        self.form.folded.connect(self._keep_fold)
         self.apply.clicked.connect(conversation.apply)
         self.revert.clicked.connect(conversation.revert)
         conversation.receipts_changed.connect(self._show)
         conversation.session_changed.connect(self._show)
         conversation.connection_changed.connect(self._offer_voices)
         conversation.phase_changed.connect(self._offer_voices)  # the service's dialect is known now
-        self._offer_voices()
-        self._show()
+        QApplication.instance().focusChanged.connect(self._focus_moved)
 
-    def _footer(self) -> QWidget:
-        footer = Surface("surface", "t")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(8)
-        row.addWidget(self.apply)
-        row.addWidget(self.revert)
-        row.addStretch(1)
-        return footer
-
-    def _add(self, name: str) -> None:
-        info = FIELDS[name]
-        label = QCoreApplication.translate("Fields", info.label)
-        editor: ChoiceEditor | WordsEditor | AmountEditor
-        if name == "instructions":
-            editor = WordsEditor(label, self.tr("The service's own instructions"))
-        elif info.step is not None:
-            editor = AmountEditor(info, label)
-        else:
-            values = info.choices or info.suggestions
-            editor = ChoiceEditor(label, [(value, self._words(name, value)) for value in values])
-        field = SettingField(name, label, QCoreApplication.translate("Fields", info.help), editor)
-        editor.edited.connect(lambda value, name=name: self._edit(name, value))
-        self.fields[name] = field
-        self._column.addWidget(field)
+    def _make_editor(self, info: FieldInfo) -> Editor:
+        editor = editor_of(info)
+        if info.name == "voice":
+            editor.offer(self._conversation.voices)
+        return editor
 
     def _edit(self, name: str, value: object) -> None:
         if not self._showing:
             self._conversation.set_draft(**{name: value})
 
+    def _take_back(self, name: str) -> None:
+        self._conversation.set_draft(**{name: getattr(self._conversation.settings.in_force, name)})
+
     def _offer_voices(self) -> None:
-        self.fields["voice"].editor.offer([(voice, voice) for voice in self._conversation.voices])
+        if "voice" in self.fields:
+            self.fields["voice"].editor.offer(self._conversation.voices)
+        self._show()
 
     def _show(self) -> None:
         self._showing = True
-        draft, receipts = self._conversation.draft, self._conversation.receipts
-        for name, field in self.fields.items():
-            field.setVisible(FIELDS[name].is_used(draft))
-            field.editor.set_value(getattr(draft, name))
-            field.show_amount()
-            if name in receipts:
-                field.show_receipt(receipts[name])
-        count = self._conversation.pending_changes
-        self.apply.setText(self.tr("Apply {0}").format(count) if count else self.tr("Apply"))
-        self.apply.set_name(self.tr("Apply changed settings: {0} (Ctrl+S)").format(count))
-        self.apply.setEnabled(count > 0)
-        self.revert.setEnabled(any(r.state in ("changed", "waiting", "refused") for r in receipts.values()))
+        receipts = self._conversation.receipts
+        standings = {name: self._standing(name, receipts) for name in FIELDS}
+        self.form.show_draft(self._conversation.draft, standings)
+        states = [standing.receipt.state for standing in standings.values()]
+        waiting = sum(standing.needs_new_session for standing in standings.values())
+        self.footer.show_pending(
+            self._conversation.pending_changes, waiting, revertible=any(state in _PENDING for state in states)
+        )
         self._showing = False
 
-    def _words(self, name: str, value: str) -> str:
-        return {
-            ("turn_detection", "server_vad"): self.tr("Server VAD: by silence"),
-            ("turn_detection", "semantic_vad"): self.tr("Semantic VAD: by meaning"),
-            ("turn_detection", "none"): self.tr("None: hold to talk"),
-            ("output_modality", "audio"): self.tr("Speech with transcript"),
-            ("output_modality", "text"): self.tr("Text"),
-            ("noise_reduction", "off"): self.tr("Off"),
-            ("noise_reduction", "near_field"): self.tr("Near: headset"),
-            ("noise_reduction", "far_field"): self.tr("Far: laptop or room"),
-        }.get((name, value), value)
+    def _standing(self, name: str, receipts) -> Standing:
+        info, receipt = FIELDS[name], receipts[name]
+        dialect = self._conversation.settings.facts.dialect
+        if dialect not in info.dialects:
+            only = self.tr("GA only") if info.dialects == ("ga",) else self.tr("preview only")
+            why = self.tr("{0}: not sent on this connection").format(only)
+            return Standing(receipt, not_sent=only, not_sent_why=why)
+        if not info.is_used(self._conversation.draft):
+            return Standing(receipt, not_sent=self.tr("not used"), not_sent_why=self.tr("not used as things are"))
+        return Standing(receipt, receipt.state == "waiting")
+
+    def _narrow(self) -> None:
+        find = self.find
+        wanted = None
+        if find.narrows:
+
+            def wanted(name: str) -> bool:
+                return find.found(name) and (not find.changed.isChecked() or self.form.is_worth_a_look(name))
+
+        found = self.form.narrow(wanted)
+        self._nothing.setVisible(not found)
+        self._all.setVisible(find.narrows)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _go_to_first(self) -> None:
+        self._narrow()
+        for info in FIELDS.values():
+            field = self.fields.get(info.name)
+            if field is not None and field.isVisible():
+                field.editor.main.setFocus()
+                return
+
+    def _keep_fold(self, part: str, unfolded: bool) -> None:
+        if self._preferences is not None:
+            self._preferences.change(settings_folds={**self._preferences.kept.settings_folds, part: unfolded})
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        for widget, wanted in ((old, False), (new, True)):
+            while widget is not None and widget is not self:
+                if isinstance(widget, SettingField):
+                    widget.want_about(wanted)
+                widget = widget.parentWidget()

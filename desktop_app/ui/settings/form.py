@@ -1,0 +1,195 @@
+"""The form: every field of the draft, in sections that fold; only what is new is shown anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.settings.fields import FIELDS, SECTIONS, FieldInfo, fields_of
+from desktop_app.ui.button import Button
+from desktop_app.ui.settings import summaries, words
+from desktop_app.ui.settings.editors.editor import Editor
+from desktop_app.ui.settings.field import SettingField, Standing
+from desktop_app.ui.settings.section import SettingsSection
+
+if TYPE_CHECKING:
+    from desktop_app.settings.model import SessionDraft
+
+OPEN_AT_FIRST = ("voice", "instructions", "turns")
+
+_FIRST = {
+    "voice": ("voice", "speed", "output_modality"),
+    "turns": ("turn_detection", "silence_ms", "threshold", "eagerness"),
+    "listening": ("transcription_model", "transcription_language", "noise_reduction"),
+}
+"""What stands before the rest of a section, which waits behind a button; sections that are not here show all."""
+
+_ON_WIDGETS_OF_THEIR_OWN = ("tools", "servers")
+_WORTH_A_LOOK = ("changed", "asked", "waiting", "refused", "differs")
+
+
+class SettingsForm(QWidget):
+    """Sections with fields.
+
+    Args:
+        make_editor: makes the editor of a field.
+        extras: widgets that stand first in a section, by its name.
+
+    Signals:
+        edited(str, object): a field and the value somebody gave it.
+        taken_back(str): a field that shall be as the service has it.
+        renew_requested: a new session is wanted.
+        folded(str, bool): a part was folded (False) or unfolded by hand.
+    """
+
+    edited = Signal(str, object)
+    taken_back = Signal(str)
+    renew_requested = Signal()
+    folded = Signal(str, bool)
+
+    def __init__(
+        self,
+        make_editor: Callable[[FieldInfo], Editor],
+        extras: Mapping[str, Callable[[], QWidget]],
+        folds: Mapping[str, bool],
+    ) -> None:
+        super().__init__()
+        self._make_editor = make_editor
+        self._extras = extras
+        self._folds = dict(folds)
+        self.fields: dict[str, SettingField] = {}
+        self.sections: dict[str, SettingsSection] = {}
+        self._draft: SessionDraft | None = None
+        self._standings: Mapping[str, Standing] = {}
+        self._wanted: Callable[[str], bool] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for section in SECTIONS:
+            self._add_section(section.name, words.field_words(section.label))
+
+    def field(self, name: str) -> SettingField:
+        """A field, made if it was not yet."""
+        self.sections[FIELDS[name].section].make()
+        return self.fields[name]
+
+    def show_draft(self, draft: SessionDraft, standings: Mapping[str, Standing]) -> None:
+        """Show the draft and what became of its fields."""
+        self._draft, self._standings = draft, standings
+        for name, field in self.fields.items():
+            field.show_state(getattr(draft, name), standings[name])
+        self._show_parts()
+
+    def narrow(self, wanted: Callable[[str], bool] | None) -> bool:
+        """Show only the fields that are wanted, wherever they are; None: all, folded as before. Returns whether any."""
+        if wanted is not None:
+            for section in self.sections.values():
+                section.make()
+        self._wanted = wanted
+        self._show_parts()
+        return wanted is None or any(not section.isHidden() for section in self.sections.values())
+
+    def reveal(self, name: str) -> SettingField:
+        """Unfold what a field stands in and return it."""
+        field, section = self.field(name), FIELDS[name].section
+        if self._wanted is None:
+            self._fold(section, True)
+            if not field.isVisibleTo(self):
+                self._fold(f"{section}.rest", True)
+        return field
+
+    def is_worth_a_look(self, name: str) -> bool:
+        """Whether a field is not as usual, or not as the service has it."""
+        if self._draft is None:
+            return False
+        field = self.fields.get(name)
+        return (field is not None and not field.is_calm) or self._standings[name].receipt.state in _WORTH_A_LOOK
+
+    def _add_section(self, name: str, title: str) -> None:
+        section = SettingsSection(title, lambda column: self._build(name, column))
+        self.sections[name] = section
+        self._column.addWidget(section)
+        section.header.clicked.connect(lambda unfolded: self._fold(name, unfolded))
+        section.rest.clicked.connect(lambda: self._fold(f"{name}.rest", not self._is_open(f"{name}.rest")))
+        if self._is_open(name):
+            section.unfold(True)
+
+    def _is_open(self, part: str) -> bool:
+        return self._folds.get(part, part in OPEN_AT_FIRST)
+
+    def _fold(self, part: str, unfolded: bool) -> None:
+        if self._is_open(part) != unfolded:
+            self._folds[part] = unfolded
+            self.folded.emit(part, unfolded)
+        self._show_parts()
+
+    def _build(self, name: str, column: QVBoxLayout) -> None:
+        section = self.sections[name]
+        if name in self._extras:
+            column.addWidget(self._extras[name]())
+        first = _FIRST.get(name, ())
+        infos = sorted(fields_of(name), key=lambda info: first.index(info.name) if info.name in first else len(first))
+        for info in infos:
+            if info.kind in _ON_WIDGETS_OF_THEIR_OWN:
+                continue
+            field = SettingField(info, self._make_editor(info))
+            if field.editor.name == section.header.title.text():
+                field.lend_head(section.header.lent_row)
+            column.addWidget(field)
+            self.fields[info.name] = field
+            field.edited.connect(self.edited)
+            field.taken_back.connect(self.taken_back)
+            field.renew_requested.connect(self.renew_requested)
+            if self._draft is not None:
+                field.show_state(getattr(self._draft, info.name), self._standings[info.name])
+
+    def _show_parts(self) -> None:
+        if self._draft is None:
+            return
+        for name in self.sections:
+            self._show_section(name)
+
+    def _show_section(self, name: str) -> None:
+        section = self.sections[name]
+        narrowed = self._wanted is not None
+        shown = section.built and self._show_fields(name)
+        section.setVisible(shown or not narrowed)
+        section.unfold((narrowed and shown) or (not narrowed and self._is_open(name)))
+        states = {info.name: self._standings[info.name].receipt.state for info in fields_of(name)}
+        count = summaries.count_words(states)
+        tone = "danger" if "refused" in states.values() else "user"
+        assert self._draft is not None
+        section.header.tell(summaries.summary_of(name, self._draft), count, tone)
+
+    def _show_fields(self, name: str) -> bool:
+        """Show the fields of a section that are wanted; returns whether there are any."""
+        assert self._draft is not None
+        rest_open, hidden, any_shown, rest = self._is_open(f"{name}.rest"), 0, False, 0
+        for info in fields_of(name):
+            field = self.fields.get(info.name)
+            if field is None:
+                any_shown = any_shown or (self._wanted is not None and self._wanted(info.name))
+                continue
+            if self._wanted is not None:
+                shown = self._wanted(info.name)
+            else:
+                shown = info.is_used(self._draft)
+                if shown and name in _FIRST and info.name not in _FIRST[name]:
+                    rest += 1
+                    if not rest_open and field.is_calm:
+                        shown, hidden = False, hidden + 1
+            field.setVisible(shown)
+            any_shown = any_shown or shown
+        button = self.sections[name].rest
+        self._tell_rest(button, hidden, rest_open)
+        button.setVisible(self._wanted is None and (hidden > 0 or (rest_open and rest > 0)))
+        return any_shown
+
+    def _tell_rest(self, button: Button, hidden: int, rest_open: bool) -> None:
+        text = self.tr("Fewer settings") if rest_open else self.tr("{0} more settings").format(hidden)
+        if button.text() != text:
+            button.setText(text)
+            button.setAccessibleName(text)
