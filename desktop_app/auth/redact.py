@@ -65,8 +65,7 @@ def redact_text(text: str) -> str:
     """The text with `HIDDEN` in place of everything that looks like a secret."""
     if not may_hold_secret(text):
         return text
-    for secret in _known:
-        text = text.replace(secret, HIDDEN)
+    text = hide_known(text)
     text = _USER_INFO.sub(HIDDEN + "@", text)
     text = _BY_NAME.sub(_keep_before, text)
     text = _BY_WORD.sub(_keep_before, text)
@@ -81,6 +80,13 @@ def hide_from_now_on(secret: str) -> None:
         escaped = json.dumps(bare)[1:-1]
         forms = {bare, quote(bare, safe=""), quote(bare), escaped}
         _known = tuple(sorted({*_known, *forms}, key=len, reverse=True))
+
+
+def hide_known(text: str) -> str:
+    """The text without the secrets that are in use here; what only looks like one stays."""
+    for secret in _known:
+        text = text.replace(secret, HIDDEN)
+    return text
 
 
 def hide_exactly(text: str, secrets: tuple[str, ...]) -> str:

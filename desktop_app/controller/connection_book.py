@@ -101,6 +101,11 @@ class ConnectionBook:
         """The saved connections; what was typed on the command line is not among them."""
         return [profile for profile in self._profiles if profile.id != _TYPED_ID]
 
+    def profile(self, connection_id: str) -> ConnectionProfile | None:
+        """A connection as it is used in this run, without anything secret; None: it is gone."""
+        profile = find_profile(self._profiles, connection_id)
+        return profile if profile is None or self._dialect is None else _with_dialect(profile, self._dialect)
+
     def put(self, profile: ConnectionProfile) -> None:
         """Add a connection, or exchange the one of its id."""
         self._profiles = with_profile(self._profiles, profile)

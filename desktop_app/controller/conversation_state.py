@@ -10,6 +10,8 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.controller.account_desk import AccountDesk
+from desktop_app.controller.code_desk import CodeDesk
+from desktop_app.controller.code_place import CodePlace
 from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.costs import Costs
 from desktop_app.controller.event_log import EventLog
@@ -86,6 +88,7 @@ class ConversationState(QObject):
         self._book = book
         self._gate = gate
         self._empty = SessionMachine()
+        self.code = CodeDesk(CodePlace(life, book, settings, lambda: self.connection_id), lambda: self.transcript.items)
         self.costs = Costs(prices, lambda: self.machine, lambda: "" if life.endpoint is None else life.endpoint.model)
 
     @property

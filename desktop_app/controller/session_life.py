@@ -91,15 +91,14 @@ class SessionLife(QObject):
         self.events = EventLog()
         self.run: SessionRun | None = None
         self.endpoint: Endpoint | None = None
-        self.label = ""
-        self.ended_because = ""
+        self.label = self.connection_id = self.ended_because = ""
         self.tasks = BackgroundTasks(self._task_failed)
+        self.configuration = configuration
         self._desk = desk
         self._book = book
         self._library = library
         self._gate = gate
         self._waveform = waveform
-        self._configuration = configuration
         self._cost = cost
         self._folder = folder
         self._in_force = in_force or configuration
@@ -126,7 +125,7 @@ class SessionLife(QObject):
     def start(self, connection_id: str) -> None:
         """Open a session; nothing if one is open."""
         if self.phase is Phase.IDLE:
-            self.ended_because = ""
+            self.connection_id, self.ended_because = connection_id, ""
             self.label = next((each.label for each in self._book.choices if each.id == connection_id), connection_id)
             self._enter(Phase.CONNECTING)
             self._opening = self.tasks.start(self._open(connection_id), "open session")
@@ -175,7 +174,7 @@ class SessionLife(QObject):
         """Open it, and once more with another token where the one that was sent was refused."""
         for last in (False, True):
             try:
-                await run.open(endpoint, headers, self._configuration(endpoint.dialect), self._heartbeat)
+                await run.open(endpoint, headers, self.configuration(endpoint.dialect), self._heartbeat)
                 return
             except ConnectionProblem as problem:
                 if not self._book.refused(connection_id, endpoint, problem) or last:
