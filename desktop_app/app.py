@@ -82,6 +82,8 @@ async def _live(window: Any, watch: _WindowWatch, options: argparse.Namespace, p
     application.desk.watch()
     window.furnish(application.conversation, application.desk, application.waveform, application.connections)
     application.tell_of_settings()
+    if notice := await application.presets.load(options.preset or ""):
+        application.life.say(notice)
     application.accounts.look()
     log.info("the window is ready")
     if options.start:
@@ -117,6 +119,9 @@ def run_converse(options: argparse.Namespace) -> int:
     async def converse() -> int:
         interrupted = asyncio.Event()
         _stop_on_signals(interrupted)
+        if notice := await application.presets.load(options.preset or ""):
+            await application.shut_down()
+            return _say(f"{notice.headline} {notice.detail}")
         failure = await script.run(interrupted)
         await application.shut_down()
         run = application.life.run

@@ -18,6 +18,7 @@ from desktop_app.controller.conversation_controller import ConversationControlle
 from desktop_app.controller.costs import summary_of
 from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.preset_desk import PresetDesk
 from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
@@ -25,9 +26,11 @@ from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.resources import resource_folder
 from desktop_app.settings.prices import DEFAULT_PRICES
 from desktop_app.settings.session_draft import session_config
 from desktop_app.storage.library import Library, SessionFolder
+from desktop_app.storage.preset_folder import PresetFolder
 from desktop_app.storage.price_file import PriceFile
 
 
@@ -97,6 +100,12 @@ class Application:
             heartbeat=heartbeat,
         )
         self.settings = SettingsDesk(self.preferences.session, self._configure)
+        self.presets = PresetDesk(
+            self.settings,
+            preferences,
+            PresetFolder(self.library.presets_path, resource_folder() / "presets"),
+            self._in_background,
+        )
         self.conversation = ConversationController(
             life=self.life,
             desk=self.desk,
@@ -113,6 +122,9 @@ class Application:
         self.accounts.notice_raised.connect(self.conversation.notice_raised)
         self.accounts.notice_settled.connect(self.conversation.settle)
         self.conversation.accounts = self.accounts
+        self.conversation.presets = self.presets
+        self.presets.notice_raised.connect(self.conversation.notice_raised)
+        self.presets.notice_settled.connect(self.conversation.notice_settled)
         self.conversation.connection_changed.connect(self.accounts.changed)
 
     def remember_choices(self) -> None:
@@ -129,6 +141,7 @@ class Application:
             )
         )
         self.preferences.changed.connect(self._use_preference)
+        self.presets.remember()
 
     def tell_of_settings(self) -> None:
         """Say what was odd about the settings file, and from now on when it cannot be written."""
@@ -139,6 +152,7 @@ class Application:
     async def shut_down(self) -> None:
         """End the session with everything written, then the built-in service."""
         self.conversation.stop_playing()
+        await self.presets.shut_down()
         await self.life.shut_down()
         await self.connections.shut_down()
         await self.accounts.shut_down()

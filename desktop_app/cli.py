@@ -83,6 +83,11 @@ def _add_connection(parser: argparse.ArgumentParser) -> None:
         help="the environment variable with the key for a URL (default: %(default)s)",
     )
     parser.add_argument("--data-dir", type=_data_dir, metavar="DIR", help="keep all state under DIR")
+    parser.add_argument(
+        "--preset",
+        metavar="NAME|FILE",
+        help="begin with the settings of a preset, yours or one that comes with the program, or import one from a file",
+    )
 
 
 def _seconds(text: str) -> float:

@@ -147,6 +147,8 @@ class ConversationController(RecordedConversation):
             continuity_words.NOW: self.life.continuity.now,
             continuity_words.GO_ON: self._go_on,
         }
+        if self.presets is not None and self.presets.run_action(action_id):
+            return
         actions.get(action_id, lambda: self._desk.run_action(action_id))()
 
     def _go_on(self) -> None:

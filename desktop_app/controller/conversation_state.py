@@ -16,6 +16,7 @@ from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.costs import Costs
 from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
+from desktop_app.controller.preset_desk import PresetDesk
 from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
@@ -67,6 +68,9 @@ class ConversationState(QObject):
 
     accounts: AccountDesk | None = None
     """Who is signed in; None where nobody can be."""
+
+    presets: PresetDesk | None = None
+    """Named settings; None where there are none."""
 
     def __init__(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +43,14 @@ class PresetFolder:
     Args:
         path: of the user's presets; made when the first is written.
         examples: the folder of the shipped ones.
+
+    Thread: any; what is written and removed is so in the order it was asked for.
     """
 
     def __init__(self, path: Path, examples: Path) -> None:
         self.path = path
         self._examples = examples
+        self._lock = threading.Lock()
 
     def file_of(self, preset_id: str) -> Path:
         """Where a preset of the user lies."""
@@ -82,7 +86,8 @@ class PresetFolder:
         Raises:
             StorageProblem: it could not be written; what was there before is still there.
         """
-        write_preset(self.file_of(preset.id), preset, extra)
+        with self._lock:
+            write_preset(self.file_of(preset.id), preset, extra)
 
     def remove(self, preset_id: str) -> None:
         """Remove one of the user's presets; none is fine too.
@@ -92,7 +97,8 @@ class PresetFolder:
         """
         path = self.file_of(preset_id)
         try:
-            path.unlink(missing_ok=True)
+            with self._lock:
+                path.unlink(missing_ok=True)
         except OSError as failure:
             raise problem_of(failure, path) from failure
 
