@@ -1,4 +1,4 @@
-"""The tests' sign-in provider: brought by npm where there is one, and never a reason to stop."""
+"""What the tests use of npm: brought by npm where there is one, and never a reason to stop."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _npm_that_installs(place: Path, ran: list[Sequence[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     def run(command: Sequence[str], **_: object) -> None:
         ran.append(command)
-        (place / "node_modules" / "oidc-provider").mkdir(parents=True, exist_ok=True)
+        for name in ("oidc-provider", "ws"):
+            (place / "node_modules" / name).mkdir(parents=True, exist_ok=True)
 
     monkeypatch.setattr(dev_node, "run_quietly", run)
 
