@@ -23,6 +23,8 @@ from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.talk_gate import TalkGate
+from desktop_app.controller.tool_desk import ToolDesk
+from desktop_app.controller.tool_secrets import ToolSecrets
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
@@ -106,6 +108,8 @@ class Application:
             PresetFolder(self.library.presets_path, resource_folder() / "presets"),
             self._in_background,
         )
+        secrets = ToolSecrets(keys, self.connections.secrets, lambda: self.preferences.kept.secret_names)
+        self.tools = ToolDesk(self.life, self.settings, self.preferences, secrets)
         self.conversation = ConversationController(
             life=self.life,
             desk=self.desk,
@@ -113,6 +117,7 @@ class Application:
             gate=self.gate,
             settings=self.settings,
             prices=self.prices,
+            tools=self.tools,
             connection_id=connection_id,
         )
         self.connections.changed.connect(self.conversation.connections_edited)
@@ -154,6 +159,7 @@ class Application:
         self.conversation.stop_playing()
         await self.presets.shut_down()
         await self.life.shut_down()
+        await self.tools.shut_down()
         await self.connections.shut_down()
         await self.accounts.shut_down()
         self.desk.shut_down()

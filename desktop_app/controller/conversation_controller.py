@@ -24,6 +24,7 @@ from desktop_app.controller.situation import levels_of, situation_of
 from desktop_app.controller.status import Levels
 from desktop_app.controller.status_sentences import sentence
 from desktop_app.controller.talk_gate import TalkGate
+from desktop_app.controller.tool_desk import ToolDesk
 from desktop_app.conversation import changes
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.protocol.dialect import Dialect
@@ -51,11 +52,13 @@ class ConversationController(RecordedConversation):
         gate: TalkGate,
         settings: SettingsDesk,
         prices: PriceDesk,
+        tools: ToolDesk,
         connection_id: str,
     ) -> None:
         super().__init__(
             desk=desk, life=life, book=book, gate=gate, settings=settings, prices=prices, connection_id=connection_id
         )
+        self.tools = tools
         self.composer = EventComposer(self._spoken_dialect, self._open_session)
         self._desk = desk
         self._waiting_texts: list[str] = []

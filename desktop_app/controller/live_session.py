@@ -24,7 +24,6 @@ from desktop_app.controller.wire_audio import PCM, Samples, input_format
 from desktop_app.conversation.changes import (
     AudioArrived,
     AudioFinished,
-    CallReady,
     Change,
     ItemRemoved,
     ItemTruncated,
@@ -246,14 +245,6 @@ class LiveSession:
                 self._recording.truncated(change)
             case SessionOpened() | SessionChanged() | SessionResumed():
                 self.uplink.use_format(input_format(change.session))
-            case CallReady():
-                # No functions can be set up yet; a call that nobody answers would leave the model waiting.
-                return self.machine.answer_call(
-                    change.call_id,
-                    '{"error": "This function is not available."}',
-                    failed=True,
-                    at_ms=self._clock.now_ms(),
-                )
             case _:
                 pass
         return []

@@ -128,9 +128,9 @@ class SessionMachine:
         """Say something in writing and want it answered."""
         return self.send_message([InputText(text=text)], at_ms=at_ms)
 
-    def send_message(self, content: list[ContentPart], *, at_ms: float) -> list[Change]:
+    def send_message(self, content: list[ContentPart], *, role: str = "user", at_ms: float) -> list[Change]:
         """Say something in writing, in pictures or both, and want it answered."""
-        item_id = self._parts.edits.add(MessageItem(role="user", content=content), None, at_ms)
+        item_id = self._parts.edits.add(MessageItem(role=role, content=content), None, at_ms)
         self._parts.queue.request(ResponseRequest(wants_answered={item_id}))
         return self._settle(at_ms)
 

@@ -121,6 +121,7 @@ class Preferences(Struct, kw_only=True, frozen=True):
         preset_id: the preset that the session's settings began with, or empty.
         settings_folds: which parts of the settings page somebody unfolded (True) or folded, by their names.
         trusted_tools: fingerprints of the commands, addresses and Python files that the user allowed to run.
+        calls_per_turn: after so many function calls since the user spoke the user is asked; 0: never.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -147,3 +148,4 @@ class Preferences(Struct, kw_only=True, frozen=True):
     secret_names: list[str] = field(default_factory=list)
     settings_folds: dict[str, bool] = field(default_factory=dict)
     trusted_tools: list[str] = field(default_factory=list)
+    calls_per_turn: int = 8

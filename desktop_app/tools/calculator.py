@@ -1,4 +1,4 @@
-"""Arithmetic written as people write it, without `eval`: the syntax tree is walked, and what is not arithmetic refused."""
+"""Arithmetic written as people write it, without `eval`: the syntax tree is walked, all else is refused."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Which variables of the environment a tool is given.
 
 A list of those that may pass, not of those that may not: keys and tokens have a thousand names (``OPENAI_API_KEY``,
-``AZURE_…``, ``GITHUB_TOKEN``), and a program needs few others. What passes: where programs and the user's files are, who
-the user is, language and time zone, where temporary files go, the desktop a program may open a window on, and what
+``AZURE_…``, ``GITHUB_TOKEN``), and a program needs few others. What passes: where programs and the user's files are,
+who the user is, language and time zone, where temporary files go, the desktop a program may open a window on, and what
 Windows programs do not start without. A proxy passes unless its address holds a password. A tool that needs more is
 given it by its own command, for example ``env NAME=value program`` or a script.
 """

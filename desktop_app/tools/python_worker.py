@@ -140,7 +140,9 @@ def _described(name: str, function: Callable[..., Any]) -> Described:
 
 def _schema(function: Callable[..., Any]) -> dict[str, Any]:
     """The function's parameters as a JSON Schema of type object."""
-    (reference,), components = msgspec.json.schema_components([_arguments_type(function)], ref_template="#/$defs/{name}")
+    (reference,), components = msgspec.json.schema_components(
+        [_arguments_type(function)], ref_template="#/$defs/{name}"
+    )
     own_name = str(reference["$ref"]).rpartition("/")[2]
     schema = components.pop(own_name)
     words = _argument_words(function)

@@ -38,9 +38,7 @@ class ToolProblem(Exception):  # noqa: N818 - it is what a function came to, tol
         said: the last words of the tool itself, for the user only.
     """
 
-    def __init__(
-        self, code: ProblemCode, detail: str, model_words: str, *, said: str = "", **more: object
-    ) -> None:
+    def __init__(self, code: ProblemCode, detail: str, model_words: str, *, said: str = "", **more: object) -> None:
         super().__init__(model_words)
         self.code: ProblemCode = code
         self.detail = detail

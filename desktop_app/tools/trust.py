@@ -1,4 +1,4 @@
-"""What exactly a tool would run, in words that hide nothing, and a fingerprint that changes whenever it changes.
+"""What exactly a tool would run, and a fingerprint that changes whenever it changes.
 
 A fingerprint is of the program's full path, every argument and the folder; of the address and the names of the secret
 headers; of the Python file's path, function and *content*. What was confirmed is what runs: the path is not looked up
@@ -19,7 +19,6 @@ from desktop_app.settings.tool_definition import Answer, CommandAnswer, HttpAnsw
 from desktop_app.tools.tool_problem import ToolProblem
 
 LARGEST_SOURCE_BYTES = 1_000_000
-_ARGUMENT_MARK = "  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,16 @@ class Confirmed:
 
     Attributes:
         fingerprint: empty where nothing needs the user's trust.
-        words: the whole of it for a person, line by line, odd characters made visible.
+        words: the whole of it, word by word, as it is: the program's full path and every argument; the address and
+            the names of the secret headers; or the file, the function and the content's digest.
+        folder: where a command runs.
         argv: the command with the program's full path.
         source: the text of the Python file.
     """
 
     fingerprint: str = ""
-    words: str = ""
+    words: tuple[str, ...] = ()
+    folder: str = ""
     argv: tuple[str, ...] = ()
     source: str = ""
 
@@ -56,20 +58,6 @@ def look_at(answer: Answer) -> Confirmed:
             return Confirmed()
 
 
-def visible(text: str) -> str:
-    """A text on one line in which every character can be seen: what is not printable is written as its code."""
-    return "".join(character if character.isprintable() else _code(character) for character in text)
-
-
-def _code(character: str) -> str:
-    return character.encode("unicode_escape", errors="backslashreplace").decode("ascii")
-
-
-def _quoted(argument: str) -> str:
-    escaped = argument.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{visible(escaped)}"'
-
-
 def _of_command(answer: CommandAnswer) -> Confirmed:
     if not answer.argv or not answer.argv[0].strip():
         raise ToolProblem("not_found", "", "No program is set up for this function.")
@@ -86,21 +74,19 @@ def _of_command(answer: CommandAnswer) -> Confirmed:
     if sys.platform == "win32" and found.lower().endswith((".bat", ".cmd")):
         raise ToolProblem("batch_file", program, "Batch files are run by a shell, which this function must not use.")
     argv = (os.path.abspath(found), *answer.argv[1:])
-    lines = [visible(argv[0]), *(_ARGUMENT_MARK + _quoted(argument) for argument in argv[1:])]
-    return Confirmed(_fingerprint("command", *argv, folder), "\n".join([*lines, f"({visible(folder)})"]), argv=argv)
+    return Confirmed(_fingerprint("command", *argv, folder), argv, folder, argv=argv)
 
 
 def _of_address(answer: HttpAnswer) -> Confirmed:
     names = sorted(answer.secret_headers)
-    lines = [f"POST {visible(answer.url)}", *(f"{_ARGUMENT_MARK}{visible(name)}: …" for name in names)]
-    return Confirmed(_fingerprint("http", answer.url, *names), "\n".join(lines))
+    return Confirmed(_fingerprint("http", answer.url, *names), (answer.url, *(f"{name}: …" for name in names)))
 
 
 def _of_python(answer: PythonAnswer) -> Confirmed:
     path = Path(os.path.expanduser(answer.path))
     source = read_source(path)
     digest = hashlib.sha256(source.encode("utf-8", errors="surrogatepass")).hexdigest()
-    words = f"{visible(str(path))}\n{_ARGUMENT_MARK}{visible(answer.function)}()\n(SHA-256 {digest[:16]})"
+    words = (str(path), f"{answer.function}()", f"SHA-256 {digest}")
     return Confirmed(_fingerprint("python", str(path), answer.function, digest), words, source=source)
 
 

@@ -19,9 +19,11 @@ def wire_text(data: bytes | str) -> str:
     if not text:
         return NOTHING
     try:
-        return json.dumps(
-            json.loads(text, parse_constant=_not_json), ensure_ascii=False, separators=(",", ":")
-        ).encode("utf-8", errors="replace").decode()
+        return (
+            json.dumps(json.loads(text, parse_constant=_not_json), ensure_ascii=False, separators=(",", ":"))
+            .encode("utf-8", errors="replace")
+            .decode()
+        )
     except (ValueError, RecursionError):
         return text
 

@@ -1,0 +1,26 @@
+"""Under which names the secret store holds what tools send along; pure.
+
+A secret belongs to where it goes, not to the tool: a preset or an import with a tool of the same name and another
+address finds nothing.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from desktop_app.settings.tool_definition import McpServer
+
+
+def header_secret(url: str, header: str) -> str:
+    """The name of a secret header's value, of one server."""
+    return f"tool:{_origin(url)}:{header.strip().lower()}"
+
+
+def authorization_secret(server: McpServer) -> str:
+    """The name of an MCP server's authorization."""
+    return f"mcp:{server.url.strip()}"
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url.strip())
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}".lower()
