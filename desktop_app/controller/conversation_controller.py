@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from msgspec import UNSET
@@ -26,15 +25,12 @@ from desktop_app.controller.status_sentences import sentence
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.tool_desk import ToolDesk
 from desktop_app.conversation import changes
-from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.settings.apply_plan import Facts
 from desktop_app.settings.connections import BUILTIN
 
 CLOCK_STEP_MS = 200.0
 LEVEL_STEP_MS = 30.0
-
-Intent = Callable[[SessionMachine, float], list[changes.Change]]
 
 
 class ConversationController(RecordedConversation):
@@ -190,10 +186,6 @@ class ConversationController(RecordedConversation):
 
     def _open_session(self) -> LiveSession | None:
         return self.life.run.live if self.phase is Phase.LIVE and self.life.run is not None else None
-
-    def _act(self, intent: Intent) -> None:
-        if self.phase in (Phase.LIVE, Phase.RECONNECTING) and self.life.run is not None:
-            self.life.run.live.act(intent)
 
     def _phase_changed(self, phase: Phase) -> None:
         if phase is Phase.LIVE:

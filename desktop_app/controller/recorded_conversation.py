@@ -9,7 +9,10 @@ from typing import Any
 from desktop_app.controller import problem_sentences
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.conversation_state import ConversationState
+from desktop_app.controller.item_desk import ItemDesk
+from desktop_app.controller.phase import Phase
 from desktop_app.controller.replay import Replay
+from desktop_app.controller.response_desk import Intent, ResponseDesk
 from desktop_app.controller.sound_export import SoundExport
 from desktop_app.controller.sound_measure import SoundMeasure
 from desktop_app.storage.export import transcript_markdown
@@ -17,17 +20,26 @@ from desktop_app.storage.storage_problem import StorageProblem
 
 
 class RecordedConversation(ConversationState):
-    """The state of a conversation with the wishes about its recording; `ConversationController` adds all others."""
+    """The state of a conversation with the wishes about its recording and its single responses and items.
+
+    `ConversationController` adds all others.
+    """
 
     def __init__(self, *, desk: AudioDesk, **state: Any) -> None:
         super().__init__(**state)
         self.replay = Replay(desk, self.life)
+        self.responses = ResponseDesk(self.life, self.replay, self._act)
+        self.items = ItemDesk(self.life, self._act)
         self._sound_export = SoundExport(self.life)
         self._sound_measure = SoundMeasure(self.life)
         self.replay.changed.connect(self.replay_changed)
         self.replay.problem_raised.connect(self._recording_failed)
         self._sound_export.told.connect(self.notice_raised)
         self._sound_measure.measured.connect(self.sound_measured)
+
+    def _act(self, intent: Intent) -> None:
+        if self.phase in (Phase.LIVE, Phase.RECONNECTING) and self.life.run is not None:
+            self.life.run.live.act(intent)
 
     def play_item(self, item_id: str, part: str = "all", skip_ms: float = 0.0) -> None:
         """Play an item again, or with ``unheard`` what was cut of it, from `skip_ms` of that on."""
@@ -53,8 +65,10 @@ class RecordedConversation(ConversationState):
     def markdown(self, item_ids: Collection[str] | None = None) -> str:
         """Some items of the transcript, in its order, or all of it under a heading, as Markdown."""
         if item_ids is None:
-            started = None if self.life.run is None else self.life.run.recording.folder.started
-            return transcript_markdown(self.transcript.items, started=started)
+            recording = None if self.life.run is None else self.life.run.recording
+            started = None if recording is None else recording.folder.started
+            title = (recording.title if recording is not None else "") or "Conversation"
+            return transcript_markdown(self.transcript.items, title=title, started=started)
         known = (*self.transcript.items, *self.transcript.out_of_band)
         return transcript_markdown((item for item in known if item.item_id in item_ids), title="")
 

@@ -26,6 +26,7 @@ class SessionRecording:
     Attributes:
         folder: where everything lies.
         errors: what went wrong, for the summary.
+        title: what the session is about; empty: nobody asked.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class SessionRecording:
         """
         self.folder = folder
         self.errors: list[ErrorSummary] = []
+        self.title = ""
         self._connection = connection
         self._dialect = dialect
         self._cost = cost
@@ -100,11 +102,17 @@ class SessionRecording:
         transcript = machine.transcript
         write_transcript(
             self.folder.transcript,
-            transcript_markdown(transcript.everything_said, started=self.folder.started, connection=self._connection),
+            transcript_markdown(
+                transcript.everything_said,
+                title=self.title or "Conversation",
+                started=self.folder.started,
+                connection=self._connection,
+            ),
         )
         write_summary(
             self.folder.summary,
             summarise(
+                title=self.title,
                 connection=self._connection,
                 dialect=self._dialect,
                 transcript=transcript,

@@ -99,7 +99,8 @@ def check(draft: ResponseDraft, dialect: str) -> list[ResponseProblem]:
 
 def _check_metadata(draft: ResponseDraft) -> list[ResponseProblem]:
     keys = [key for key, _ in draft.metadata]
-    words, values = "", ()
+    words = ""
+    values: tuple[object, ...] = ()
     if len(keys) > MOST_METADATA:
         words, values = translatable("Responses", "At most {0} pairs."), (MOST_METADATA,)
     elif any(not key.strip() for key in keys):
@@ -128,7 +129,7 @@ def response_options(
         metadata=dict(draft.metadata) or UNSET,
         output_modalities=[draft.output_modality] if draft.output_modality else UNSET,
         instructions=draft.instructions or UNSET,
-        audio=_audio(draft),
+        audio=_audio(draft, dialect),
         tools=UNSET if draft.tool_names is None else [tool for tool in tools if _name(tool) in draft.tool_names],
         tool_choice=choice_of(draft.tool_choice) if draft.tool_choice else UNSET,
         max_output_tokens=UNSET if draft.max_output_tokens is None else draft.max_output_tokens,
@@ -156,15 +157,13 @@ def _input(draft: ResponseDraft, items: Sequence[Item]) -> list[Item] | UnsetTyp
     return UNSET
 
 
-def _audio(draft: ResponseDraft) -> AudioConfig | UnsetType:
+def _audio(draft: ResponseDraft, dialect: str) -> AudioConfig | UnsetType:
     if not draft.voice and not draft.output_format:
         return UNSET
-    voice = CustomVoice(id=draft.voice) if draft.voice.startswith("voice_") else draft.voice
-    return AudioConfig(
-        output=AudioOutputConfig(
-            voice=voice or UNSET, format=_format(draft.output_format) if draft.output_format else UNSET
-        )
-    )
+    own = dialect == "ga" and draft.voice.startswith("voice_")
+    voice = CustomVoice(id=draft.voice) if own else draft.voice or UNSET
+    audio_format = _format(draft.output_format) if draft.output_format else UNSET
+    return AudioConfig(output=AudioOutputConfig(voice=voice, format=audio_format))
 
 
 def _format(name: AudioFormatName) -> AudioFormat:

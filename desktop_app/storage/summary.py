@@ -80,8 +80,9 @@ class CostSummary(Struct, kw_only=True, frozen=True):
 
 
 class SessionSummary(Struct, kw_only=True, frozen=True):
-    """The content of ``summary.json``; `cost` is null where the model has no price."""
+    """The content of ``summary.json``; `cost` is null where the model has no price, `title` empty if there is none."""
 
+    title: str
     connection: str
     dialect: str
     turns: list[TurnSummary]
@@ -103,6 +104,7 @@ class _ReportedProblem(Protocol):
 
 def summarise(
     *,
+    title: str = "",
     connection: str,
     dialect: str,
     transcript: Transcript,
@@ -115,6 +117,7 @@ def summarise(
 ) -> SessionSummary:
     """Gather a session's outcome; `errors` are problems of the conversation or `ErrorSummary`."""
     return SessionSummary(
+        title=title,
         connection=connection,
         dialect=dialect,
         turns=[_turn(turn, transcript) for turn in turns],
