@@ -48,6 +48,12 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for escaped, name in _PLACE.findall(text) if not escaped))
 
 
+def places_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where a text mentions variables: from where, to where, and which, in their order."""
+    found = (match for match in _PLACE.finditer(text) if not match.group(1))
+    return tuple((match.start(), match.end(), match.group(2)) for match in found)
+
+
 def unknown_in(draft: SessionDraft) -> tuple[str, ...]:
     """The variables in the instructions that nobody knows the value of."""
     return tuple(name for name in names_in(draft.instructions) if name not in draft.variables and name not in BUILT_IN)

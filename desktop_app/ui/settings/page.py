@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop_app.settings.fields import FIELDS, FieldInfo
+from desktop_app.settings.fields import FIELDS
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.page_parts import scrolling
-from desktop_app.ui.settings.editor_of import editor_of
-from desktop_app.ui.settings.editors.editor import Editor
 from desktop_app.ui.settings.field import SettingField, Standing
 from desktop_app.ui.settings.find_bar import FindBar
 from desktop_app.ui.settings.footer import SettingsFooter
 from desktop_app.ui.settings.form import SettingsForm
+from desktop_app.ui.settings.live_editors import LiveEditors
 from desktop_app.ui.settings.section import EDGE_PX
 
 if TYPE_CHECKING:
@@ -47,7 +46,8 @@ class SettingsPage(QWidget):
         self._showing = False
         self._told: dict[str, str] = {}
         self.find = FindBar()
-        self.form = SettingsForm(self._make_editor, {}, preferences.kept.settings_folds if preferences else {})
+        self.editors = LiveEditors(conversation, self)
+        self.form = SettingsForm(self.editors.make, {}, preferences.kept.settings_folds if preferences else {})
         self.footer = SettingsFooter()
         self.apply, self.revert = self.footer.apply, self.footer.revert
         self._nothing = Caption(self.tr("No setting is called that."), "tertiary")
@@ -95,15 +95,9 @@ class SettingsPage(QWidget):
         self.revert.clicked.connect(conversation.revert)
         conversation.receipts_changed.connect(self._show)
         conversation.session_changed.connect(self._show)
-        conversation.connection_changed.connect(self._offer_voices)
-        conversation.phase_changed.connect(self._offer_voices)  # the service's dialect is known now
+        conversation.connection_changed.connect(self._show)
+        conversation.phase_changed.connect(self._show)  # the service's dialect is known now
         QApplication.instance().focusChanged.connect(self._focus_moved)
-
-    def _make_editor(self, info: FieldInfo) -> Editor:
-        editor = editor_of(info)
-        if info.name == "voice":
-            editor.offer(self._conversation.voices)
-        return editor
 
     def _edit(self, name: str, value: object) -> None:
         if not self._showing:
@@ -112,13 +106,9 @@ class SettingsPage(QWidget):
     def _take_back(self, name: str) -> None:
         self._conversation.set_draft(**{name: getattr(self._conversation.settings.in_force, name)})
 
-    def _offer_voices(self) -> None:
-        if "voice" in self.fields:
-            self.fields["voice"].editor.offer(self._conversation.voices)
-        self._show()
-
     def _show(self) -> None:
         self._showing = True
+        self.editors.follow()
         receipts = self._conversation.receipts
         standings = {name: self._standing(name, receipts) for name in FIELDS}
         self.form.show_draft(self._conversation.draft, standings)

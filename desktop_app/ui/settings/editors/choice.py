@@ -60,6 +60,7 @@ class OpenPicker(QComboBox):
         self.setMaxVisibleItems(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(QStyledItemDelegate(self))
+        self.line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the drop-down has the keyboard for it
         self.line.setPlaceholderText(hint)
         self._words = QStringListModel(self)
         completer = QCompleter(self._words, self)
