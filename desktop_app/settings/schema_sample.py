@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, TypeGuard
 
 _DEEPEST = 8
 _FORMATS = {
@@ -99,7 +99,7 @@ def _plain(value: float, whole: bool) -> float:
     return int(value) if whole or value == int(value) else value
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: Any) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
