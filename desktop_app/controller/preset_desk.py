@@ -10,13 +10,22 @@ from PySide6.QtCore import QTimer
 
 from desktop_app.controller import preset_words, problem_sentences
 from desktop_app.controller.preferences import Preferences
-from desktop_app.controller.preset_catalogue import DRAFT, PresetCatalogue
+from desktop_app.controller.preset_catalogue import PresetCatalogue
 from desktop_app.controller.preset_exchange import PresetExchange
 from desktop_app.controller.preset_shelf import PresetShelf, Start
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.status import Notice
 from desktop_app.settings.model import SessionDraft
-from desktop_app.settings.presets import Preset, clean_name, draft_with, free_id, free_name, same_name, with_field_of
+from desktop_app.settings.presets import (
+    Preset,
+    clean_name,
+    draft_with,
+    free_id,
+    free_name,
+    same_name,
+    with_entry_of,
+    with_field_of,
+)
 from desktop_app.storage.preset_file import preset_text, without_secrets
 from desktop_app.storage.preset_folder import PresetFolder
 from desktop_app.storage.preset_problem import PresetNote
@@ -137,25 +146,28 @@ class PresetDesk(PresetCatalogue):
         self._remember()
         self.notice_settled.emit(preset_words.UNDO_DELETE)
 
-    def take(self, field: str, from_id: str, to_id: str) -> None:
-        """Let a preset, or the settings, have a field as another preset, or the settings, have it."""
-        source = self.session_of(from_id)
-        if to_id == DRAFT:
-            self._settings.set_draft(**{field: getattr(source, field)})
-            return
+    def take(self, field: str, from_id: str, to_id: str, name: str = "") -> None:
+        """Let a preset, or the settings, have a field as another one has it; with `name`, one tool of it alone."""
         target = self._shelf.get(to_id)
-        if target is not None and not target.shipped:
-            self._keep(msgspec.structs.replace(target, session=with_field_of(target.session, field, source)))
+        if target is not None and target.shipped:
+            return
+        before = self._settings.draft if target is None else target.session
+        source = self.session_of(from_id)
+        after = with_entry_of(before, field, name, source) if name else with_field_of(before, field, source)
+        if target is None:
+            self._settings.set_draft(**{field: getattr(after, field)})
+        else:
+            self._keep(msgspec.structs.replace(target, session=after))
 
     def import_file(self, path: Path) -> None:
         """Take in a preset from a file, and put it into the settings; a notice says what came of it."""
         self._start(self._exchange.import_file(path), "import preset")
 
-    def export(self, preset_id: str, path: Path) -> None:
-        """Write a preset, or with `DRAFT` the settings, into a file without keys; a notice says what came of it."""
+    def export(self, preset_id: str, path: Path, name: str = "") -> None:
+        """Write a preset, or with `DRAFT` the settings under a name, into a file; a notice says what came of it."""
         preset = self.preset(preset_id)
         if preset is None:
-            preset = Preset(name=clean_name(path.stem) or "Preset", session=self._settings.draft)
+            preset = Preset(name=clean_name(name or path.stem) or self.tr("Preset"), session=self._settings.draft)
         self._start(self._exchange.export(preset, path), "export preset")
 
     def run_action(self, action_id: str) -> bool:
@@ -164,6 +176,11 @@ class PresetDesk(PresetCatalogue):
             return False
         self.undo_delete()
         return True
+
+    @property
+    def can_undo_delete(self) -> bool:
+        """Whether something was deleted that can come back."""
+        return self._deleted is not None
 
     # Start and end
 

@@ -83,6 +83,17 @@ def with_field_of(draft: SessionDraft, name: str, other: SessionDraft) -> Sessio
     return msgspec.structs.replace(draft, **{name: getattr(other, name)})
 
 
+def with_entry_of(draft: SessionDraft, field: str, name: str, other: SessionDraft) -> SessionDraft:
+    """A draft that has one tool, server or variable from another, or lacks it as that one does."""
+    own, wanted = getattr(draft, field), _by_name(getattr(other, field)).get(name)
+    if isinstance(own, Mapping):
+        entries = {key: value for key, value in own.items() if key != name or wanted is not None}
+        return msgspec.structs.replace(draft, **{field: entries if wanted is None else {**entries, name: wanted}})
+    kept = [wanted if key == name else value for key, value in _by_name(own).items()]
+    kept += [] if name in _by_name(own) else [wanted]
+    return msgspec.structs.replace(draft, **{field: tuple(each for each in kept if each is not None)})
+
+
 def draft_with(preset: Preset, draft: SessionDraft) -> SessionDraft:
     """The draft once a preset is chosen.
 
