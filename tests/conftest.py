@@ -24,6 +24,7 @@ _REMOVED = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "DUOLOGUE_
 _MARKERS = (
     "integration: real sockets, processes, sound server or window together",
     "alone: an integration test with sound or a window, which needs the machine for itself",
+    "beside_others: an integration test that does not mind other tests taking the machine's time",
     "leaves(kind, reason): this test may leave a thread, task, timer, process, socket or widget behind, and why",
 )
 
@@ -69,9 +70,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A Qt warning fails the test it appears in; of the integration tests all but the built-in service's run alone."""
+    """A Qt warning fails the test it appears in; of the integration tests most run alone."""
     for item in items:
-        if item.get_closest_marker("integration") and "loopback" not in item.path.parts:
+        may_share = "loopback" in item.path.parts or item.get_closest_marker("beside_others")
+        if item.get_closest_marker("integration") and not may_share:
             item.add_marker(pytest.mark.alone)
         if item.get_closest_marker("qt_log_level_fail") is None:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
