@@ -26,6 +26,7 @@ from desktop_app.ui.preferences.appearance_page import AppearancePage
 from desktop_app.ui.preferences.sheet import PreferencesSheet
 from desktop_app.ui.preferences.sound_page import SoundPage
 from desktop_app.ui.preferences.talking_page import TalkingPage
+from desktop_app.ui.presets.files import PresetDrop
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.side_panel import SidePanel
 from desktop_app.ui.transcript.pane import TranscriptPane
@@ -84,6 +85,8 @@ class Workspace(QWidget):
             self,
         )
         self.announcer = Announcer(window, conversation, self)
+        if conversation.presets is not None:
+            self._drop = PresetDrop(window, conversation.presets.import_file, self)
         self._arrange()
         self._join()
         self.transcript.empty.ways.offer([found.variables[0] for found in self._connections.found])

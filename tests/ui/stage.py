@@ -24,6 +24,7 @@ from desktop_app.controller.event_composer import EventComposer
 from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.preset_desk import PresetDesk
 from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.sign_in_state import AccountChoice, SignInState
@@ -39,11 +40,13 @@ from desktop_app.conversation.usage import UsageTotals
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, SessionConfig, Transcription
+from desktop_app.resources import resource_folder
 from desktop_app.settings.fields import VOICES
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.prices import ModelPrices, PriceTable
 from desktop_app.storage.export import transcript_markdown
+from desktop_app.storage.preset_folder import PresetFolder
 from desktop_app.storage.price_file import PriceFile
 from desktop_app.storage.settings_file import SettingsFile
 
@@ -114,6 +117,7 @@ class StageConversation(QObject):
         super().__init__()
         self.wishes: list[tuple[Any, ...]] = []
         self.accounts = StageAccounts()
+        self.presets: PresetDesk | None = None
         self.tools = StageTools()
         self.phase = Phase.IDLE
         self.status = READY
@@ -496,6 +500,17 @@ class _NoService:
 
     async def address(self) -> BuiltinAddress:
         raise OSError("not on the stage")
+
+
+def stage_presets(conversation: StageConversation, preferences: Preferences, folder: Path) -> PresetDesk:
+    """The real desk of presets, in a folder of its own, with the examples; give it to a window before it is made."""
+    shelf = PresetFolder(folder / "presets", resource_folder() / "presets")
+    presets = PresetDesk(conversation.settings, preferences, shelf, lambda work, _name: asyncio.run(work))
+    presets.notice_raised.connect(conversation.notice_raised)
+    presets.notice_settled.connect(conversation.notice_settled)
+    conversation.presets = presets
+    asyncio.run(presets.load())
+    return presets
 
 
 def stage_preferences(folder: Path, **kept: Any) -> Preferences:

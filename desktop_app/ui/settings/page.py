@@ -11,6 +11,7 @@ from desktop_app.settings.fields import FIELDS
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.page_parts import scrolling
+from desktop_app.ui.presets.picker import PresetPicker
 from desktop_app.ui.settings.field import SettingField, Standing
 from desktop_app.ui.settings.find_bar import FindBar
 from desktop_app.ui.settings.footer import SettingsFooter
@@ -45,6 +46,7 @@ class SettingsPage(QWidget):
         self._preferences = preferences
         self._showing = False
         self._told: dict[str, str] = {}
+        self.preset = PresetPicker(conversation)
         self.find = FindBar()
         self.editors = LiveEditors(conversation, self)
         self.form = SettingsForm(self.editors.make, {}, preferences.kept.settings_folds if preferences else {})
@@ -69,7 +71,7 @@ class SettingsPage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(EDGE_PX, 0, EDGE_PX, 12)
         top.setSpacing(12)
-        for part in (self.find, self._nothing, self._all):
+        for part in (self.preset, self.find, self._nothing, self._all):
             top.addWidget(part)
         column.addLayout(top)
         column.addWidget(self.form)
