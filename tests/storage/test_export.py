@@ -122,6 +122,7 @@ class TestSummary:
         empty = Turn(1, "item_gone", None)
         usage = UsageTotals(responses=1, total=30, input=10, output=20)
         summary = summarise(
+            title="Kyoto",
             connection="Built-in service",
             dialect="ga",
             transcript=transcript,
@@ -143,7 +144,18 @@ class TestSummary:
         )
         write_summary(tmp_path / "summary.json", summary)
         raw = json.loads((tmp_path / "summary.json").read_bytes())
-        assert list(raw) == ["connection", "dialect", "turns", "truncations", "usage", "cost", "errors", "dropped"]
+        assert list(raw) == [
+            "title",
+            "connection",
+            "dialect",
+            "turns",
+            "truncations",
+            "usage",
+            "cost",
+            "errors",
+            "dropped",
+        ]
+
         assert raw["turns"][0] == {
             "item_id": "item_a",
             "user_item_id": "item_u",
