@@ -22,13 +22,13 @@ class FormRows(QGridLayout):
         self.setColumnStretch(1, 1)
         self._rows: dict[QWidget, tuple[QWidget, ...]] = {}
 
-    def add(self, label: str, field: QWidget, *beside: QWidget, help_words: str = "") -> None:
-        """Add a field under its label; what stands `beside` it is of the same row."""
+    def add(self, label: str, field: QWidget, *beside: QWidget, help_words: str = "", tall: bool = False) -> None:
+        """Add a field under its label; what stands `beside` it is of the same row, and `tall` is of several lines."""
         row = self.rowCount()
         caption = Caption(label, "secondary")
         caption.setBuddy(field)
         field.setAccessibleName(label)
-        tall = isinstance(field, QPlainTextEdit)
+        tall = tall or isinstance(field, QPlainTextEdit)
         self.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter)
         if tall:
             caption.setContentsMargins(0, 6, 0, 0)

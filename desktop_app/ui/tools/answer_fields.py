@@ -1,0 +1,103 @@
+"""What all kinds of answers to a call have in common in their editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QSpinBox, QVBoxLayout, QWidget
+
+from desktop_app.settings.tool_definition import Answer
+from desktop_app.ui.caption import Caption
+from desktop_app.ui.connections.form_rows import FormRows
+
+LONGEST_TIMEOUT_S = 600.0
+LARGEST_LIMIT_KIB = 1_024
+
+
+def tr(text: str) -> str:
+    """Translate words of this module's context."""
+    return QCoreApplication.translate("AnswerFields", text)
+
+
+class AnswerFields(QWidget):
+    """Edits one kind of answer.
+
+    Signals:
+        edited: something of it is different.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = FormRows()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        self.column.addLayout(self.rows)
+
+    @property
+    def answer(self) -> Answer:
+        """What is in the fields."""
+        raise NotImplementedError
+
+    @property
+    def problem(self) -> str:
+        """Why that is no answer yet, or empty."""
+        return ""
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show an answer of this kind."""
+        raise NotImplementedError
+
+    def say(self, words: str, tone: str = "secondary") -> Caption:
+        """Add a sentence below the fields."""
+        caption = Caption(words, tone, small=True)
+        caption.setWordWrap(True)
+        self.column.addWidget(caption)
+        return caption
+
+
+class Limits:
+    """The two rows of everything that runs: how long it may take, and how much it may say."""
+
+    def __init__(self, fields: AnswerFields) -> None:
+        self.timeout = QDoubleSpinBox()
+        self.timeout.setRange(0.5, LONGEST_TIMEOUT_S)
+        self.timeout.setDecimals(1)
+        self.timeout.setSuffix(tr(" s"))
+        self.limit = QSpinBox()
+        self.limit.setRange(1, LARGEST_LIMIT_KIB)
+        self.limit.setSuffix(tr(" KiB"))
+        for box in (self.timeout, self.limit):
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            box.valueChanged.connect(fields.edited)
+        fields.rows.add(tr("Time limit"), self.timeout, help_words=tr("Then it is ended and the assistant is told."))
+        fields.rows.add(tr("Size limit"), self.limit, help_words=tr("A longer result counts as a failure."))
+
+    def show(self, timeout_s: float, limit_bytes: int) -> None:
+        """Show these limits."""
+        self.timeout.setValue(timeout_s)
+        self.limit.setValue(max(1, round(limit_bytes / 1024)))
+
+    @property
+    def timeout_s(self) -> float:
+        """How long it may take."""
+        return self.timeout.value()
+
+    @property
+    def limit_bytes(self) -> int:
+        """How much it may say."""
+        return self.limit.value() * 1024
+
+
+def choose_path(parent: QWidget, title: str, start: str, take: Callable[[str], None], *, folder: bool = False) -> None:
+    """Open the system's dialog for a file or a folder; `take` gets the path."""
+    begin = Path(start).expanduser() if start else Path.home()
+    dialog = QFileDialog(parent.window(), title, str(begin if begin.is_dir() else begin.parent))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory if folder else QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(take)
+    dialog.open()

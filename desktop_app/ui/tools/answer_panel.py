@@ -1,0 +1,141 @@
+"""How a call is answered: one picker, the fields of the kind, and who is asked first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.settings.tool_definition import (
+    Answer,
+    AnsweredByHand,
+    Approval,
+    BuiltInAnswer,
+    CannedAnswer,
+    CommandAnswer,
+    HttpAnswer,
+    PythonAnswer,
+)
+from desktop_app.ui.connections.form_rows import FormRows
+from desktop_app.ui.picker import Choice, Picker
+from desktop_app.ui.tools.answer_fields import AnswerFields
+from desktop_app.ui.tools.command_fields import CommandFields
+from desktop_app.ui.tools.http_fields import HttpFields
+from desktop_app.ui.tools.python_fields import PythonFields
+from desktop_app.ui.tools.simple_answers import BuiltInFields, ByHandFields, CannedFields
+
+if TYPE_CHECKING:
+    from desktop_app.controller.tool_desk import ToolDesk
+
+_KINDS: dict[type, str] = {
+    AnsweredByHand: "by_hand",
+    CannedAnswer: "canned",
+    BuiltInAnswer: "built_in",
+    CommandAnswer: "command",
+    HttpAnswer: "http",
+    PythonAnswer: "python",
+}
+_APPROVALS: tuple[Approval, ...] = ("never", "once", "always")
+
+
+class AnswerPanel(QWidget):
+    """Edits an answer and its approval; what was filled in for another kind comes back when that is chosen again.
+
+    Signals:
+        edited: something of it is different.
+        schema_found(object): a tool whose description and parameters are wanted.
+    """
+
+    edited = Signal()
+    schema_found = Signal(object)
+
+    def __init__(self, desk: ToolDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = Picker(self.tr("Answered by"))
+        self.kind.set_choices(
+            [
+                Choice("by_hand", self.tr("Me, by hand")),
+                Choice("canned", self.tr("Always the same result")),
+                Choice("built_in", self.tr("A function of Duologue")),
+                Choice("command", self.tr("A program on this computer")),
+                Choice("http", self.tr("A web address (HTTP POST)")),
+                Choice("python", self.tr("A function in a Python file")),
+            ],
+            "by_hand",
+        )
+        self.approval = Picker(self.tr("Ask me"))
+        self.approval.set_choices(
+            [
+                Choice("never", self.tr("Never: answer at once")),
+                Choice("once", self.tr("Once: at the first call of a session")),
+                Choice("always", self.tr("Always: before each call")),
+            ],
+            "never",
+        )
+        self._http, python = HttpFields(desk), PythonFields(desk)
+        python.schema_found.connect(self.schema_found)
+        self.fields: dict[str, AnswerFields] = {
+            "by_hand": ByHandFields(),
+            "canned": CannedFields(),
+            "built_in": BuiltInFields(),
+            "command": CommandFields(),
+            "http": self._http,
+            "python": python,
+        }
+        self._arrange()
+        self.kind.chosen.connect(self._show_kind)
+        self.kind.chosen.connect(self.edited)
+        self.approval.chosen.connect(self.edited)
+        for fields in self.fields.values():
+            fields.edited.connect(self.edited)
+
+    def _arrange(self) -> None:
+        self._rows = FormRows()
+        self._rows.add(self.tr("Answered by"), self.kind)
+        self._rows.add(self.tr("Ask me"), self.approval)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 12, 4)
+        column.setSpacing(16)
+        column.addLayout(self._rows)
+        for fields in self.fields.values():
+            column.addWidget(fields)
+        column.addStretch(1)
+
+    @property
+    def answer(self) -> Answer:
+        """What is in the fields of the chosen kind."""
+        return self._chosen.answer
+
+    @property
+    def approving(self) -> Approval:
+        """Who is asked before a call; nobody where the user answers it anyway."""
+        if self.kind.current_id == "by_hand":
+            return "never"
+        return next((each for each in _APPROVALS if each == self.approval.current_id), "never")
+
+    @property
+    def problem(self) -> str:
+        """Why that is no answer yet, or empty."""
+        return self._chosen.problem
+
+    @property
+    def _chosen(self) -> AnswerFields:
+        return self.fields[self.kind.current_id]
+
+    def show_answer(self, answer: Answer, approval: Approval) -> None:
+        """Show how calls are answered."""
+        kind = _KINDS[type(answer)]
+        self.kind.set_current(kind)
+        self.fields[kind].show_answer(answer)
+        self.approval.set_current(approval)
+        self._show_kind()
+
+    def keep_secrets(self) -> None:
+        """Give what was typed as secret values to the secret store."""
+        self._http.keep_secrets()
+
+    def _show_kind(self) -> None:
+        for kind, fields in self.fields.items():
+            fields.setVisible(kind == self.kind.current_id)
+        self._rows.show_row(self.approval, self.kind.current_id != "by_hand")
