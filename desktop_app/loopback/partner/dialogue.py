@@ -36,7 +36,7 @@ class Exchange(Struct, frozen=True):
         index: of the user message in the items; the items before it are what was known when it was answered.
         answers: the assistant's words; None for an answer whose words are gone because it was cut.
         results: of the functions that were called on the way.
-        has_image: the message has a picture in it.
+        pictures: the data URLs of the pictures in the message.
         is_spoken: the message has audio in it.
     """
 
@@ -44,7 +44,7 @@ class Exchange(Struct, frozen=True):
     index: int
     answers: list[str | None]
     results: list[ToolResult]
-    has_image: bool = False
+    pictures: tuple[str, ...] = ()
     is_spoken: bool = False
 
 
@@ -141,7 +141,7 @@ def _opened(item: MessageItem, index: int) -> Exchange:
         index=index,
         answers=[],
         results=[],
-        has_image=any(isinstance(part, InputImage) for part in item.content),
+        pictures=tuple(part.image_url for part in item.content if isinstance(part, InputImage)),
         is_spoken=any(isinstance(part, InputAudio) for part in item.content),
     )
 

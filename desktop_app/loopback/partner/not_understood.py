@@ -46,10 +46,8 @@ _LONGEST_REFLECTION = 25
 
 
 def nothing_heard(turn: Turn) -> Answer:
-    """For audio without words, an empty message, or a picture."""
+    """For audio without words, or an empty message."""
     exchange = turn.dialogue.exchanges[-1]
-    if exchange.has_image:
-        return say("I can't see pictures: I only work with words.", turn.pick(_HINTS))
     if exchange.is_spoken:
         opening = [
             "I heard you, but I could not make out a word.",

@@ -16,6 +16,7 @@ from desktop_app.loopback.partner.follow_ups import with_earlier_words
 from desktop_app.loopback.partner.manner import read_manner
 from desktop_app.loopback.partner.not_understood import fallback, nothing_heard
 from desktop_app.loopback.partner.openings import opening
+from desktop_app.loopback.partner.pictures import pictures
 from desktop_app.loopback.partner.plain_facts import plain_facts, told_facts
 from desktop_app.loopback.partner.recollection import dictation, is_repetition, recollection, repetition
 from desktop_app.loopback.partner.remarks import WHAT_I_AM
@@ -107,6 +108,9 @@ def _answer(turn: Turn, request: PartnerRequest) -> Answer:
         return task
     if not turn.dialogue.is_users_turn_open or is_greeting_task(request.instructions):
         return opening(turn)
+    shown = pictures(turn)
+    if shown is not None:
+        return shown
     if not turn.heard.words:
         return nothing_heard(turn)
     if is_repetition(turn):

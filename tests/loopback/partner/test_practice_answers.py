@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ from partner_requests import NOW, answer, answered, cut, later_answer, request, 
 from desktop_app.loopback.partner import PracticePartner
 from desktop_app.loopback.partner.clock import spoken_time
 from desktop_app.loopback.ports import Say
-from desktop_app.protocol.items import InputImage, MessageItem, OutputAudio
+from desktop_app.protocol.items import InputImage, InputText, MessageItem, OutputAudio
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,23 @@ def test_an_empty_message_is_no_audio() -> None:
 def test_pictures_are_declined() -> None:
     picture = MessageItem(role="user", content=[InputImage(image_url="data:image/png;base64,AAAA")])
     assert "pictures" in answer(answered("Hello!"), picture)
+
+
+def test_what_a_picture_tells_without_being_looked_at_is_said() -> None:
+    png = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + (640).to_bytes(4, "big") + (400).to_bytes(4, "big") + b"\x08\0\0\0\0"
+    jpeg = b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08" + (300).to_bytes(2, "big") + (200).to_bytes(2, "big") + b"\x03"
+    urls = [
+        f"data:image/{kind};base64,{base64.b64encode(data).decode()}" for kind, data in (("png", png), ("jpeg", jpeg))
+    ]
+    shown = [InputImage(image_url=url) for url in urls]
+    looked = answer(answered("Hello!"), MessageItem(role="user", content=[shown[0], InputText(text="what is this")]))
+    assert "640 by 400" in looked
+    assert "cannot look" in looked
+    both = answer(answered("Hello!"), MessageItem(role="user", content=shown))
+    assert "PNG picture of 640 by 400" in both
+    assert "JPEG picture of 200 by 300" in both
+    sum_asked = MessageItem(role="user", content=[shown[0], InputText(text="what is two plus two")])
+    assert "4" in answer(answered("Hello!"), sum_asked) or "four" in answer(answered("Hello!"), sum_asked)
 
 
 def test_unknown_words_are_reflected_with_something_to_try() -> None:
