@@ -152,10 +152,13 @@ class SwitchEditor(Editor):
         self.box = QCheckBox(name)
         super().__init__(name, self.box)
         self.column.addWidget(self.box)
-        self.box.clicked.connect(self.edited.emit)
+        self.box.clicked.connect(self._ticked)
 
     def set_value(self, value: Any) -> None:
         self.box.setChecked(bool(value))
+
+    def _ticked(self, ticked: bool) -> None:
+        self.edited.emit(ticked)
 
 
 class LineEditor(Editor):
