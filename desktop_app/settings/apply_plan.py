@@ -1,68 +1,65 @@
 """What pressing Apply will do, field by field, before anything is done; pure.
 
-Source: GA reference 2.1 (voice and speed rules), protocol errors 2.2 (`cannot_update_voice`; one bad field voids the
-whole update).
+Source: GA reference 2.1 (voice, speed and tracing rules), protocol errors 2.2 (`cannot_update_voice`; one bad field
+voids the whole update).
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 from typing import Any, Literal
 
-from msgspec import UNSET
+import msgspec
 
-from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, AudioOutputConfig, SessionConfig
+from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.fields import FIELDS, Effect
+from desktop_app.settings.in_force import Facts, in_force, is_same
+from desktop_app.settings.leaves import LEAF_OF, is_known
 from desktop_app.settings.model import Preferences, SessionDraft
-from desktop_app.settings.session_draft import draft_of, noise_reduction_of, transcription_of, turn_detection_of
+from desktop_app.settings.session_draft import update_of
+from desktop_app.settings.template import filled, names_in
+from desktop_app.settings.wire_tools import function_tools
 from desktop_app.translatable import translatable
 
-Reason = Literal["", "at_start", "voice_locked", "next_response", "next_turn", "not_used", "not_in_dialect", "reopens"]
+__all__ = ["REASONS", "ApplyPlan", "Facts", "FieldChange", "Reason", "plan", "plan_preferences"]
+
+Reason = Literal[
+    "",
+    "at_start",
+    "model_fixed",
+    "voice_locked",
+    "tracing_on",
+    "next_response",
+    "next_turn",
+    "when_full",
+    "from_now",
+    "here",
+    "not_used",
+    "not_in_dialect",
+    "reopens",
+]
 
 REASONS: dict[Reason, str] = {
     "": "",
     "at_start": translatable("Fields", "Used when the next session starts."),
+    "model_fixed": translatable("Fields", "A session keeps its model; another one comes with a new session."),
     "voice_locked": translatable("Fields", "The assistant has spoken, so its voice changes with a new session."),
+    "tracing_on": translatable("Fields", "Tracing that is on cannot change; a new session can be traced otherwise."),
     "next_response": translatable("Fields", "Heard from the next answer on."),
     "next_turn": translatable("Fields", "Felt from your next turn on."),
-    "not_used": translatable("Fields", "Kept, but not used with this turn detection or transcription."),
+    "when_full": translatable("Fields", "Felt when the context is full the next time."),
+    "from_now": translatable("Fields", "Begins at once."),
+    "here": translatable("Fields", "Used here from now on; the service need not know."),
+    "not_used": translatable("Fields", "Kept, but not used with what else is chosen."),
     "not_in_dialect": translatable("Fields", "Kept, but this connection's protocol does not know it."),
     "reopens": translatable("Fields", "The sound device is opened again."),
 }
 
-_TURN_FIELDS = frozenset(
-    {
-        "turn_detection",
-        "threshold",
-        "prefix_padding_ms",
-        "silence_ms",
-        "idle_timeout_ms",
-        "eagerness",
-        "create_response",
-        "interrupt_response",
-    }
+_NEXT_TURN = frozenset({"input_format", "include_logprobs"}).union(
+    *(LEAF_OF[name].names for name in ("turn_detection", "transcription_model", "noise_reduction"))
 )
-_TRANSCRIPTION_FIELDS = frozenset({"transcription_model", "transcription_language", "transcription_prompt"})
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Facts:
-    """What the plan depends on besides the settings.
-
-    Attributes:
-        live: a session is open; without one every choice waits for the next start.
-        assistant_audio_present: the session holds assistant audio, which locks its voice.
-        dialect: ``ga`` or ``preview``.
-        applied: what was last applied, for fields that the service does not echo.
-        default_instructions: the service's own text, as `session.created` told it.
-    """
-
-    live: bool = True
-    assistant_audio_present: bool = False
-    dialect: Literal["ga", "preview"] = "ga"
-    applied: SessionDraft = dataclasses.field(default_factory=SessionDraft)
-    default_instructions: str = ""
+_TRACING = frozenset(LEAF_OF["tracing"].names)
+_WHEN_FULL = frozenset(LEAF_OF["context_truncation"].names)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -98,21 +95,26 @@ class ApplyPlan:
 
 
 def plan(current: SessionConfig, draft: SessionDraft, facts: Facts) -> ApplyPlan:
-    """Compare the effective session with the draft.
+    """Compare the effective session with the draft; an update carries whole leaves, see `leaves`."""
+    before = in_force(current, facts)
+    changes = changes_between(before, draft, facts)
+    sent = [change.field for change in changes if change.effect is Effect.SESSION]
+    if not sent:
+        return ApplyPlan(changes)
+    wanted = msgspec.structs.replace(before, **{name: getattr(draft, name) for name in sent})
+    update = update_of(filled(wanted, facts.values), sent, facts.dialect, facts.authorizations)
+    return ApplyPlan(changes, update)
 
-    Turn detection and transcription are sent whole when one of their fields changed: the service fills a partial
-    object from its defaults, not from what it had.
-    """
-    before = draft_of(current, facts.applied) if facts.live else facts.applied
+
+def changes_between(before: SessionDraft, draft: SessionDraft, facts: Facts) -> tuple[FieldChange, ...]:
+    """What differs from what is in force, and when each is felt."""
     changes = []
     for name in FIELDS:
         old, new = getattr(before, name), getattr(draft, name)
-        if _same(name, old, new, facts):
-            continue
-        effect, reason = _effect(name, draft, facts)
-        changes.append(FieldChange(name, effect, reason, old, new))
-    sent = {change.field for change in changes if change.effect is Effect.SESSION}
-    return ApplyPlan(tuple(changes), _update(draft, sent, facts.dialect) if sent else None)
+        if not is_same(old, new):
+            effect, reason = _effect(name, before, draft, facts)
+            changes.append(FieldChange(name, effect, reason, old, new))
+    return tuple(changes)
 
 
 def plan_preferences(current: Preferences, wanted: Preferences, *, live: bool) -> ApplyPlan:
@@ -136,58 +138,40 @@ def plan_preferences(current: Preferences, wanted: Preferences, *, live: bool) -
     return ApplyPlan(tuple(changes))
 
 
-def _same(name: str, old: Any, new: Any, facts: Facts) -> bool:
-    if name == "instructions" and not new and facts.live:
-        return bool(not old or old == facts.default_instructions)
-    if isinstance(old, float) and isinstance(new, float | int):
-        return abs(old - new) < 1e-6
-    return bool(old == new)
-
-
-def _effect(name: str, draft: SessionDraft, facts: Facts) -> tuple[Effect, Reason]:
-    info = FIELDS[name]
-    if facts.dialect not in info.dialects:
+def _effect(name: str, before: SessionDraft, draft: SessionDraft, facts: Facts) -> tuple[Effect, Reason]:
+    if not is_known(name, draft, facts.dialect):
         return Effect.NOW, "not_in_dialect"
-    if not info.is_used(draft):
+    if not FIELDS[name].is_used(draft):
         return Effect.NOW, "not_used"
     if not facts.live:
         return Effect.NOW, "at_start"
+    if name == "model":
+        return Effect.RECONNECT, "model_fixed"
     if name == "voice" and facts.assistant_audio_present:
         return Effect.RECONNECT, "voice_locked"
-    felt_next_turn = name in _TURN_FIELDS | _TRANSCRIPTION_FIELDS | {"noise_reduction"}
-    return Effect.SESSION, "next_turn" if felt_next_turn else "next_response"
+    if name in _TRACING:
+        return (Effect.SESSION, "from_now") if before.tracing == "off" else (Effect.RECONNECT, "tracing_on")
+    if _is_ours_alone(name, before, draft):
+        return Effect.NOW, "here"
+    if name in _WHEN_FULL:
+        return Effect.SESSION, "when_full"
+    return Effect.SESSION, "next_turn" if name in _NEXT_TURN else "next_response"
 
 
-def _update(draft: SessionDraft, fields: Iterable[str], dialect: str) -> SessionConfig:
-    """Only the changed leaves; turn detection and transcription count as one leaf each."""
-    changed = set(fields)
-    audio_input = AudioInputConfig(
-        turn_detection=turn_detection_of(draft, dialect) if changed & _TURN_FIELDS else UNSET,
-        transcription=transcription_of(draft) if changed & _TRANSCRIPTION_FIELDS else UNSET,
-        noise_reduction=noise_reduction_of(draft) if "noise_reduction" in changed else UNSET,
-    )
-    audio_output = AudioOutputConfig(
-        voice=draft.voice if "voice" in changed else UNSET,
-        speed=draft.speed if "speed" in changed else UNSET,
-    )
-    audio = AudioConfig(
-        input=audio_input if audio_input != AudioInputConfig() else UNSET,
-        output=audio_output if audio_output != AudioOutputConfig() else UNSET,
-    )
-    limit = draft.max_output_tokens if draft.max_output_tokens is not None else "inf"
-    return SessionConfig(
-        type="realtime",
-        output_modalities=[draft.output_modality] if "output_modality" in changed else UNSET,
-        instructions=draft.instructions if "instructions" in changed else UNSET,
-        audio=audio if audio != AudioConfig() else UNSET,
-        max_output_tokens=limit if "max_output_tokens" in changed else UNSET,
-        temperature=_temperature(draft) if "temperature" in changed else UNSET,
-    )
-
-
-def _temperature(draft: SessionDraft) -> float:
-    """The preview takes no null: its own default stands for "the service's own"."""
-    return 0.8 if draft.temperature is None else draft.temperature
+def _is_ours_alone(name: str, before: SessionDraft, draft: SessionDraft) -> bool:
+    """Whether the service sees nothing of a change: how a function is answered, a variable that nothing mentions."""
+    if name == "tools":
+        return function_tools(before.tools) == function_tools(draft.tools)
+    if name == "mcp_servers":
+        return [each for each in before.mcp_servers if each.enabled] == [
+            each for each in draft.mcp_servers if each.enabled
+        ]
+    if name == "variables":
+        return all(
+            before.variables.get(mentioned) == draft.variables.get(mentioned)
+            for mentioned in names_in(draft.instructions)
+        )
+    return False
 
 
 def _preference_reason(effect: Effect, name: str, live: bool) -> Reason:

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from msgspec import UNSET
 from test_session_draft import drafts
 
-from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.protocol.session_config import Reasoning, SessionConfig
 from desktop_app.settings.apply_plan import REASONS, Facts, plan, plan_preferences
 from desktop_app.settings.connections import ConnectionProfile
 from desktop_app.settings.fields import FIELDS, Effect
+from desktop_app.settings.leaves import LEAF_OF
 from desktop_app.settings.model import Preferences, SessionDraft
 from desktop_app.settings.session_draft import draft_of, session_config
+from desktop_app.settings.tool_definition import CannedAnswer, McpServer, ToolDefinition
 
 replace = msgspec.structs.replace
 BASE = SessionDraft(instructions="Be kind.")
@@ -101,6 +103,94 @@ LIVE_TABLE = [
     ),
     ("noise_reduction", "far_field", {"audio": {"input": {"noise_reduction": {"type": "far_field"}}}}, "next_turn"),
     ("max_output_tokens", 500, {"max_output_tokens": 500}, "next_response"),
+    ("input_format", "audio/pcmu", {"audio": {"input": {"format": {"type": "audio/pcmu"}}}}, "next_turn"),
+    ("output_format", "audio/pcma", {"audio": {"output": {"format": {"type": "audio/pcma"}}}}, "next_response"),
+    (
+        "transcription_languages",
+        ("de", "ja"),
+        {"audio": {"input": {"transcription": {"model": "whisper-1", "languages": ["de", "ja"]}}}},
+        "next_turn",
+    ),
+    (
+        "transcription_keywords",
+        ("Kyoto",),
+        {"audio": {"input": {"transcription": {"model": "whisper-1", "keywords": ["Kyoto"]}}}},
+        "next_turn",
+    ),
+    (
+        "transcription_delay",
+        "high",
+        {"audio": {"input": {"transcription": {"model": "whisper-1", "delay": "high"}}}},
+        "next_turn",
+    ),
+    ("include_logprobs", True, {"include": ["item.input_audio_transcription.logprobs"]}, "next_turn"),
+    (
+        "tools",
+        (ToolDefinition(name="get_weather"),),
+        {
+            "tools": [
+                {"type": "function", "name": "get_weather", "parameters": {"type": "object", "properties": {}}},
+            ]
+        },
+        "next_response",
+    ),
+    (
+        "mcp_servers",
+        (McpServer(label="docs", url="https://docs.example/mcp"),),
+        {
+            "tools": [
+                {
+                    "type": "mcp",
+                    "server_label": "docs",
+                    "server_url": "https://docs.example/mcp",
+                    "require_approval": "always",
+                }
+            ]
+        },
+        "next_response",
+    ),
+    ("tool_choice", "required", {"tool_choice": "required"}, "next_response"),
+    ("parallel_tool_calls", False, {"parallel_tool_calls": False}, "next_response"),
+    ("reasoning_effort", "low", {"reasoning": {"effort": "low"}}, "next_response"),
+    ("context_truncation", "disabled", {"truncation": "disabled"}, "when_full"),
+    ("prompt_id", "pmpt_1", {"prompt": {"id": "pmpt_1"}}, "next_response"),
+    ("tracing", "auto", {"tracing": "auto"}, "from_now"),
+]
+
+# field, new value, what else must be so, and what is sent
+DEPENDENT_TABLE = [
+    ("variables", {"city": "Kyoto"}, {"instructions": "In {{city}}."}, {"instructions": "In Kyoto."}),
+    (
+        "noise_reduction_strength",
+        0.5,
+        {"noise_reduction": "near_field"},
+        {"audio": {"input": {"noise_reduction": {"type": "near_field", "strength": 0.5}}}},
+    ),
+    (
+        "retention_ratio",
+        0.5,
+        {"context_truncation": "retention_ratio"},
+        {"truncation": {"type": "retention_ratio", "retention_ratio": 0.5}},
+    ),
+    (
+        "context_tokens",
+        8_000,
+        {"context_truncation": "retention_ratio"},
+        {
+            "truncation": {
+                "type": "retention_ratio",
+                "retention_ratio": 0.8,
+                "token_limits": {"post_instructions": 8_000},
+            }
+        },
+    ),
+    ("prompt_version", "2", {"prompt_id": "pmpt_1"}, {"prompt": {"id": "pmpt_1", "version": "2"}}),
+    (
+        "prompt_variables",
+        {"city": "Kyoto"},
+        {"prompt_id": "pmpt_1"},
+        {"prompt": {"id": "pmpt_1", "variables": {"city": "Kyoto"}}},
+    ),
 ]
 
 
@@ -116,9 +206,111 @@ def test_one_field_of_a_running_session(field, value, sent, reason):
     assert not result.needs_new_session
 
 
-def test_the_table_covers_every_field_that_ga_can_change():
-    unused = {"eagerness", "temperature"}
-    assert {row[0] for row in LIVE_TABLE} == set(FIELDS) - unused
+@pytest.mark.parametrize(("field", "value", "besides", "sent"), DEPENDENT_TABLE)
+def test_one_field_that_depends_on_another(field, value, besides, sent):
+    applied = replace(BASE, **besides)
+    facts = Facts(applied=applied, sent_instructions=applied.instructions)
+    result = plan(session_config(applied), replace(applied, **{field: value}), facts)
+    assert [(change.field, change.effect) for change in result.changes] == [(field, Effect.SESSION)]
+    assert msgspec.to_builtins(result.session) == {"type": "realtime", **sent}
+    unused = plan(session_config(BASE), replace(BASE, **{field: value}), LIVE)
+    assert {change.effect for change in unused.changes} == {Effect.NOW}
+
+
+def test_the_tables_cover_every_field_that_ga_can_change():
+    elsewhere = {"eagerness", "temperature", "model"} | set(LEAF_OF["tracing"].names[1:])
+    tables = {row[0] for row in LIVE_TABLE} | {row[0] for row in DEPENDENT_TABLE}
+    assert tables == set(FIELDS) - elsewhere
+
+
+class TestNewSession:
+    def test_another_model(self):
+        result = plan(session_config(BASE), replace(BASE, model="gpt-realtime-2"), LIVE)
+        assert [(change.field, change.effect, change.reason) for change in result.changes] == [
+            ("model", Effect.RECONNECT, "model_fixed")
+        ]
+        assert result.session is None
+
+    def test_tracing_cannot_change_once_it_is_on(self):
+        applied = replace(BASE, tracing="custom", tracing_workflow="tests")
+        for wanted in (replace(applied, tracing="off"), replace(applied, tracing_workflow="other")):
+            result = plan(session_config(applied), wanted, Facts(applied=applied))
+            assert {change.effect for change in result.changes} == {Effect.RECONNECT}
+            assert {change.reason for change in result.changes} == {"tracing_on"}
+            assert result.session is None
+
+    def test_tracing_begins_as_a_whole(self):
+        wanted = replace(BASE, tracing="custom", tracing_workflow="tests", tracing_metadata={"take": "1"})
+        result = plan(session_config(BASE), wanted, LIVE)
+        assert msgspec.to_builtins(result.session) == {
+            "type": "realtime",
+            "tracing": {"workflow_name": "tests", "metadata": {"take": "1"}},
+        }
+
+
+class TestTools:
+    APPLIED = replace(BASE, tools=(ToolDefinition(name="a"), ToolDefinition(name="b", enabled=False)))
+
+    def _plan(self, *tools):
+        facts = Facts(applied=self.APPLIED)
+        return plan(session_config(self.APPLIED), replace(self.APPLIED, tools=tools), facts)
+
+    def test_how_a_call_is_answered_is_no_matter_of_the_service(self):
+        first, second = self.APPLIED.tools
+        result = self._plan(replace(first, answer=CannedAnswer(output="1"), approval="always"), second)
+        assert [(change.effect, change.reason) for change in result.changes] == [(Effect.NOW, "here")]
+        assert result.session is None
+
+    def test_what_is_switched_off_is_not_offered(self):
+        first, second = self.APPLIED.tools
+        assert self._plan(replace(first, enabled=False), second).session.tools == []
+        both = self._plan(first, replace(second, enabled=True)).session.tools
+        assert [tool.name for tool in both] == ["a", "b"]
+
+    def test_an_authorization_goes_along_and_is_told_to_nobody_else(self):
+        server = McpServer(label="docs", url="https://docs.example/mcp", has_authorization=True)
+        facts = Facts(applied=BASE, authorizations={"docs": "very secret"})
+        result = plan(session_config(BASE), replace(BASE, mcp_servers=(server,)), facts)
+        assert result.session.tools[0].authorization == "very secret"
+        assert "very secret" not in repr(facts)
+
+    def test_an_mcp_server_is_nothing_for_the_preview(self):
+        facts = Facts(applied=BASE, dialect="preview")
+        server = McpServer(label="docs", url="https://docs.example/mcp")
+        wanted = replace(BASE, mcp_servers=(server,), tool_choice="mcp:docs")
+        result = plan(session_config(BASE, "preview"), wanted, facts)
+        assert {change.reason for change in result.changes} == {"not_in_dialect"}
+        assert result.session is None
+
+
+class TestVariables:
+    APPLIED = replace(BASE, instructions="It is {{date}}.")
+    FACTS = Facts(applied=APPLIED, sent_instructions="It is Friday.", values={"date": "Saturday"})
+    CURRENT = session_config(replace(APPLIED, instructions="It is Friday."))
+
+    def test_time_that_goes_by_is_no_change(self):
+        assert plan(self.CURRENT, self.APPLIED, self.FACTS).changes == ()
+
+    def test_they_are_filled_in_when_sent(self):
+        result = plan(self.CURRENT, replace(self.APPLIED, instructions="Today: {{ date }}."), self.FACTS)
+        assert result.session.instructions == "Today: Saturday."
+
+    def test_one_that_nothing_mentions_is_ours_alone(self):
+        result = plan(self.CURRENT, replace(self.APPLIED, variables={"x": "1"}), self.FACTS)
+        assert [(change.effect, change.reason) for change in result.changes] == [(Effect.NOW, "here")]
+
+
+def test_a_voice_the_preview_does_not_have_is_kept():
+    facts = Facts(applied=BASE, dialect="preview")
+    result = plan(session_config(BASE, "preview"), replace(BASE, voice="marin"), facts)
+    assert [(change.field, change.reason) for change in result.changes] == [("voice", "not_in_dialect")]
+
+
+def test_what_is_left_to_the_service_is_no_change_whatever_it_makes_of_it():
+    told = replace(
+        session_config(BASE), temperature=0.8, reasoning=Reasoning(effort="medium"), parallel_tool_calls=True
+    )
+    assert plan(told, BASE, LIVE).changes == ()
 
 
 @pytest.mark.parametrize("field", sorted({row[0] for row in LIVE_TABLE}))
