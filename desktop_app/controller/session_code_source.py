@@ -46,27 +46,17 @@ _TENANT = re.compile(r"[A-Za-z0-9.-]+")
 def askable(effective: SessionConfig, default_instructions: str) -> SessionConfig:
     """A session as the service echoed it, as one may ask for it again.
 
-    Without its model, which the address names; without nulls, which say no more than their absence; and without the
-    service's own instructions.
+    Without its model, which the address names; without the service's own instructions; and without nulls that say no
+    more than their absence. No transcription, no noise reduction and no turn detection are wishes of their own.
     """
     config: SessionConfig = _without_nulls(replace(effective, model=UNSET))
-    if isinstance(config.audio, AudioConfig):
-        audio = config.audio
-        heard = _kept_nulls(effective, audio.input) if isinstance(audio.input, AudioInputConfig) else audio.input
-        config = replace(config, audio=replace(audio, input=heard))
+    was = effective.audio.input if isinstance(effective.audio, AudioConfig) else UNSET
+    if isinstance(config.audio, AudioConfig) and isinstance(was, AudioInputConfig):
+        heard = replace(was, transcription=_without_nulls(was.transcription))
+        config = replace(config, audio=replace(config.audio, input=heard))
     if config.instructions == default_instructions:
         config = replace(config, instructions=UNSET)
     return replace(config, tools=UNSET) if config.tools == [] else config
-
-
-def _kept_nulls(effective: SessionConfig, heard: AudioInputConfig) -> AudioInputConfig:
-    """No transcription and no turn detection are wishes of their own."""
-    audio = effective.audio
-    was = audio.input if isinstance(audio, AudioConfig) else UNSET
-    if not isinstance(was, AudioInputConfig):
-        return heard
-    off = [name for name in ("transcription", "turn_detection") if getattr(was, name) is None]
-    return replace(heard, **dict.fromkeys(off))
 
 
 def _without_nulls(struct: Any) -> Any:
