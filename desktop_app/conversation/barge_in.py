@@ -47,6 +47,7 @@ from desktop_app.conversation.playback import Playback
 from desktop_app.conversation.playback_position import PlaybackPosition
 from desktop_app.conversation.responses import ResponseRecord
 from desktop_app.conversation.session_state import SessionState
+from desktop_app.conversation.tool_calls import ToolCalls
 from desktop_app.conversation.transcript import TranscriptItem, TranscriptPart
 from desktop_app.protocol.client_events import ConversationItemTruncate, ResponseCancel
 from desktop_app.protocol.server_events import ConversationItemTruncated
@@ -58,9 +59,10 @@ _WHOLE_MS = 1.0
 class BargeIn:
     """Interruption: what is cut, and the one truncate each cut item gets."""
 
-    def __init__(self, state: SessionState, playback: Playback) -> None:
+    def __init__(self, state: SessionState, playback: Playback, calls: ToolCalls) -> None:
         self._state = state
         self._playback = playback
+        self._calls = calls
         self._retried: set[str] = set()
 
     def speech_started(self) -> None:
@@ -71,6 +73,7 @@ class BargeIn:
         if active is not None:
             active.cut = True
         self._stop_playback("barge_in")
+        self._calls.interrupted("barge_in")
 
     def interrupt(self, reason: InterruptionReason, at_ms: float) -> None:
         """The user wants the assistant to be silent."""
@@ -78,6 +81,7 @@ class BargeIn:
         if active is not None:
             self.cancel(active, at_ms)
         self._stop_playback(reason)
+        self._calls.interrupted(reason)
 
     def cancel(self, record: ResponseRecord, at_ms: float) -> None:
         """Ask the service, once, to stop a response, and play no more of it."""

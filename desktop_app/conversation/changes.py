@@ -210,9 +210,22 @@ class CallReady(Struct, frozen=True):
 
 
 class CallsCancelled(Struct, frozen=True):
-    """These calls need no answer any more: their response was cancelled or their item deleted."""
+    """These calls need no answer any more: their response was cancelled, their item deleted, their session is gone."""
 
     call_ids: tuple[str, ...]
+
+
+class CallsInterrupted(Struct, frozen=True):
+    """The user broke in while these calls had no answer; what runs should be broken off with `cancel_call`."""
+
+    call_ids: tuple[str, ...]
+    reason: InterruptionReason
+
+
+class ApprovalWanted(Struct, frozen=True):
+    """The service asks whether it may call a tool of an MCP server; `approve_call` answers."""
+
+    item_id: str
 
 
 class UsageChanged(Struct, frozen=True):
@@ -269,6 +282,8 @@ Change = (
     | ResponseFinished
     | CallReady
     | CallsCancelled
+    | CallsInterrupted
+    | ApprovalWanted
     | UsageChanged
     | RateLimitsChanged
     | TimelineChanged

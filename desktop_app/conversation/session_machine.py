@@ -218,9 +218,21 @@ class SessionMachine:
         self._parts.buffer.release(at_ms)
         return self._settle(at_ms)
 
-    def answer_call(self, call_id: str, output: str, *, failed: bool = False, at_ms: float) -> list[Change]:
-        """Give the output of a function; when all calls of its response have theirs, the response goes on."""
-        self._parts.calls.answer(call_id, output, failed, at_ms)
+    def answer_call(
+        self, call_id: str, output: str, *, failed: bool = False, is_last: bool = False, at_ms: float
+    ) -> list[Change]:
+        """Give the output of a function; with the last of its response that goes on; `is_last`: and calls nothing."""
+        self._parts.calls.answer(call_id, output, failed, at_ms, is_last=is_last)
+        return self._settle(at_ms)
+
+    def cancel_call(self, call_id: str, output: str, *, at_ms: float) -> list[Change]:
+        """Break off a call that the user interrupted (`CallsInterrupted`); `output` tells the model so."""
+        self._parts.calls.cancel(call_id, output, at_ms)
+        return self._settle(at_ms)
+
+    def approve_call(self, item_id: str, approve: bool, reason: str = "", *, at_ms: float) -> list[Change]:
+        """Answer the service's question (`ApprovalWanted`) whether it may call a tool of an MCP server."""
+        self._parts.calls.approve(item_id, approve, reason, at_ms)
         return self._settle(at_ms)
 
     def session_ended(self, *, at_ms: float, goes_on: bool = False) -> list[Change]:

@@ -18,6 +18,7 @@ ASSISTANT_WAV = "assistant.wav"
 EVENTS_JSONL = "events.jsonl"
 TRANSCRIPT_MD = "transcript.md"
 SUMMARY_JSON = "summary.json"
+NOTES_MD = "notes.md"
 
 _FOLDER_NAME = re.compile(r"^(\d{4}-\d{2}-\d{2} \d{2}-\d{2}-\d{2})(?: \((\d+)\))?$")
 _STAMP = "%Y-%m-%d %H-%M-%S"
@@ -49,6 +50,11 @@ class SessionFolder:
     @property
     def summary(self) -> Path:
         return self.path / SUMMARY_JSON
+
+    @property
+    def notes(self) -> Path:
+        """What the assistant was asked to note; there only if it was."""
+        return self.path / NOTES_MD
 
     @property
     def size_bytes(self) -> int:

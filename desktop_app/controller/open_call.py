@@ -1,0 +1,46 @@
+"""One function call on its way: through the gates, waiting, or running."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import time
+
+from desktop_app.controller.session_run import SessionRun
+from desktop_app.controller.waiting_call import Why
+from desktop_app.settings.tool_definition import ToolDefinition
+
+
+@dataclasses.dataclass(slots=True, eq=False)
+class OpenCall:
+    """A call that has no output yet.
+
+    Attributes:
+        run: its session; None for a trial run.
+        trial: the tool of a trial run, as it is in its editor.
+        passed: what the user was asked and allowed.
+        shown: the fingerprint of what the user was shown to trust.
+        started_at_ms: session clock when it began to run.
+    """
+
+    call_id: str
+    item_id: str
+    tool_name: str
+    arguments: str
+    run: SessionRun | None
+    trial: ToolDefinition | None = None
+    passed: set[Why] = dataclasses.field(default_factory=set)
+    shown: str = ""
+    started_at_ms: float | None = None
+    task: asyncio.Task[None] | None = None
+    _began_s: float = 0.0
+
+    def begin(self, session_ms: float) -> None:
+        """It begins to run."""
+        self.started_at_ms = session_ms
+        self._began_s = time.monotonic()
+
+    @property
+    def duration_ms(self) -> float:
+        """How long it has run."""
+        return 0.0 if self.started_at_ms is None else (time.monotonic() - self._began_s) * 1000
