@@ -1,4 +1,4 @@
-"""The commands of dev.py: run, test, bench, screenshot, translate; standard library only."""
+"""The commands of dev.py: run, test, bench, screenshot, translate, package; standard library only."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import dev_checks
 import dev_display
 import dev_environment
 import dev_node
+import dev_package
 import dev_system
 from dev_console import ROOT, Problem, say
 
@@ -118,7 +119,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="dev.py", description="Set up Duologue and run it, test it, or measure it.", allow_abbrev=False
     )
-    names = "run | test | bench | screenshot | translate"
+    names = "run | test | bench | screenshot | translate | package"
     commands = parser.add_subparsers(dest="command", required=True, metavar=names)
     run = commands.add_parser("run", help="set up and open the window (arguments after -- go to duologue)")
     run.add_argument("--headless", action="store_true", help="no window, even where there is a display")
@@ -132,6 +133,9 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     screenshot.set_defaults(does=command_screenshot)
     translate = commands.add_parser("translate", help="update the translations (a language after -- is begun)")
     translate.set_defaults(does=command_translate)
+    package = commands.add_parser("package", help="make the installed program for this platform, in build/package")
+    dev_package.add_arguments(package)
+    package.set_defaults(does=dev_package.command_package)
     own, passed_on = list(argv), []
     if "--" in own:
         cut = own.index("--")

@@ -41,8 +41,8 @@ def ensure_project(extras: Sequence[str], *, optional_extras: Sequence[str] = ()
     `optional_extras` may fail to install (no wheel for this machine); that is said and the rest goes on.
     Raises: Problem.
     """
-    stamp = _read_stamp(VENV)
-    inputs = _inputs((ROOT / "pyproject.toml").read_bytes())
+    stamp = read_stamp(VENV)
+    inputs = inputs_of((ROOT / "pyproject.toml").read_bytes())
     wanted = sorted({*extras, *optional_extras})
     known, failed = _names(stamp.get("extras")), _names(stamp.get("failed"))
     if stamp.get("inputs") == inputs and set(wanted) <= {*known, *failed} and _works(VENV):
@@ -51,11 +51,11 @@ def ensure_project(extras: Sequence[str], *, optional_extras: Sequence[str] = ()
         return python_of(VENV)
     # What an earlier command brought stays, so that `run` and `test` do not take turns.
     everything = sorted({*wanted, *known})
-    _ensure_venv(VENV)
+    ensure_venv(VENV)
     say(f"Installing Duologue with {', '.join(everything)} into .venv (a few minutes the first time)")
     failed = []
     try:
-        _pip(VENV, ["-e", f"{ROOT}[{','.join(everything)}]"], log_name="pip")
+        pip(VENV, ["-e", f"{ROOT}[{','.join(everything)}]"], log_name="pip")
     except CommandError as failure:
         rest = [name for name in everything if name not in optional_extras]
         if rest == everything:
@@ -64,10 +64,10 @@ def ensure_project(extras: Sequence[str], *, optional_extras: Sequence[str] = ()
         say(f"pip could not install {', '.join(failed)}: {_pip_reason(failure)}. Going on without.")
         everything = rest
         try:
-            _pip(VENV, ["-e", f"{ROOT}[{','.join(rest)}]" if rest else str(ROOT)], log_name="pip")
+            pip(VENV, ["-e", f"{ROOT}[{','.join(rest)}]" if rest else str(ROOT)], log_name="pip")
         except CommandError as again:
             raise _pip_problem(again) from again
-    _write_stamp(VENV, {"inputs": inputs, "extras": everything, "failed": failed})
+    write_stamp(VENV, {"inputs": inputs, "extras": everything, "failed": failed})
     return python_of(VENV)
 
 
@@ -76,23 +76,27 @@ def ensure_sdk_preview() -> Path:
 
     Raises: Problem.
     """
-    inputs = _inputs(SDK_PREVIEW.encode())
-    if _read_stamp(SDK_PREVIEW_VENV).get("inputs") != inputs or not _works(SDK_PREVIEW_VENV):
-        _ensure_venv(SDK_PREVIEW_VENV)
+    inputs = inputs_of(SDK_PREVIEW.encode())
+    if read_stamp(SDK_PREVIEW_VENV).get("inputs") != inputs or not _works(SDK_PREVIEW_VENV):
+        ensure_venv(SDK_PREVIEW_VENV)
         say(f"Installing {SDK_PREVIEW} into {SDK_PREVIEW_VENV.name}")
         try:
-            _pip(SDK_PREVIEW_VENV, [SDK_PREVIEW], log_name="pip-sdk-preview")
+            pip(SDK_PREVIEW_VENV, [SDK_PREVIEW], log_name="pip-sdk-preview")
         except CommandError as failure:
             raise _pip_problem(failure) from failure
-        _write_stamp(SDK_PREVIEW_VENV, {"inputs": inputs})
+        write_stamp(SDK_PREVIEW_VENV, {"inputs": inputs})
     return python_of(SDK_PREVIEW_VENV)
 
 
-def _ensure_venv(venv: Path) -> None:
+def ensure_venv(venv: Path, python: str = "") -> None:
+    """Make an environment where there is none that works; `python` makes it, else the best that is found.
+
+    Raises: Problem.
+    """
     # A moved folder (scripts hold absolute paths) or a Python that is gone: begin again. One made by hand is kept.
-    if _works(venv) and (_read_stamp(venv) or not (venv / _STAMP).exists()):
+    if _works(venv) and (read_stamp(venv) or not (venv / _STAMP).exists()):
         return
-    python = dev_python.find_python()
+    python = python or dev_python.find_python()
     say(f"Making {venv.name} with Python {'.'.join(map(str, dev_python.version_of(python) or ()))}")
     try:
         run_quietly([python, "-m", "venv", "--clear", str(venv)], log_name="venv")
@@ -100,7 +104,7 @@ def _ensure_venv(venv: Path) -> None:
         raise Problem(
             f"{python} could not make {venv.name}: {' '.join(failure.tail[-2:])} (log: {failure.log})"
         ) from failure
-    _write_stamp(venv, {})
+    write_stamp(venv, {})
 
 
 def _works(venv: Path) -> bool:
@@ -111,7 +115,11 @@ def _works(venv: Path) -> bool:
     return version is not None and version >= dev_python.OLDEST
 
 
-def _pip(venv: Path, arguments: Sequence[str], *, log_name: str) -> None:
+def pip(venv: Path, arguments: Sequence[str], *, log_name: str) -> None:
+    """Let an environment's pip install something.
+
+    Raises: CommandError.
+    """
     # pip's notice about newer versions helps nobody here, and a configured --user cannot work in an environment.
     env = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_USER": "0", "PYTHONUTF8": "1"}
     run_quietly([str(python_of(venv)), "-m", "pip", "install", *arguments], log_name=log_name, env=env)
@@ -129,7 +137,8 @@ def _pip_problem(failure: CommandError) -> Problem:
     )
 
 
-def _inputs(content: bytes) -> str:
+def inputs_of(content: bytes) -> str:
+    """A short name for what an environment was made from."""
     return hashlib.sha256(content).hexdigest()
 
 
@@ -137,7 +146,8 @@ def _names(value: object) -> list[str]:
     return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
 
 
-def _read_stamp(venv: Path) -> dict[str, object]:
+def read_stamp(venv: Path) -> dict[str, object]:
+    """What is noted in an environment; empty where it is not one of ours or was moved."""
     try:
         found = json.loads((venv / _STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -145,5 +155,6 @@ def _read_stamp(venv: Path) -> dict[str, object]:
     return found if isinstance(found, dict) and found.get("place") == str(venv) else {}
 
 
-def _write_stamp(venv: Path, content: dict[str, object]) -> None:
+def write_stamp(venv: Path, content: dict[str, object]) -> None:
+    """Note something in an environment."""
     (venv / _STAMP).write_text(json.dumps({"place": str(venv), **content}, indent=2) + "\n", encoding="utf-8")
