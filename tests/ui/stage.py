@@ -365,9 +365,23 @@ class StageTools(QObject):
         self.waiting: dict[str, Any] = {}
         self.mcp_waiting: set[str] = set()
         self.running: dict[str, float] = {}
+        self.words: dict[str, str] = {}
+        self.said: dict[str, str] = {}
+        self.secrets = StageToolSecrets()
+        self.functions = StageFunctions()
 
     def started_at_ms(self, call_id: str) -> float | None:
         return self.running.get(call_id)
+
+    def words_of(self, call_id: str) -> str:
+        return self.words.get(call_id, "")
+
+    def said_by(self, call_id: str) -> str:
+        return self.said.get(call_id, "")
+
+    def try_out(self, tool: Any, arguments_json: str) -> str:
+        self.wishes.append(("try_out", tool, arguments_json))
+        return "trial_1"
 
     def allow(self, call_id: str) -> None:
         self._settle("allow", call_id)
@@ -395,6 +409,38 @@ class StageTools(QObject):
         self.wishes.append((wish, call_id, *said))
         self.waiting.pop(call_id, None)
         self.settled.emit(call_id)
+
+
+class StageToolSecrets:
+    """What `ToolSecrets` takes; what was kept is in `kept`."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def has_header(self, url: str, header: str) -> bool:
+        return (url, header) in self.kept
+
+    def keep_header(self, url: str, header: str, value: str) -> None:
+        self.kept[url, header] = value
+
+    def has_authorization(self, server: Any) -> bool:
+        return ("mcp", server.url) in self.kept
+
+    def keep_authorization(self, server: Any, value: str) -> None:
+        self.kept["mcp", server.url] = value
+
+
+class StageFunctions(QObject):
+    """What `FunctionFinder` takes."""
+
+    found = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def look_into(self, path: str) -> None:
+        self.asked.append(path)
 
 
 class StageAccounts(QObject):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.settings.tool_definition import HttpAnswer
 from desktop_app.ui import wording
 from desktop_app.ui.transcript.row_content import (
     ALLOW,
@@ -25,6 +26,8 @@ from desktop_app.ui.transcript.row_content import (
 
 if TYPE_CHECKING:
     from desktop_app.controller.tool_desk import WaitingCall
+
+_LONGEST_SAID = 300
 
 
 def tr(text: str) -> str:
@@ -62,6 +65,16 @@ def with_stop(row: Row) -> Row:
     return dataclasses.replace(row, facts=(*row.facts, stop))
 
 
+def with_failure(row: Row, words: str, said: str) -> Row:
+    """The card of a call that failed here, with what went wrong and the program's own last words."""
+    sentence = wording.plain(words)
+    said = " ".join(wording.plain(said).split())
+    if said:
+        said = said if len(said) <= _LONGEST_SAID else "…" + said[-_LONGEST_SAID:]
+        sentence = f"{sentence} " + tr("It said: {0}").format(said)
+    return dataclasses.replace(row, sentence=sentence, sentence_tone="danger")
+
+
 def shown_command(words: Sequence[str]) -> str:
     """A program and its arguments, one a line; what could be mistaken for something else is shown as JSON."""
     return "\n".join(_argument(word) for word in words)
@@ -97,14 +110,27 @@ def _asked(waiting: WaitingCall) -> tuple[str, tuple[Fact, ...], Editor]:
             words = tr("You answer this call: write what the function returns.")
             return words, (), "answer"
         case "trust":
-            words = tr("This is what would run, with your rights on this computer. It runs only if you say so.")
+            words = _trust_words(waiting)
             return words, (Fact(tr("Run it"), "text", "play", ALLOW, look="primary"), refuse), ""
         case "loop":
             words = tr("The assistant calls functions again and again in this turn. Shall it go on?")
             go_on = Fact(tr("Continue"), "text", "play", ALLOW, look="primary")
             return words, (go_on, Fact(tr("Stop"), "secondary", "stop", REFUSE, look="button")), ""
     words = tr("The assistant wants to call this function. May it?")
-    once = Fact(tr("Allow once"), "text", "check", ALLOW, look="primary")
+    for_session = waiting.tool is not None and waiting.tool.approval == "once"
+    allow = tr("Allow in this session") if for_session else tr("Allow once")
+    once = Fact(allow, "text", "check", ALLOW, look="primary")
     always = Fact(tr("Always allow this"), "secondary", "check", ALWAYS, look="button")
     why = Fact(tr("Refuse and say why…"), "secondary", "", REASON, look="button")
     return words, (once, always, refuse, why), ""
+
+
+def _trust_words(waiting: WaitingCall) -> str:
+    if waiting.tool is not None and isinstance(waiting.tool.answer, HttpAnswer):
+        words = tr("This call would go to this address, with these arguments. It goes only if you say so.")
+    else:
+        words = tr("This is what would run, with your rights on this computer. It runs only if you say so.")
+    if waiting.known:
+        words = tr("It is not what you allowed before.") + " " + words
+    where = tr("In the folder {0}.").format(wording.plain(waiting.folder)) if waiting.folder else ""
+    return f"{words} {where}".strip()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.ui.transcript.card import CARDS
 from desktop_app.ui.transcript.open_calls import OpenCalls
+from desktop_app.ui.transcript.beside_row import beside_row
 from desktop_app.ui.transcript.row import row_of, shown
 from desktop_app.ui.transcript.row_content import EVERYTHING, Passage, Row
 from desktop_app.ui.transcript.row_copy import copied
@@ -44,6 +45,7 @@ class TranscriptModel(QAbstractListModel):
         conversation.replay_changed.connect(self._show_replay)
         conversation.phase_changed.connect(self._show_latest)
         conversation.clock_ticked.connect(self._show_running)
+        conversation.responses.changed.connect(self._update_asked)
         self.reload()
 
     def item_id(self, row: int) -> str:
@@ -66,6 +68,10 @@ class TranscriptModel(QAbstractListModel):
             expanded=self._expanded.get(item.item_id, ()),
             now_ms=self._conversation.now_ms(),
         )
+        if item.out_of_band:
+            desk = self._conversation.responses
+            in_place = desk.can_put_in_place(item)
+            said = beside_row(said, item, desk.of_item(item), over=self.over, in_place=in_place)
         if self._asked == item.item_id:
             return asking(said, can_delete=not self.over)
         return self.calls.asked(said, item) if item.kind in CARDS else said
@@ -144,6 +150,11 @@ class TranscriptModel(QAbstractListModel):
     def _update_shown(self, item_id: str) -> None:
         if item_id in self._rows:
             self._update(item_id)
+
+    def _update_asked(self, request_id: str) -> None:
+        for item in self._conversation.transcript.out_of_band:
+            if item.request_id == request_id and item.item_id in self._rows:
+                self._update(item.item_id)
 
     def _show_replay(self) -> None:
         before, self._replaying = self._replaying, self._conversation.replay.item_id

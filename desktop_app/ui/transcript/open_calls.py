@@ -6,29 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.ui.transcript.card_question import with_mcp_question, with_question, with_stop
+from desktop_app.ui.transcript.card_question import with_failure, with_mcp_question, with_question, with_stop
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
     from desktop_app.controller.tool_desk import WaitingCall
     from desktop_app.conversation.transcript import TranscriptItem
     from desktop_app.ui.transcript.row_content import Row
-
-
-class _NoCalls(QObject):
-    """Where no function is run."""
-
-    asked = Signal(str)
-    settled = Signal(str)
-    changed = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.waiting: dict[str, WaitingCall] = {}
-        self.mcp_waiting: set[str] = set()
-
-    def started_at_ms(self, _call_id: str) -> float | None:
-        return None
 
 
 class OpenCalls(QObject):
@@ -43,7 +27,7 @@ class OpenCalls(QObject):
     def __init__(self, conversation: ConversationController, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._conversation = conversation
-        self._tools = getattr(conversation, "tools", None) or _NoCalls(self)
+        self._tools = conversation.tools
         self._items: dict[str, str] = {}  # by call id, to know the card when the call is settled
         self._giving_reason = ""
         self._tools.asked.connect(self._look)
@@ -68,7 +52,10 @@ class OpenCalls(QObject):
         if self._asks_for_server(item):
             return with_mcp_question(row, giving_reason=giving_reason)
         runs = item.call_state == "running" and self._tools.started_at_ms(item.call_id) is not None
-        return with_stop(row) if runs else row
+        if runs:
+            return with_stop(row)
+        words = self._tools.words_of(item.call_id) if item.call_state == "failed" else ""
+        return with_failure(row, words, self._tools.said_by(item.call_id)) if words else row
 
     @property
     def any_waiting(self) -> bool:

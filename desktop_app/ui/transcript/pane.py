@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.ui.button import Button
+from desktop_app.ui.transcript.call_wishes import CallWishes
 from desktop_app.ui.transcript.empty import EmptyTranscript
 from desktop_app.ui.transcript.model import TranscriptModel
 from desktop_app.ui.transcript.row_content import STOP
@@ -29,6 +30,7 @@ class TranscriptPane(QWidget):
         self._conversation = conversation
         self.model = TranscriptModel(conversation, self)
         self.view = TranscriptView(self.model)
+        self._calls = CallWishes(conversation, self.view)
         self.empty = EmptyTranscript(conversation, self)
         self.latest = Button(self.tr("Newest words"), icon="arrow-down", look="float", parent=self)
         self.search = TranscriptSearch(self.view.matches)

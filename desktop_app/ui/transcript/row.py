@@ -32,7 +32,7 @@ def shown(item: TranscriptItem) -> bool:
 def speaker_of(item: TranscriptItem) -> str:
     """Who says an item."""
     if item.out_of_band:
-        return tr("Out of band")
+        return tr("Beside")
     if item.kind in CARDS:
         return tr("Tool")
     roles = {"user": tr("You"), "assistant": tr("Assistant")}
@@ -57,7 +57,8 @@ def row_of(
     """
     row = dataclasses.replace(_row_of(item, over, expanded, now_ms), speaker=speaker_of(item))
     if item.out_of_band:
-        row = dataclasses.replace(row, facts=(*row.facts, Fact(tr("not part of the conversation"))))
+        hint = tr("The service answered it beside the conversation, which knows nothing of it.")
+        row = dataclasses.replace(row, facts=(*row.facts, Fact(tr("beside the conversation"), hint=hint)))
     if replaying:
         stop = Fact(tr("stop playing"), "user", "stop", STOP)
         return dataclasses.replace(row, facts=(*(fact for fact in row.facts if not fact.link), stop))

@@ -56,7 +56,7 @@ class RowColumn:
 
     def add(self, passage: Passage, row: Row) -> None:
         """Set one more passage."""
-        code = passage.name != "words"
+        code = passage.name not in ("words", "title")
         indent = float(fonts.px(_CODE_INDENT_PX)) if code else 0.0
         if self.texts:
             self.bottom_px += _PASSAGE_GAP_PX
@@ -69,6 +69,8 @@ class RowColumn:
         self._widen(at.x() + text.wide_px)
         if passage.name == "name":
             self._set_head([*([row.chip] if row.chip is not None else []), *row.facts], self.texts[-1])
+        elif passage.name == "title" and row.chip is not None:
+            self._set_head([row.chip], self.texts[-1])
         if passage.facts:
             right = self._at.x() + self._room_px
             facts, self.bottom_px = place_facts(passage.facts, at.x(), self.bottom_px + 2.0, right)
@@ -109,6 +111,8 @@ class RowColumn:
 
 
 def _font(row: Row, passage: Passage) -> QFont:
+    if passage.name == "title":
+        return fonts.sans(fonts.CONTROL_PX, QFont.Weight.DemiBold)
     if passage.name != "words":
         return fonts.mono(fonts.SMALL_PX, QFont.Weight.Bold if passage.name == "name" else QFont.Weight.Normal)
     return fonts.sans(fonts.BODY_PX if row.shape in ("bubble", "placeholder") else fonts.CONTROL_PX)

@@ -7,7 +7,7 @@ from typing import Literal
 
 Style = Literal["plain", "now", "ahead", "unheard", "faint", "quiet", "name", "code", "state"]
 Shape = Literal["bubble", "card", "placeholder", "note"]
-Passages = Literal["words", "name", "arguments", "asked", "result"]
+Passages = Literal["words", "name", "title", "arguments", "asked", "result"]
 Editor = Literal["", "answer", "reason"]
 Look = Literal["", "button", "primary"]
 
@@ -22,6 +22,10 @@ CALL = "call:"
 """Begins the links of a tool call that waits or runs; what is wished follows: see below."""
 ALLOW, ALWAYS, REFUSE, REASON = "call:allow", "call:always", "call:refuse", "call:reason"
 WRITE, STOP_CALL = "call:write", "call:stop"
+BESIDE = "beside:"
+"""Begins the links of a card beside the conversation; what is wished of it follows: see below."""
+BESIDE_STOP, BESIDE_REMOVE, BESIDE_AGAIN = "beside:stop", "beside:remove", "beside:again"
+BESIDE_PUT_IN, BESIDE_IN_PLACE = "beside:put_in", "beside:in_place"
 SHEET = "sheet:"
 """Begins the link that shows a passage in a sheet of its own; the passage's name follows."""
 TOGGLE = "toggle:"

@@ -35,6 +35,7 @@ def _said(row: Row) -> str:
             "asked": tr("would run {0}"),
             "result": tr("result {0}"),
             "words": "{0}",
+            "title": "{0}",
         }
         parts = [labels[passage.name].format(_short(passage.text)) for passage in row.passages]
         return f"{row.speaker}: {', '.join(parts)}."

@@ -19,7 +19,7 @@ from desktop_app.ui.transcript.list_with_links import ListWithLinks
 from desktop_app.ui.transcript.matches import TranscriptMatches
 from desktop_app.ui.transcript.menu import row_menu
 from desktop_app.ui.transcript.model import TranscriptModel
-from desktop_app.ui.transcript.row_content import CALL, COPY, DELETE, KEEP, MENU, REASON, SHEET, TOGGLE, WRITE
+from desktop_app.ui.transcript.row_content import BESIDE, CALL, COPY, DELETE, KEEP, MENU, REASON, SHEET, TOGGLE, WRITE
 from desktop_app.ui.transcript.row_editors import RowEditors
 from desktop_app.ui.transcript.row_layout import RowLayout
 from desktop_app.ui.transcript.row_painter import Look, paint_row
@@ -35,6 +35,7 @@ class TranscriptView(ListWithLinks):
         delete_requested(str): an item is to be deleted, asked and confirmed.
         markdown_requested(object): ids of the items to copy as Markdown, None for all.
         call_answered(str, str): item id, and what is wished of its call: one of the links that begin with `CALL`.
+        beside_wished(str, str): item id, and what is wished of its card: one of the links that begin with `BESIDE`.
         sheet_requested(str, str): item id, and the passage to show in a sheet.
     """
 
@@ -42,6 +43,7 @@ class TranscriptView(ListWithLinks):
     delete_requested = Signal(str)
     markdown_requested = Signal(object)
     call_answered = Signal(str, str)
+    beside_wished = Signal(str, str)
     sheet_requested = Signal(str, str)
 
     def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
@@ -133,6 +135,8 @@ class TranscriptView(ListWithLinks):
             self._write_into(row, reason=link == REASON)
         elif link.startswith(CALL):
             self.call_answered.emit(item_id, link)
+        elif link.startswith(BESIDE):
+            self.beside_wished.emit(item_id, link)
         elif link.startswith(SHEET):
             self.sheet_requested.emit(item_id, link.removeprefix(SHEET))
         elif link:
