@@ -7,8 +7,10 @@ import dataclasses
 import time
 
 from desktop_app.controller.session_run import SessionRun
-from desktop_app.controller.waiting_call import Why
+from desktop_app.controller.waiting_call import Trial, WaitingCall, Why
 from desktop_app.settings.tool_definition import ToolDefinition
+from desktop_app.tools.answers import Outcome
+from desktop_app.tools.trust import Confirmed
 
 
 @dataclasses.dataclass(slots=True, eq=False)
@@ -39,6 +41,27 @@ class OpenCall:
         """It begins to run."""
         self.started_at_ms = session_ms
         self._began_s = time.monotonic()
+
+    def ask(self, tool: ToolDefinition, why: Why, confirmed: Confirmed, *, known: bool) -> WaitingCall:
+        """It waits for the user; `known`: a tool of this name was confirmed before."""
+        self.shown = confirmed.fingerprint
+        return WaitingCall(
+            self.call_id,
+            self.item_id,
+            self.tool_name,
+            self.arguments,
+            why,
+            words=confirmed.words if why == "trust" else (),
+            folder=confirmed.folder if why == "trust" else "",
+            known=known,
+            tool=tool,
+            is_trial=self.trial is not None,
+        )
+
+    def tried(self, outcome: Outcome, words: str, said: str) -> Trial:
+        """What it gave, as a trial run; `words` and `said` of what went wrong."""
+        failed = outcome.failed
+        return Trial(self.call_id, self.tool_name, outcome.output, failed, self.duration_ms, words, said)
 
     @property
     def duration_ms(self) -> float:

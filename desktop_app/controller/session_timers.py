@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.tool_runs import ToolRuns
-from desktop_app.protocol.items import InputText
+from desktop_app.protocol.items import ContentPart, InputText
 from desktop_app.tools.built_in import Timer
 
 # For the model, not for a person; so not translated.
@@ -45,12 +45,13 @@ class SessionTimers(QObject):
         if self._life.phase is not Phase.LIVE or self._life.run is None:
             return
         rung, self._rung = self._rung, []
-        for timer in rung:
-            text = _RANG.format(f" “{timer.label}”" if timer.label else "", _length(timer.seconds))
-            content = InputText(text=text)
-            self._life.run.live.act(
-                lambda machine, at_ms, content=content: machine.send_message([content], role="system", at_ms=at_ms)
-            )
+        if rung:
+            content: list[ContentPart] = [InputText(text=_words(timer)) for timer in rung]
+            self._life.run.live.act(lambda machine, at_ms: machine.send_message(content, role="system", at_ms=at_ms))
+
+
+def _words(timer: Timer) -> str:
+    return _RANG.format(f" “{timer.label}”" if timer.label else "", _length(timer.seconds))
 
 
 def _length(seconds: float) -> str:

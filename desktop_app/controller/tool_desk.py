@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.controller import tool_words
+from desktop_app.controller import tool_words, unrun_calls
 from desktop_app.controller.background import BackgroundTasks
 from desktop_app.controller.function_finder import FunctionFinder
 from desktop_app.controller.mcp_approvals import McpApprovals
@@ -19,30 +19,20 @@ from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.session_notes import SessionNotes
 from desktop_app.controller.session_timers import SessionTimers
 from desktop_app.controller.settings_desk import SettingsDesk
-from desktop_app.controller.tool_bench import ToolBench
 from desktop_app.controller.tool_gates import ToolGates
 from desktop_app.controller.tool_runs import ToolRuns
 from desktop_app.controller.tool_secrets import ToolSecrets
-from desktop_app.controller.waiting_call import Trial, WaitingCall, Why
+from desktop_app.controller.unrun_calls import Unrun
+from desktop_app.controller.waiting_call import WaitingCall, Why
 from desktop_app.conversation import changes
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.settings.tool_definition import HttpAnswer, ToolDefinition
 from desktop_app.tools.answers import Outcome
-from desktop_app.tools.tool_problem import ToolProblem, error_output
+from desktop_app.tools.tool_problem import ToolProblem
 from desktop_app.tools.trust import Confirmed
 from desktop_app.tools.wire_text import wire_text
 
 log = logging.getLogger(__name__)
-
-# For the model, not for a person; so not translated.
-_UNKNOWN = "There is no function of this name."
-_DISABLED = "The user has switched this function off."
-_REFUSED = "The user refused this call."
-_STOPPED = "The user stopped this call before it had a result."
-_INTERRUPTED = "The user spoke while this ran, so it was stopped before it had a result."
-_LOOP = "The user stopped it: too many calls in a row. Say what you have found out so far, and call nothing."
-_NOBODY = "Nobody is there who could allow this call."
-_FAULT = "The function could not be run."
 
 
 class ToolDesk(QObject):
@@ -52,13 +42,12 @@ class ToolDesk(QObject):
         waiting: the calls that wait for the user, by call id.
         mcp: the service's questions whether it may call a tool of an MCP server.
         attended: whether somebody is there to be asked; without a window nobody is.
-        bench: what the editor of a tool asks: schemas checked, samples made, Python files described.
+        functions: finds the functions of a Python file for its editor.
         secrets: what tools send along secretly.
         notes: what the assistant noted in this session.
 
     Signals:
-        asked(str), settled(str): a call began to wait for the user, or is over or goes on; of an MCP server's tool
-            the item id.
+        asked(str), settled(str): a call (or question, by its item id) began to wait for the user, or goes on or is over.
         changed: what runs or waits is new.
         tried(Trial): what a trial run gave.
     """
@@ -78,7 +67,6 @@ class ToolDesk(QObject):
         self.secrets = secrets
         self.runs = ToolRuns()
         self.functions = FunctionFinder(self.runs)
-        self.bench = ToolBench(self.runs)
         self.notes = SessionNotes(self.runs, life)
         self.timers = SessionTimers(self.runs, life)
         self._life = life
@@ -88,7 +76,8 @@ class ToolDesk(QObject):
         self._told: dict[str, tuple[str, str]] = {}
         self._trials = 0
         life.conversation_changed.connect(self._changed)
-        life.began.connect(self._begin)
+        life.began.connect(self._gates.begin)
+        life.began.connect(self._told.clear)
         life.ended.connect(self._end)
         self.mcp.asked.connect(self._mcp_asked)
         self.mcp.settled.connect(self.settled)
@@ -143,13 +132,10 @@ class ToolDesk(QObject):
         waiting = self.waiting.get(call_id)
         if waiting is None:
             return
-        words = words.strip()
+        is_last = waiting.why == "loop"
+        unrun = (unrun_calls.too_many if is_last else unrun_calls.refused)(words.strip())
         for other in self._waiting_like(waiting):
-            if waiting.why == "loop":
-                output, told = error_output(_LOOP, reason=words), tool_words.of_loop()
-            else:
-                output, told = error_output(_REFUSED, reason=words), tool_words.of_refused(words)
-            self._settle(other.call_id, Outcome(output, failed=True), told, is_last=waiting.why == "loop")
+            self._settle(other.call_id, unrun.outcome, unrun.words, is_last=is_last)
 
     def answer(self, call_id: str, output: str, failed: bool = False) -> None:
         """Give the result of a call by hand, whether it waits or runs."""
@@ -159,7 +145,7 @@ class ToolDesk(QObject):
     def stop(self, call_id: str) -> None:
         """End a call that runs; the model is told so."""
         if call_id in self._calls:
-            self._settle(call_id, Outcome(error_output(_STOPPED), failed=True), tool_words.of_stopped())
+            self._give_up(call_id, unrun_calls.stopped())
 
     def approve_mcp(self, item_id: str, approve: bool, reason: str = "") -> None:
         """Answer the service's question whether it may call a tool of an MCP server."""
@@ -180,10 +166,6 @@ class ToolDesk(QObject):
         await self.runs.shut_down()
 
     # What the session reports
-
-    def _begin(self) -> None:
-        self._gates.begin()
-        self._told.clear()
 
     def _end(self) -> None:
         self._drop([call_id for call_id, call in self._calls.items() if call.run is not None])
@@ -209,7 +191,7 @@ class ToolDesk(QObject):
 
     def _mcp_asked(self, item_id: str) -> None:
         if not self.attended:
-            self.mcp.answer(item_id, False, _NOBODY)
+            self.mcp.answer(item_id, False, unrun_calls.NOBODY)
             return
         self.asked.emit(item_id)
         self.changed.emit()
@@ -219,10 +201,10 @@ class ToolDesk(QObject):
         call = self._calls.get(call_id)
         if call is None or call_id in self.waiting:
             return
-        self._told[call_id] = (tool_words.of_interrupted(), "")
+        unrun = unrun_calls.interrupted()
+        self._told[call_id] = (unrun.words, "")
         self._leave(self._calls.pop(call_id))
-        output = error_output(_INTERRUPTED)
-        self._act(lambda machine, at_ms: machine.cancel_call(call_id, output, at_ms=at_ms))
+        self._act(lambda machine, at_ms: machine.cancel_call(call_id, unrun.outcome.output, at_ms=at_ms))
 
     # From the call to its outcome
 
@@ -233,9 +215,7 @@ class ToolDesk(QObject):
     async def _go_through(self, call: OpenCall) -> None:
         tool = self._gates.tool_of(call)
         if tool is None or not (tool.enabled or call.trial is not None):
-            told = tool_words.of_unknown() if tool is None else tool_words.of_disabled()
-            output = error_output(_UNKNOWN if tool is None else _DISABLED)
-            self._settle(call.call_id, Outcome(output, failed=True), told)
+            self._give_up(call.call_id, unrun_calls.unknown() if tool is None else unrun_calls.disabled())
             return
         try:
             arguments = await self.runs.arguments(call.arguments, tool.parameters)
@@ -251,17 +231,13 @@ class ToolDesk(QObject):
 
     def _ask(self, call: OpenCall, tool: ToolDefinition, why: Why, confirmed: Confirmed) -> None:
         if call.trial is not None and why == "by_hand":
-            self._settle(call.call_id, Outcome("", failed=True), tool_words.of_trial_by_hand())
+            self._give_up(call.call_id, unrun_calls.trial_by_hand())
             return
         if not self.attended:
-            self._settle(call.call_id, Outcome(error_output(_NOBODY), failed=True), tool_words.of_nobody_there())
+            self._give_up(call.call_id, unrun_calls.nobody_there())
             return
-        call.shown = confirmed.fingerprint
-        words, folder = (confirmed.words, confirmed.folder) if why == "trust" else ((), "")
-        self.waiting[call.call_id] = WaitingCall(
-            call.call_id, call.item_id, call.tool_name, call.arguments, why, words, folder,
-            self._gates.was_trusted(call.tool_name), tool, call.trial is not None,
-        )  # fmt: skip
+        known = self._gates.was_trusted(call.tool_name)
+        self.waiting[call.call_id] = call.ask(tool, why, confirmed, known=known)
         self.asked.emit(call.call_id)
         self.changed.emit()
 
@@ -275,6 +251,9 @@ class ToolDesk(QObject):
 
     # The end of a call
 
+    def _give_up(self, call_id: str, unrun: Unrun) -> None:
+        self._settle(call_id, unrun.outcome, unrun.words)
+
     def _settle(self, call_id: str, outcome: Outcome, told: str = "", *, is_last: bool = False) -> None:
         """A call has its output, which the model, or who tries a tool out, is told."""
         call = self._calls.pop(call_id)
@@ -285,17 +264,13 @@ class ToolDesk(QObject):
             self._told[call_id] = (told, said)
         self._leave(call)
         if call.trial is not None:
-            self._tell_trial(call, outcome, told, said)
+            self.tried.emit(call.tried(outcome, told, said))
         elif call.run is self._life.run:
             self._act(
                 lambda machine, at_ms: machine.answer_call(
                     call_id, outcome.output, failed=outcome.failed, is_last=is_last, at_ms=at_ms
                 )
             )
-
-    def _tell_trial(self, call: OpenCall, outcome: Outcome, told: str, said: str) -> None:
-        words = (call.call_id, call.tool_name, outcome.output)
-        self.tried.emit(Trial(*words, outcome.failed, call.duration_ms, told, said))
 
     def _drop(self, call_ids: list[str]) -> None:
         """Calls that nobody can be told the result of any more."""
@@ -324,4 +299,4 @@ class ToolDesk(QObject):
         log.error("a tool call failed: %s", type(failure).__name__, exc_info=failure)
         for call in list(self._calls.values()):
             if call.task is not None and call.task.done() and call.call_id not in self.waiting:
-                self._settle(call.call_id, Outcome(error_output(_FAULT), failed=True), type(failure).__name__)
+                self._give_up(call.call_id, unrun_calls.fault(failure))

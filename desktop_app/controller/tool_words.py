@@ -64,5 +64,9 @@ def of_nobody_there() -> str:
     return _tr("Nobody is there to allow this call.")
 
 
+def of_fault(name: str) -> str:
+    return _tr("This is a fault of Duologue's own: {0}.").format(name)
+
+
 def of_trial_by_hand() -> str:
     return _tr("You answer this function yourself when it is called, so there is nothing to try.")

@@ -85,7 +85,7 @@ async def _command(call: Call, command: CommandAnswer) -> str:
             call.confirmed.argv,
             tool_environment(call.tool.name),
             json.dumps(call.arguments, ensure_ascii=False).encode() + b"\n",
-            command.folder,
+            call.confirmed.folder,
             command.timeout_s,
             command.limit_bytes,
         )

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from desktop_app.tools.tool_problem import ToolProblem
 from desktop_app.tools.wire_text import first_words
@@ -31,8 +32,8 @@ class Program:
 
     argv: Sequence[str]
     environment: Mapping[str, str]
-    stdin: bytes = b""
-    folder: str = ""
+    stdin: bytes
+    folder: str
     timeout_s: float = 10.0
     limit_bytes: int = 65_536
 
@@ -60,7 +61,7 @@ async def run_program(program: Program) -> Finished:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            cwd=program.folder or os.path.expanduser("~"),
+            cwd=program.folder,
             env=dict(program.environment),
             **_own_group(),
         )
@@ -156,7 +157,7 @@ async def _end(transport: asyncio.SubprocessTransport, protocol: _Conversation) 
 
 if sys.platform == "win32":
 
-    def _own_group() -> dict[str, int]:
+    def _own_group() -> dict[str, Any]:
         return {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
 
     async def _signal_group(pid: int, *, gently: bool) -> None:
@@ -174,7 +175,7 @@ if sys.platform == "win32":
 
 else:
 
-    def _own_group() -> dict[str, bool]:
+    def _own_group() -> dict[str, Any]:
         return {"start_new_session": True}
 
     async def _signal_group(pid: int, *, gently: bool) -> None:

@@ -6,8 +6,9 @@ Python's library and Duologue bring along. A tool with packages of its own is be
 
 from __future__ import annotations
 
+import asyncio
+import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -38,15 +39,13 @@ async def call_python(answer: PythonAnswer, source: str, arguments: dict[str, An
 
 async def describe_python(path: str) -> list[Described]:
     """The functions of a file, with the schema of their parameters; *runs the file*. Raises `ToolProblem`."""
-    source = read_source(Path(path).expanduser())
-    request = Request(path, source)
+    request = Request(path, await asyncio.to_thread(read_source, path))
     return (await _asked(request, "describe", DESCRIBE_TIMEOUT_S, _LARGEST_DESCRIPTION_BYTES)).functions
 
 
 async def _asked(request: Request, tool_name: str, timeout_s: float, limit_bytes: int) -> Reply:
     environment = tool_environment(tool_name) | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    folder = str(Path(request.path).expanduser().absolute().parent)
-    program = Program(_command(), environment, _encoded(request), folder, timeout_s, limit_bytes)
+    program = Program(_command(), environment, _encoded(request), _folder(request), timeout_s, limit_bytes)
     finished = await run_program(program)
     try:
         reply = msgspec.json.decode(bytes(finished.stdout), type=Reply)
@@ -56,6 +55,10 @@ async def _asked(request: Request, tool_name: str, timeout_s: float, limit_bytes
         said = last_words(bytes(finished.stderr))
         raise ToolProblem(_CODES.get(reply.stage, "function"), reply.error, reply.error, said=said)
     return reply
+
+
+def _folder(request: Request) -> str:
+    return os.path.dirname(os.path.abspath(os.path.expanduser(request.path)))
 
 
 def _encoded(request: Request) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import enum
+import functools
 import inspect
 import os
 import re
@@ -94,7 +95,7 @@ def _served(request: Request) -> Reply:
         result = function(**given)
         if inspect.isawaitable(result):
             result = asyncio.run(_awaited(result))
-    except BaseException as problem:  # also sys.exit: whatever it is, it is told and not raised
+    except BaseException as problem:  # noqa: BLE001 - also sys.exit: whatever it is, it is told and not raised
         traceback.print_exc()
         raise _FailedError("function", _words_of(problem)) from None
     try:
@@ -111,11 +112,11 @@ def _loaded(request: Request) -> types.ModuleType:
     name = os.path.splitext(os.path.basename(request.path))[0] or "tool"
     module = types.ModuleType(name)
     module.__file__ = request.path
-    sys.path.insert(0, os.path.dirname(os.path.abspath(request.path)))
+    sys.path.insert(0, os.path.dirname(os.path.abspath(os.path.expanduser(request.path))))
     sys.modules[name] = module
     try:
         exec(compile(request.source, request.path, "exec"), module.__dict__)
-    except BaseException as problem:  # also sys.exit
+    except BaseException as problem:  # noqa: BLE001 - also sys.exit
         traceback.print_exc()
         raise _FailedError("file", _words_of(problem)) from None
     return module
@@ -168,8 +169,12 @@ def _arguments_type(function: Callable[..., Any]) -> type[msgspec.Struct]:
         elif isinstance(parameter.default, str | int | float | bool | enum.Enum | None):
             fields.append((name, hint, parameter.default))
         else:
-            fields.append((name, hint, msgspec.field(default_factory=lambda default=parameter.default: default)))
+            fields.append((name, hint, msgspec.field(default_factory=functools.partial(_same, parameter.default))))
     return msgspec.defstruct("Arguments_", fields, kw_only=True, forbid_unknown_fields=True)
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _given(function: Callable[..., Any], arguments: dict[str, Any]) -> dict[str, Any]:

@@ -1,138 +1,159 @@
-"""Whether a text is a JSON Schema for the parameters of a function (draft 2020-12), and where it is not."""
+"""What is wrong with a JSON Schema, or with arguments held against one: on which line, and in which words."""
 
 from __future__ import annotations
 
+import dataclasses
 import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal, NoReturn
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from desktop_app.tools.arguments import place_of
-from desktop_app.tools.json_places import JsonPlaces, Path
+from desktop_app.settings.json_places import Place, json_places
+from desktop_app.translatable import translatable
 
-LARGEST_SCHEMA = 200_000
-MOST_MISTAKES = 20
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
-MistakeCode = Literal["json", "object", "type", "keyword", "pattern", "reference", "required", "too_large"]
+LONGEST_TEXT = 200_000
+_LONGEST_DETAIL = 160
 
 
-@dataclass(frozen=True, slots=True)
-class SchemaMistake:
-    """One mistake.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found out about a text.
 
     Attributes:
-        code: ``json`` (no JSON), ``object`` (no object), ``type`` (not of type object), ``keyword`` (against the
-            standard), ``pattern`` (no regular expression), ``reference`` (leads nowhere here), ``required`` (names
-            what is no property: a warning), ``too_large``.
-        place: its path, ``properties.city.type``.
-        line, column: counted from 1.
-        detail: what is wrong, in English, or the name it is about.
-        is_warning: it is allowed, and hardly meant.
+        value: the JSON object; None where there is a mistake.
+        words: the first mistake as a sentence with `{0}` in the place of `detail`; empty: none.
+        line: of the mistake, counted from 1.
     """
 
-    code: MistakeCode
-    place: str
-    line: int
-    column: int
+    value: dict[str, Any] | None = None
+    words: str = ""
     detail: str = ""
-    is_warning: bool = False
+    line: int = 0
 
 
-def check_schema(text: str) -> list[SchemaMistake]:
-    """The mistakes in a schema, by line; warnings among them."""
-    if len(text) > LARGEST_SCHEMA:
-        return [SchemaMistake("too_large", "", 1, 1, str(LARGEST_SCHEMA))]
-    try:
-        schema = json.loads(text, parse_constant=_not_json)
-        places = JsonPlaces(text)
-    except json.JSONDecodeError as problem:
-        return [SchemaMistake("json", "", problem.lineno, problem.colno, problem.msg)]
-    except (ValueError, RecursionError) as problem:
-        return [SchemaMistake("json", "", 1, 1, str(problem))]
-    if not isinstance(schema, dict):
-        return [SchemaMistake("object", "", *places.line_and_column(()))]
-    found = [*_against_the_standard(schema, places), *_hidden(schema, places)]
-    if schema.get("type") != "object" and not any(mistake.place == "type" for mistake in found):
-        found.append(SchemaMistake("type", "type", *places.line_and_column(("type",))))
-    return sorted(found, key=lambda mistake: (mistake.line, mistake.column))[:MOST_MISTAKES]
+def check_schema(text: str) -> Finding:
+    """Look for the first mistake in the schema of a function's parameters."""
+    read = _read(text)
+    if read.value is None:
+        return read
+    if read.value.get("type", "object") != "object":
+        words = translatable("SchemaCheck", "The parameters of a function are an object: “type” must be “object”.")
+        return Finding(words=words, line=json_places(text).line_of(("type",)))
+    return _first_mistake(text, read, _schema_validator().iter_errors(read.value))
 
 
-def _against_the_standard(schema: dict[str, Any], places: JsonPlaces) -> Iterator[SchemaMistake]:
+def check_arguments(text: str, schema: dict[str, Any]) -> Finding:
+    """Look for the first mistake in arguments; a schema that is wrong itself finds none."""
+    import jsonschema.exceptions
+    import referencing.exceptions
     from jsonschema import Draft202012Validator
+    from jsonschema_specifications import REGISTRY
 
-    seen: set[Path] = set()
-    for error in Draft202012Validator(Draft202012Validator.META_SCHEMA).iter_errors(schema):
-        path = tuple(error.absolute_path)
-        if path not in seen:
-            seen.add(path)
-            yield SchemaMistake("keyword", place_of(path), *places.line_and_column(path), error.message[:200])
-
-
-def _hidden(schema: dict[str, Any], places: JsonPlaces) -> Iterator[SchemaMistake]:
-    """What the standard's own schema does not find: patterns, references, and names that are misspelt."""
-    for path, node in _nodes(schema, ()):
-        pattern = node.get("pattern")
-        if isinstance(pattern, str) and (wrong := _wrong_pattern(pattern)):
-            at = (*path, "pattern")
-            yield SchemaMistake("pattern", place_of(at), *places.line_and_column(at), wrong)
-        reference = node.get("$ref")
-        if isinstance(reference, str) and not _leads_somewhere(schema, reference):
-            at = (*path, "$ref")
-            yield SchemaMistake("reference", place_of(at), *places.line_and_column(at), reference)
-        required, properties = node.get("required"), node.get("properties")
-        if isinstance(required, list) and isinstance(properties, dict):
-            for index, name in enumerate(required):
-                if isinstance(name, str) and name not in properties:
-                    at = (*path, "required", index)
-                    where = places.line_and_column(at)
-                    yield SchemaMistake("required", place_of(at), *where, name, is_warning=True)
-
-
-def _nodes(value: Any, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Every schema in a schema; the names of properties are no keywords, and examples are no schemas."""
-    if isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from _nodes(child, (*path, index))
-    if not isinstance(value, dict):
-        return
-    yield path, value
-    for name, child in value.items():
-        if name in ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas"):
-            for inner, schema in child.items() if isinstance(child, dict) else ():
-                yield from _nodes(schema, (*path, name, inner))
-        elif name not in ("enum", "const", "default", "examples"):
-            yield from _nodes(child, (*path, name))
-
-
-def _wrong_pattern(pattern: str) -> str:
+    read = _read(text if text.strip() else "{}")
+    if read.value is None:
+        return read
     try:
-        re.compile(pattern)
-    except (re.error, RecursionError, OverflowError) as problem:
-        return str(problem)
-    return ""
+        Draft202012Validator.check_schema(schema)
+        errors = list(Draft202012Validator(schema, registry=REGISTRY).iter_errors(read.value))
+    except (jsonschema.exceptions.SchemaError, referencing.exceptions.Unresolvable, RecursionError):
+        return read
+    return _first_mistake(text, read, errors)
 
 
-def _leads_somewhere(schema: dict[str, Any], reference: str) -> bool:
-    """Whether a reference names something in the same schema; nothing is fetched from elsewhere."""
-    return follow(schema, reference) is not None
+def _read(text: str) -> Finding:
+    """The object in a text, or why there is none."""
+    if len(text) > LONGEST_TEXT:
+        return Finding(words=translatable("SchemaCheck", "This is too long."), line=1)
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        return Finding(words=translatable("SchemaCheck", "This is nested too deeply."), line=1)
+    except json.JSONDecodeError as mistake:
+        return Finding(words=_syntax_words(mistake.msg), detail=mistake.msg, line=mistake.lineno)
+    except ValueError:
+        return Finding(words=translatable("SchemaCheck", "A number here is too long."), line=1)
+    if not isinstance(value, dict):
+        return Finding(words=translatable("SchemaCheck", "This has to be an object, in braces."), line=1)
+    doubles = json_places(text).doubles
+    if doubles:
+        name, line = doubles[0]
+        return Finding(words=translatable("SchemaCheck", "“{0}” stands here twice."), detail=name, line=line)
+    return Finding(value)
 
 
-def follow(schema: dict[str, Any], reference: str) -> Any:
-    """What a reference such as ``#/$defs/Stop`` names, or None."""
-    if not reference.startswith("#"):
-        return None
-    node: Any = schema
-    for step in reference[1:].split("/")[1:]:
-        step = step.replace("~1", "/").replace("~0", "~")
-        if isinstance(node, dict):
-            node = node.get(step)
-        elif isinstance(node, list) and step.isdigit() and int(step) < len(node):
-            node = node[int(step)]
-        else:
-            return None
-    return node
+def _syntax_words(message: str) -> str:
+    known = {
+        "Expecting ',' delimiter": translatable("SchemaCheck", "A comma is missing here, or before it."),
+        "Expecting ':' delimiter": translatable("SchemaCheck", "A colon is missing after a name."),
+        "Expecting property name": translatable("SchemaCheck", "A name in double quotes is missing here."),
+        "Illegal trailing comma": translatable("SchemaCheck", "There is a comma too many before the end."),
+        "Expecting value": translatable("SchemaCheck", "A value is missing here."),
+        "Unterminated string": translatable("SchemaCheck", "A text that begins here has no closing quote."),
+        "Invalid control character": translatable("SchemaCheck", "A text goes over the end of the line."),
+        "Invalid \\": translatable("SchemaCheck", "After a backslash comes something that has no meaning."),
+        "Extra data": translatable("SchemaCheck", "Something follows after the end."),
+    }
+    found = next((words for start, words in known.items() if message.startswith(start)), None)
+    return found or translatable("SchemaCheck", "This is not JSON: {0}.")
 
 
-def _not_json(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
+def _first_mistake(text: str, read: Finding, errors: Iterable[ValidationError]) -> Finding:
+    from jsonschema.exceptions import best_match
+
+    places = json_places(text)
+    found = [(places.line_of(_place(error)), error) for error in errors]
+    if not found:
+        return read
+    line, error = min(found, key=lambda pair: pair[0])
+    deepest = best_match([error]) or error
+    words, detail = _words(deepest)
+    return Finding(words=words, detail=detail, line=max(line, places.line_of(_place(deepest))))
+
+
+def _place(error: ValidationError) -> Place:
+    return tuple(step for step in error.absolute_path if isinstance(step, str | int))
+
+
+def _words(error: ValidationError) -> tuple[str, str]:
+    name = next((step for step in reversed(_place(error)) if isinstance(step, str)), "")
+    match error.validator:
+        case "required":
+            missing = [each for each in error.validator_value if each not in error.instance]
+            return translatable("SchemaCheck", "“{0}” is missing."), str(missing[0]) if missing else ""
+        case "additionalProperties" | "unevaluatedProperties":
+            known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
+            strange = [each for each in error.instance if each not in known]
+            return translatable("SchemaCheck", "“{0}” is not known here."), str(strange[0]) if strange else ""
+        case "anyOf" | "enum" if name == "type":
+            return translatable("SchemaCheck", "“{0}” is no type."), str(error.instance)[:_LONGEST_DETAIL]
+        case "enum":
+            choices = ", ".join(str(each) for each in error.validator_value)
+            return translatable("SchemaCheck", "This has to be one of: {0}."), choices[:_LONGEST_DETAIL]
+        case "type":
+            wanted = error.validator_value if isinstance(error.validator_value, str) else ""
+            return _type_words(wanted), name
+    return translatable("SchemaCheck", "This does not fit: {0}."), error.message.rstrip(".")[:_LONGEST_DETAIL]
+
+
+def _type_words(wanted: str) -> str:
+    words = {
+        "string": translatable("SchemaCheck", "“{0}” has to be a text."),
+        "number": translatable("SchemaCheck", "“{0}” has to be a number."),
+        "integer": translatable("SchemaCheck", "“{0}” has to be a whole number."),
+        "boolean": translatable("SchemaCheck", "“{0}” has to be true or false."),
+        "array": translatable("SchemaCheck", "“{0}” has to be a list."),
+        "object": translatable("SchemaCheck", "“{0}” has to be an object."),
+    }
+    return words.get(wanted) or translatable("SchemaCheck", "“{0}” is of another type than it has to be.")
+
+
+@cache
+def _schema_validator() -> Draft202012Validator:
+    from jsonschema import Draft202012Validator
+    from jsonschema_specifications import REGISTRY
+
+    return Draft202012Validator(Draft202012Validator.META_SCHEMA, registry=REGISTRY)

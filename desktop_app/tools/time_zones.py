@@ -10,11 +10,13 @@ from typing import Any
 
 from desktop_app.tools.tool_problem import ToolProblem
 
-_ALSO = {"utc": "UTC", "gmt": "Etc/GMT", "kyoto": "Asia/Tokyo", "osaka": "Asia/Tokyo", "beijing": "Asia/Shanghai",
-         "delhi": "Asia/Kolkata", "new delhi": "Asia/Kolkata", "mumbai": "Asia/Kolkata", "munich": "Europe/Berlin",
-         "barcelona": "Europe/Madrid", "milan": "Europe/Rome", "geneva": "Europe/Zurich", "washington": "America/New_York",
-         "boston": "America/New_York", "miami": "America/New_York", "san francisco": "America/Los_Angeles",
-         "seattle": "America/Los_Angeles", "rio de janeiro": "America/Sao_Paulo", "st petersburg": "Europe/Moscow"}  # fmt: skip
+_ALSO = {
+    "utc": "UTC", "gmt": "Etc/GMT", "kyoto": "Asia/Tokyo", "osaka": "Asia/Tokyo", "beijing": "Asia/Shanghai",
+    "delhi": "Asia/Kolkata", "new delhi": "Asia/Kolkata", "mumbai": "Asia/Kolkata", "munich": "Europe/Berlin",
+    "barcelona": "Europe/Madrid", "milan": "Europe/Rome", "geneva": "Europe/Zurich", "boston": "America/New_York",
+    "washington": "America/New_York", "miami": "America/New_York", "san francisco": "America/Los_Angeles",
+    "seattle": "America/Los_Angeles", "rio de janeiro": "America/Sao_Paulo", "st petersburg": "Europe/Moscow",
+}  # fmt: skip
 
 
 def time_in(zone_name: str = "", now: datetime | None = None) -> dict[str, Any]:

@@ -83,15 +83,16 @@ def _of_address(answer: HttpAnswer) -> Confirmed:
 
 
 def _of_python(answer: PythonAnswer) -> Confirmed:
-    path = Path(os.path.expanduser(answer.path))
-    source = read_source(path)
+    path = os.path.abspath(os.path.expanduser(answer.path))
+    source = read_source(answer.path)
     digest = hashlib.sha256(source.encode("utf-8", errors="surrogatepass")).hexdigest()
-    words = (str(path), f"{answer.function}()", f"SHA-256 {digest}")
-    return Confirmed(_fingerprint("python", str(path), answer.function, digest), words, source=source)
+    words = (path, f"{answer.function}()", f"SHA-256 {digest}")
+    return Confirmed(_fingerprint("python", path, answer.function, digest), words, source=source)
 
 
-def read_source(path: Path) -> str:
+def read_source(name: str) -> str:
     """The text of a Python file. Raises `ToolProblem`."""
+    path = Path(name).expanduser()
     try:
         if not path.is_file():
             raise ToolProblem("file", str(path), "The Python file of this function was not found.")
