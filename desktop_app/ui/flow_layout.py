@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
-_GAP_PX = 4
-
 
 class FlowLayout(QLayout):
     """Lays its parts out in lines, each part as wide as it wants to be, but never wider than the room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, gap_px: int = 4) -> None:
         super().__init__(parent)
+        self._gap_px = gap_px
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -24,10 +23,10 @@ class FlowLayout(QLayout):
                 continue
             wish = item.sizeHint().boundedTo(QSize(room.width(), item.sizeHint().height()))
             if x > room.left() and x + wish.width() > room.right() + 1:
-                x, y, line = room.left(), y + line + _GAP_PX, 0
+                x, y, line = room.left(), y + line + self._gap_px, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), wish))
-            x += wish.width() + _GAP_PX
+            x += wish.width() + self._gap_px
             line = max(line, wish.height())
         return y + line - room.top()
 
@@ -69,9 +68,9 @@ class FlowLayout(QLayout):
 class FlowArea(QWidget):
     """A widget of parts in lines."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, gap_px: int = 4) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, gap_px)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QTabBar, QWidget
 
 
 def page_tabs(name: str) -> QTabBar:
@@ -15,6 +15,15 @@ def page_tabs(name: str) -> QTabBar:
     tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     tabs.setAccessibleName(name)
     return tabs
+
+
+def flush(link: QWidget) -> QHBoxLayout:
+    """A row for a button that looks like a link, whose words begin where other words do."""
+    link.setProperty("flush", True)
+    row = QHBoxLayout()
+    row.addWidget(link)
+    row.addStretch(1)
+    return row
 
 
 def scrolling(page: QWidget) -> QScrollArea:

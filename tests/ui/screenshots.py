@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
+import settings_scenes  # noqa: E402
 import stage as on_stage  # noqa: E402
 import transcript_scenes  # noqa: E402
 from PySide6.QtCore import QPointF  # noqa: E402
@@ -491,6 +492,7 @@ STATES |= {
     "sign-in-code-contrast": (with_code, "contrast", (1280, 800)),
     "sign-in-failed-text-200": (not_signed_in, "light", (1280, 800)),
 }
+STATES |= settings_scenes.STATES
 AT_200 = {
     "sign-in-code-dark-200": (with_code, "dark", (1280, 720)),
     "account-dark-200": (signed_in, "dark", (1280, 720)),
@@ -498,7 +500,7 @@ AT_200 = {
     "talking-light-200": (talking, "light", (1280, 720)),
     "talking-contrast-200-ja": (talking, "contrast", (1280, 720)),
 }
-TEXT_SCALES = {"sign-in-failed-text-200": 2.0, "talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0}
+TEXT_SCALES = {"sign-in-failed-text-200": 2.0, "talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0, "settings-text-200": 2.0}
 
 
 def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, size: tuple[int, int]) -> None:

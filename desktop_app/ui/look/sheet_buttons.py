@@ -69,10 +69,15 @@ QPushButton[look="link"] {{
     color: {t.user}; background: transparent; border: 0; padding: 0 4px; min-height: {link}px; max-height: {link}px;
     text-decoration: underline; border-radius: 4px;
 }}
+QPushButton[look="link"][flush="true"] {{ padding: 0 4px 0 0; text-align: left; }}
 QPushButton[look="link"]:hover {{ color: {t.text}; }}
 QPushButton[look="link"]:focus {{
     border: {t.ring_px}px solid {t.user}; padding: 0 {4 - t.ring_px}px; min-height: {link - 2 * t.ring_px}px;
     max-height: {link - 2 * t.ring_px}px;
+}}
+QPushButton[look="link"][flush="true"]:focus {{
+    border: 0; border-bottom: {t.ring_px}px solid {t.user}; border-radius: 0; padding: 0 4px 0 0; text-decoration: none;
+    min-height: {link - t.ring_px}px; max-height: {link - t.ring_px}px;
 }}
 """
 

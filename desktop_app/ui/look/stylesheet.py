@@ -71,12 +71,12 @@ QPlainTextEdit[look="flat"] {{
 QPlainTextEdit[look="flat"]:focus {{ border-color: {t.user}; }}
 *[refused="true"] {{ border-color: {t.danger}; }}
 QLineEdit[look="number"] {{
-    background: transparent; border-color: transparent; border-radius: 4px; padding: 0 4px; font-weight: 600;
+    background: transparent; border-color: transparent; border-radius: 4px; padding: 0 2px 0 4px; font-weight: 600;
     min-height: {line}px; max-height: {line}px;
 }}
 QLineEdit[look="number"]:hover {{ border-color: {t.border}; }}
 QLineEdit[look="number"]:focus {{
-    background: {t.field}; {focus_ring(t, 4, line)}
+    background: {t.field}; {focus_ring(t, 3, line)}
 }}
 QLineEdit[look="number"][refused="true"] {{ background: {t.field}; border-color: {t.danger}; }}
 QComboBox {{ padding-right: 28px; }}

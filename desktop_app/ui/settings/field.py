@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,15 +12,18 @@ from desktop_app.settings.fields import DEFAULTS, FieldInfo
 from desktop_app.ui import wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
+from desktop_app.ui.page_parts import flush
 from desktop_app.ui.settings import words
 from desktop_app.ui.settings.about_button import AboutButton
 from desktop_app.ui.settings.editors.editor import Editor
 from desktop_app.ui.settings.field_details import FieldDetails
+from desktop_app.ui.settings.field_label import FieldLabel
 from desktop_app.ui.settings.receipt_mark import TONES, ReceiptMark
 
 if TYPE_CHECKING:
     from desktop_app.controller.status import Receipt
 
+_LEAST_PX = 200
 _TOLD_BELOW = ("waiting", "refused", "differs")
 _PENDING = ("changed", "waiting", "refused")
 
@@ -53,8 +56,7 @@ class SettingField(QWidget):
         self.info = info
         self.name = info.name
         self.editor = editor
-        self.label = Caption(editor.name, "secondary")
-        self.label.setBuddy(editor.main)
+        self.label = FieldLabel(editor)
         self.mark = ReceiptMark()
         self.about = AboutButton(editor.name)
         self.more = Caption("", small=True)
@@ -64,7 +66,8 @@ class SettingField(QWidget):
         self._standing: Standing | None = None
         self._value: Any = None
         self._problem = ""
-        self._words = self._short = ""
+        self._lent = False
+        self._words = self._short = self._beside = self._state = ""
         self._arrange()
         self.mark.pressed.connect(self.toggle_details)
         self.about.clicked.connect(self._show_details)
@@ -78,7 +81,9 @@ class SettingField(QWidget):
         self._head.setSpacing(8)
         lead = QHBoxLayout()
         lead.setSpacing(2)
-        lead.addWidget(self.editor if self.editor.is_label else self.label)
+        if self.editor.leads:
+            lead.addWidget(self.editor)
+        lead.addWidget(self.label)
         lead.addWidget(self.about)
         self._head.addLayout(lead)
         self._head.addWidget(self.mark, 1)
@@ -88,20 +93,25 @@ class SettingField(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(5)
         self.column.addLayout(self._head)
-        if self.editor.is_label:
-            self.label.hide()
-        else:
+        if not self.editor.leads:
             self.column.addWidget(self.editor)
         self.column.addWidget(self.more)
-        self.column.addWidget(self.renew, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(flush(self.renew))
         self.more.hide()
         self.renew.hide()
 
     def lend_head(self, row: QHBoxLayout) -> None:
         """Give receipt and "i" to the header of the section, which says the label already."""
         self.label.hide()
+        self._lent = True
         row.addWidget(self.about)
         row.addWidget(self.mark, 1)
+
+    def show_lent(self, shown: bool) -> None:
+        """Show what was lent, or hide it with the field."""
+        if self._lent:
+            self.about.setVisible(shown)
+            self.mark.setVisible(shown)
 
     def show_state(self, value: Any, standing: Standing) -> None:
         """Show a value and what became of it; nothing is done where neither is new."""
@@ -140,12 +150,17 @@ class SettingField(QWidget):
         if self._standing is None:
             return
         state, text = self._standing.receipt.state, wording.plain(self._standing.receipt.text)
+        text = text.removeprefix(f"{self.editor.name}: ")  # it stands at the field
         if self._problem:
             state, text = "refused", self._problem
         elif self._standing.not_sent and state in ("same", "changed", "accepted"):
             state, text = "not_sent", self._standing.not_sent_why
         self._short = self._short_words(state)
         self._words = text or self._short
+        if state in _TOLD_BELOW and text and not text.casefold().startswith(self._short.casefold()):
+            self._beside = f"{self._short} · {text}"
+        else:
+            self._beside = self._words
         self._state = state
         self.more.set_tone(TONES.get(state, ""))
         self.editor.set_refused(state == "refused")
@@ -154,12 +169,13 @@ class SettingField(QWidget):
         self.editor.set_description(f"{told}{help_text}")
         self.setToolTip(help_text)
         self.renew.setVisible(state == "waiting" and self._standing.needs_new_session)
-        self.renew.setText(self._renew_words())
         if self.details is not None:
             self._fill_details()
         self._fit()
 
-    def _renew_words(self) -> str:
+    def _renew_words(self, *, whole: bool) -> str:
+        if not whole:
+            return self.tr("New session")
         if self.name == "voice":
             return self.tr("New session with this voice")
         if self.name == "model":
@@ -179,13 +195,20 @@ class SettingField(QWidget):
         }.get(state, "")
 
     def _fit(self) -> None:
+        self.label.fit(self.width())
+        self.renew.setText(self._renew_words(whole=True))
+        if self.renew.sizeHint().width() > self.width():
+            self.renew.setText(self._renew_words(whole=False))
         if self._standing is None or self._state == "same":
             self.mark.show_receipt("same", "", "")
             self.more.hide()
             return
-        fits = self.mark.needs_px(self._words) <= self.mark.width()
-        self.mark.show_receipt(self._state, self._words if fits else self._short, self._words)
-        below = not fits and self._state in _TOLD_BELOW
+        room = self.mark.width()
+        fits = self.mark.needs_px(self._beside) <= room
+        fits_short = self.mark.needs_px(self._short) <= room
+        beside = self._beside if fits else self._short if fits_short else ""
+        self.mark.show_receipt(self._state, beside, self._words)
+        below = not fits and (self._state in _TOLD_BELOW or not fits_short)
         self.more.setText(self._words if below else "")
         self.more.setVisible(below)
 
@@ -214,6 +237,9 @@ class SettingField(QWidget):
         self.taken_back.emit(self.name)
 
     # Qt's own names from here on.
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_PX, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

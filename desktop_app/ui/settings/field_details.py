@@ -32,9 +32,10 @@ class FieldDetails(QWidget):
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.default = Button(self.tr("Back to the default"), look="link")
         self.service = Button(self.tr("Take the change back"), look="link")
-        self.ways = FlowArea()
-        self.ways.add(self.default)
-        self.ways.add(self.service)
+        self.ways = FlowArea(gap_px=12)
+        for way in (self.default, self.service):
+            way.setProperty("flush", True)
+            self.ways.add(way)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -54,7 +55,9 @@ class FieldDetails(QWidget):
     def _facts(self, info: FieldInfo) -> list[str]:
         facts = [words.range_words(info)] if info.minimum is not None else []
         facts.append(self.tr("default: {0}").format(words.default_words(info)))
-        facts.append(", ".join(wire_names_of(info.name)) or self.tr("only here, not in the protocol"))
+        names = wire_names_of(info.name)
+        alike = len({name.rpartition(".")[2] for name in names}) == 1
+        facts.append(", ".join(names[:1] if alike else names) or self.tr("only here, not in the protocol"))
         return facts
 
 

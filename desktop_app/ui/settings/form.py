@@ -23,7 +23,12 @@ OPEN_AT_FIRST = ("voice", "instructions", "turns")
 _FIRST = {
     "voice": ("voice", "speed", "output_modality"),
     "turns": ("turn_detection", "silence_ms", "threshold", "eagerness"),
-    "listening": ("transcription_model", "transcription_language", "noise_reduction"),
+    "listening": (
+        "transcription_model",
+        "transcription_language",
+        "noise_reduction",
+        "noise_reduction_strength",
+    ),
 }
 """What stands before the rest of a section, which waits behind a button; sections that are not here show all."""
 
@@ -182,6 +187,7 @@ class SettingsForm(QWidget):
                     if not rest_open and field.is_calm:
                         shown, hidden = False, hidden + 1
             field.setVisible(shown)
+            field.show_lent(shown)
             any_shown = any_shown or shown
         button = self.sections[name].rest
         self._tell_rest(button, hidden, rest_open)

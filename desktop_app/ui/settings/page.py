@@ -12,6 +12,7 @@ from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.page_parts import scrolling
 from desktop_app.ui.presets.picker import PresetPicker
+from desktop_app.ui.settings.code_sheet import open_code_sheet
 from desktop_app.ui.settings.field import SettingField, Standing
 from desktop_app.ui.settings.find_bar import FindBar
 from desktop_app.ui.settings.footer import SettingsFooter
@@ -95,11 +96,15 @@ class SettingsPage(QWidget):
         self.form.folded.connect(self._keep_fold)
         self.apply.clicked.connect(conversation.apply)
         self.revert.clicked.connect(conversation.revert)
+        self.footer.code_requested.connect(self._show_code)
         conversation.receipts_changed.connect(self._show)
         conversation.session_changed.connect(self._show)
         conversation.connection_changed.connect(self._show)
         conversation.phase_changed.connect(self._show)  # the service's dialect is known now
         QApplication.instance().focusChanged.connect(self._focus_moved)
+
+    def _show_code(self) -> None:
+        open_code_sheet(self.window(), self._conversation)
 
     def _edit(self, name: str, value: object) -> None:
         if not self._showing:

@@ -52,7 +52,7 @@ class ReceiptMark(QWidget):
             self.state, self.text = state, text
             self.setAccessibleName(whole)
             self.setToolTip(whole)
-            self.setCursor(Qt.CursorShape.PointingHandCursor if text else Qt.CursorShape.ArrowCursor)
+            self.setCursor(Qt.CursorShape.PointingHandCursor if state != "same" else Qt.CursorShape.ArrowCursor)
             self.update()
 
     def needs_px(self, text: str) -> float:
@@ -65,11 +65,11 @@ class ReceiptMark(QWidget):
         return QSize(0, fonts.px(_HIGH_PX))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.text and self.rect().contains(event.position().toPoint()):
+        if self.state != "same" and self.rect().contains(event.position().toPoint()):
             self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.state == "same" or not self.text:
+        if self.state == "same":
             return
         painter = QPainter(self)
         color = palette.current().color(TONES[self.state])

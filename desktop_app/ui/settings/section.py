@@ -12,6 +12,7 @@ from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption, ElidedCaption
 from desktop_app.ui.look import fonts, icons, palette
 from desktop_app.ui.look.surface import hairline_px, rounded
+from desktop_app.ui.page_parts import flush
 
 EDGE_PX = 16
 _HIGH_PX = 40
@@ -112,7 +113,7 @@ class SettingsSection(QWidget):
         inside.setContentsMargins(EDGE_PX, 2, EDGE_PX, 16)
         inside.setSpacing(12)
         inside.addLayout(self._fields)
-        inside.addWidget(self.rest, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addLayout(flush(self.rest))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.settings.fields import DEFAULTS, FieldInfo
 from desktop_app.ui import wording
-from desktop_app.ui.settings.editors.stops import text_of
+from desktop_app.ui.settings.editors.stops import is_whole, text_of
 
 _LONGEST = 60
 
@@ -25,7 +25,7 @@ def field_words(text: str) -> str:
 
 def amount_words(info: FieldInfo, amount: float) -> str:
     """An amount with its unit."""
-    return f"{text_of(info, amount)} {field_words(info.unit)}".strip()
+    return f"{_grouped(info, amount)} {field_words(info.unit)}".strip()
 
 
 def value_words(info: FieldInfo, value: Any) -> str:
@@ -63,7 +63,7 @@ def range_words(info: FieldInfo) -> str:
     """From where to where, or empty."""
     if info.minimum is None or info.maximum is None:
         return ""
-    return tr("{0} to {1}").format(text_of(info, info.minimum), amount_words(info, info.maximum))
+    return tr("{0} to {1}").format(_grouped(info, info.minimum), amount_words(info, info.maximum))
 
 
 def tool_choice_words(value: str) -> str:
@@ -78,6 +78,10 @@ def tool_choice_words(value: str) -> str:
         "none": tr("Never"),
         "required": tr("Always call something"),
     }.get(value, value)
+
+
+def _grouped(info: FieldInfo, amount: float) -> str:
+    return f"{int(amount):,}" if is_whole(info) and float(amount).is_integer() else text_of(info, amount)
 
 
 def _counted(value: Any) -> str:

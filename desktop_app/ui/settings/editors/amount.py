@@ -77,7 +77,7 @@ class NumberLine(QLineEdit):
         if not self._flat:
             return super().sizeHint()
         wide = QFontMetricsF(self.font()).horizontalAdvance(self.text() or self.placeholderText())
-        return QSize(max(fonts.px(36), math.ceil(wide) + 18), super().sizeHint().height())
+        return QSize(max(fonts.px(36), math.ceil(wide) + 14), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._flat else super().minimumSizeHint()
@@ -111,7 +111,7 @@ class AmountEditor(Editor):
         tail = QWidget()
         row = QHBoxLayout(tail)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4 if self.slider is None else 2)
+        row.setSpacing(4 if self.slider is None else 1)
         row.addWidget(self.number, 0 if self.slider else 1)
         if unit:
             row.addWidget(Caption(unit, "secondary"))

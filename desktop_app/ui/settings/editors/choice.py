@@ -144,12 +144,12 @@ class OpenChoiceEditor(Editor):
 
 
 class SwitchEditor(Editor):
-    """A box to tick, with the setting's name behind it."""
+    """A box to tick; the setting's label stands behind it."""
 
-    is_label = True
+    leads = True
 
     def __init__(self, name: str) -> None:
-        self.box = QCheckBox(name)
+        self.box = QCheckBox()
         super().__init__(name, self.box)
         self.column.addWidget(self.box)
         self.box.clicked.connect(self._ticked)

@@ -14,7 +14,7 @@ class Editor(QWidget):
     Attributes:
         main: the part that takes the keyboard, has the name, and is marked when the value is refused.
         head: a part that stands at the right of the label, or None.
-        is_label: the editor says itself what it is for and stands where the label would.
+        leads: the editor stands before the label, which does what the editor does when it is clicked.
 
     Signals:
         edited(object): the value somebody chose or typed.
@@ -23,7 +23,7 @@ class Editor(QWidget):
 
     edited = Signal(object)
     problem_changed = Signal(str)
-    is_label = False
+    leads = False
 
     def __init__(self, name: str, main: QWidget | None = None) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.ui.button import Button
+from desktop_app.ui.page_parts import flush
 from desktop_app.ui.settings.editors.editor import Editor
 
 
@@ -47,7 +48,7 @@ class PairsEditor(Editor):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.column.addLayout(self._rows)
-        self.column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(flush(self.add))
         self.add.clicked.connect(self._add)
 
     def set_value(self, value: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from desktop_app.ui.settings.editors.editor import Editor
@@ -27,12 +28,20 @@ class GrowingText(QPlainTextEdit):
         lines = min(max(int(self.document().size().height()), self._least), self._most)
         if lines != self._lines:
             self._lines = lines
+            whole = lines < self._most  # a bar that comes and goes would break the lines anew each time
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            self.setVerticalScrollBarPolicy(policy)
             self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
 
     # Qt's own names from here on.
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
