@@ -47,7 +47,7 @@ class ToolDesk(QObject):
         notes: what the assistant noted in this session.
 
     Signals:
-        asked(str), settled(str): a call (or question, by its item id) began to wait for the user, or goes on or is over.
+        asked(str), settled(str): a call, or a question by its item id, waits for the user, or does no more.
         changed: what runs or waits is new.
         tried(Trial): what a trial run gave.
     """
@@ -230,11 +230,9 @@ class ToolDesk(QObject):
         self._settle(call.call_id, outcome)
 
     def _ask(self, call: OpenCall, tool: ToolDefinition, why: Why, confirmed: Confirmed) -> None:
-        if call.trial is not None and why == "by_hand":
-            self._give_up(call.call_id, unrun_calls.trial_by_hand())
-            return
-        if not self.attended:
-            self._give_up(call.call_id, unrun_calls.nobody_there())
+        by_hand = call.trial is not None and why == "by_hand"
+        if by_hand or not self.attended:
+            self._give_up(call.call_id, unrun_calls.trial_by_hand() if by_hand else unrun_calls.nobody_there())
             return
         known = self._gates.was_trusted(call.tool_name)
         self.waiting[call.call_id] = call.ask(tool, why, confirmed, known=known)
