@@ -24,6 +24,7 @@ class AskedResponse:
         words: the service's own, where it refused or failed.
         answer_id: for ``again``: the answer it stands beside.
         item_ids: what it made.
+        unwanted: somebody wants it stopped, as soon as it can be.
     """
 
     request_id: str
@@ -34,6 +35,7 @@ class AskedResponse:
     words: str = ""
     usage: Usage | None = None
     answer_id: str = ""
+    unwanted: bool = False
     item_ids: list[str] = dataclasses.field(default_factory=list)
 
     @property

@@ -130,6 +130,7 @@ class ResponseDesk(QObject):
         asked = self.asked.get(request_id)
         if asked is None or asked.over:
             return
+        asked.unwanted = True
         if asked.response_id:
             self._act(lambda machine, at_ms: machine.cancel_response(asked.response_id, at_ms=at_ms))
         else:
@@ -179,6 +180,8 @@ class ResponseDesk(QObject):
         match change:
             case ResponseStarted(response_id, _, request_id) if (asked := self.asked.get(request_id)) is not None:
                 asked.response_id, asked.state = response_id, "running"
+                if asked.unwanted:
+                    self.cancel(request_id)
             case ResponseFinished() if (asked := self.asked.get(change.request_id)) is not None:
                 self._finish(asked, change)
             case RequestDropped(request_id) if (asked := self.asked.get(request_id)) is not None:

@@ -19,6 +19,7 @@ class BesideCards:
     def __init__(self, state: SessionState) -> None:
         self._state = state
         self._latest_ms = 0.0
+        self._unwanted: set[str] = set()
 
     def asked(self, request_id: str, at_ms: float) -> None:
         """A response beside the conversation was asked for."""
@@ -32,6 +33,15 @@ class BesideCards:
         if request_id and self._state.transcript.remove(card_id) is not None:
             self._state.note(ItemRemoved(card_id))
 
+    def taken_away(self, request_id: str) -> None:
+        """Somebody took a card away: nothing that still comes of it is shown."""
+        if request_id:
+            self._unwanted.add(request_id)
+
+    def unwanted(self, request_id: str) -> bool:
+        """Whether what comes of a wish is not to be shown."""
+        return request_id in self._unwanted
+
     def dropped(
         self, request_id: str, reason: DropReason, error: ErrorDetail | None = None, at_ms: float | None = None
     ) -> None:
@@ -43,6 +53,8 @@ class BesideCards:
 
     def ended(self, request_id: str, outcome: ResponseOutcome, at_ms: float) -> None:
         """The response is over and has made no item."""
+        if not request_id or request_id in self._unwanted:
+            return
         card = self._card(request_id, at_ms)
         card.status = "completed" if outcome.status == "completed" else "incomplete"
         card.outcome = outcome

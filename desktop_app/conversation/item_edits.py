@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from desktop_app.conversation.beside_cards import BesideCards
 from desktop_app.conversation.changes import ItemRemoved
 from desktop_app.conversation.conversation_items import ConversationItems
 from desktop_app.conversation.item_content import wire_id
@@ -17,8 +18,9 @@ from desktop_app.protocol.session_config import SessionConfig
 class ItemEdits:
     """Asks the service for changes of the conversation; they show when it has made them."""
 
-    def __init__(self, state: SessionState, items: ConversationItems) -> None:
+    def __init__(self, state: SessionState, items: ConversationItems, cards: BesideCards) -> None:
         self._state = state
+        self._cards = cards
         self._items = items
 
     def add(self, item: Item, previous_item_id: str | None, at_ms: float) -> str:
@@ -45,6 +47,7 @@ class ItemEdits:
             self._state.deleted.add(item_id)
             self._state.transcript.remove(item_id)
             self._state.note(ItemRemoved(item_id))
+            self._cards.taken_away(item.request_id)
         elif known_as is None:  # a fresh session was never told of it
             self._items.removed(item_id, at_ms)
         else:

@@ -136,6 +136,8 @@ class ResponseContent:
             return None
         record = self._state.responses.known(response_id)
         item = self._state.transcript.get(item_id)
+        if item is None and record.out_of_band and self._cards.unwanted(record.request_id):
+            return None
         if item is None:
             item = new_item(wire, at_ms, response_id, record.out_of_band)
             self._state.transcript.add(item)

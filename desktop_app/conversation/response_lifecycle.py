@@ -79,7 +79,7 @@ class ResponseLifecycle:
         self._account(record, response, outcome)
         self._mark_end(record, outcome, at_ms)
         metadata = self._queue.metadata(response)
-        if record.request_id and not record.item_ids:
+        if not record.item_ids and (record.out_of_band or outcome.status == "failed"):
             self._cards.ended(record.request_id, outcome, at_ms)
         finished = ResponseFinished(
             record.response_id,

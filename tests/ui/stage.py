@@ -14,8 +14,11 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
+from stage_responses import give_desks
 
 from desktop_app.auth.secret_store import SecretStore
+from desktop_app.connection.endpoint import Endpoint, endpoint_for
+from desktop_app.controller.code_desk import CodeDesk
 from desktop_app.controller.connection_book import BuiltinAddress, ConnectionBook
 from desktop_app.controller.connection_desk import ConnectionDesk
 from desktop_app.controller.connection_keys import ConnectionKeys
@@ -41,10 +44,12 @@ from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, SessionConfig, Transcription
 from desktop_app.resources import resource_folder
+from desktop_app.settings.connections import ConnectionProfile
 from desktop_app.settings.fields import VOICES
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.prices import ModelPrices, PriceTable
+from desktop_app.settings.session_draft import session_config
 from desktop_app.storage.export import transcript_markdown
 from desktop_app.storage.preset_folder import PresetFolder
 from desktop_app.storage.price_file import PriceFile
@@ -146,6 +151,7 @@ class StageConversation(QObject):
         self.talk = TalkDesk(SimpleNamespace(phase=Phase.LIVE, run=None), self._gate)
         self.push_to_talk = False
         self.replay = SimpleNamespace(item_id="", part="", playing=False, position_ms=None)
+        give_desks(self)
         self.connection_id = "builtin"
         self.connections = [
             ConnectionChoice("builtin", "Built-in service", "Works offline, no account"),
@@ -154,6 +160,7 @@ class StageConversation(QObject):
         self.voices = list(VOICES)
         self.events = EventLog()
         self.composer = EventComposer(lambda: Dialect.GA, lambda: None)
+        self.code = CodeDesk(_CodePlace(self), lambda: self.transcript.items, lambda work, _name: asyncio.run(work))
         self.desk = SettingsDesk(SessionDraft(), lambda config: "event_1")
         self.desk.receipts_changed.connect(self.receipts_changed)
         self.settings = self.desk
@@ -302,6 +309,26 @@ class StageConversation(QObject):
         """Take an item out."""
         self.transcript.remove(item_id)
         self.item_removed.emit(item_id)
+
+
+class _CodePlace:
+    """Of what the stage's code is: `profile` may be set."""
+
+    def __init__(self, conversation: StageConversation) -> None:
+        self._conversation = conversation
+        self.profile = ConnectionProfile(
+            id="contoso", name="Contoso travel", address="https://contoso.openai.azure.com/", model="gpt-realtime"
+        )
+
+    def where(self) -> tuple[ConnectionProfile, Endpoint]:
+        return self.profile, endpoint_for(self.profile)
+
+    def configuration(self, dialect: Dialect) -> SessionConfig:
+        return session_config(self._conversation.draft, dialect.value)
+
+    @property
+    def authorized(self) -> list[str]:
+        return []
 
 
 class StageLevels(QObject):

@@ -187,7 +187,7 @@ def test_what_is_out_of_band_stands_where_it_happened(conversation: on_stage.Sta
     ids = [model.item_id(row) for row in range(model.rowCount())]
     assert ids == ["a", "early", "o", "b"]
     row = model.row(2)
-    assert (row.speaker, row.text) == ("Out of band", "A quiet thought")
+    assert (row.speaker, row.text) == ("Beside", "Response\nA quiet thought")
     assert not model.can_delete(2)
     conversation.conversation_cleared.emit()
     assert [model.item_id(row) for row in range(model.rowCount())] == ids

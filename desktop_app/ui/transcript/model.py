@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.ui.transcript.beside_row import beside_row
 from desktop_app.ui.transcript.card import CARDS
 from desktop_app.ui.transcript.open_calls import OpenCalls
-from desktop_app.ui.transcript.beside_row import beside_row
 from desktop_app.ui.transcript.row import row_of, shown
 from desktop_app.ui.transcript.row_content import EVERYTHING, Passage, Row
 from desktop_app.ui.transcript.row_copy import copied

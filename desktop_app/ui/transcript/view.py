@@ -19,7 +19,19 @@ from desktop_app.ui.transcript.list_with_links import ListWithLinks
 from desktop_app.ui.transcript.matches import TranscriptMatches
 from desktop_app.ui.transcript.menu import row_menu
 from desktop_app.ui.transcript.model import TranscriptModel
-from desktop_app.ui.transcript.row_content import BESIDE, CALL, COPY, DELETE, KEEP, MENU, REASON, SHEET, TOGGLE, WRITE
+from desktop_app.ui.transcript.row_content import (
+    BESIDE,
+    BESIDE_REMOVE,
+    CALL,
+    COPY,
+    DELETE,
+    KEEP,
+    MENU,
+    REASON,
+    SHEET,
+    TOGGLE,
+    WRITE,
+)
 from desktop_app.ui.transcript.row_editors import RowEditors
 from desktop_app.ui.transcript.row_layout import RowLayout
 from desktop_app.ui.transcript.row_painter import Look, paint_row
@@ -106,6 +118,8 @@ class TranscriptView(ListWithLinks):
             self.model().ask("")
             if not self.model().over:
                 self.delete_requested.emit(item_id)
+        elif (item := self.model().item(row)) is not None and item.out_of_band:
+            self.beside_wished.emit(item_id, BESIDE_REMOVE)  # it is ours alone: nothing is forgotten anywhere
         elif self.model().can_delete(row):
             self.choose_quietly(row)
             self.model().ask(item_id)
