@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
-from collections.abc import Callable, Collection, Sequence
-from typing import Literal, Protocol
+from collections.abc import Callable, Collection, Coroutine, Sequence
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.connection.endpoint import Endpoint
 from desktop_app.connection.endpoint_problem import EndpointProblem
-from desktop_app.controller.problem_sentences import of_endpoint
+from desktop_app.controller.problem_sentences import of_endpoint, of_storage
 from desktop_app.controller.session_code import SessionCode, SignIn
 from desktop_app.controller.session_code_javascript import javascript_code, javascript_packages
 from desktop_app.controller.session_code_json import json_lines
@@ -18,9 +22,10 @@ from desktop_app.conversation.transcript import TranscriptItem
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.connections import ConnectionProfile
+from desktop_app.storage.storage_problem import problem_of
 
+Start = Callable[[Coroutine[Any, Any, None], str], object]
 Language = Literal["python", "javascript", "json"]
-FILE_NAMES: dict[Language, str] = {"python": "session.py", "javascript": "session.mjs", "json": "session.jsonl"}
 _WRITERS: dict[Language, Callable[[SessionCode], str]] = {
     "python": python_code,
     "javascript": javascript_code,
@@ -71,16 +76,26 @@ class Place(Protocol):
         """Labels of the MCP servers whose authorization is kept as a secret."""
 
 
-class CodeDesk:
+class CodeDesk(QObject):
     """Writes the session as it is in force, or as Start would ask for it.
 
     Args:
         transcript: what was said so far.
+        start: runs a coroutine in the background, by its name.
+
+    Signals:
+        saved(str): a file of this name is written.
+        notice_raised(Notice): why it is not.
     """
 
-    def __init__(self, place: Place, transcript: Callable[[], Sequence[TranscriptItem]]) -> None:
+    saved = Signal(str)
+    notice_raised = Signal(object)
+
+    def __init__(self, place: Place, transcript: Callable[[], Sequence[TranscriptItem]], start: Start) -> None:
+        super().__init__()
         self._place = place
         self._transcript = transcript
+        self._start = start
 
     @property
     def first_words(self) -> str:
@@ -117,6 +132,18 @@ class CodeDesk:
             proxy=code.proxy,
             ca_file=code.ca_file,
         )
+
+    def save(self, path: Path, text: str) -> None:
+        """Write code into a file."""
+        self._start(self._save(path, text), "save code")
+
+    async def _save(self, path: Path, text: str) -> None:
+        try:
+            await asyncio.to_thread(path.write_text, text, "utf-8", newline="\n")
+        except OSError as failure:
+            self.notice_raised.emit(of_storage(problem_of(failure, path)))
+            return
+        self.saved.emit(path.name)
 
 
 def _install(language: Language, code: SessionCode) -> str:

@@ -92,7 +92,9 @@ class ConversationState(QObject):
         self._book = book
         self._gate = gate
         self._empty = SessionMachine()
-        self.code = CodeDesk(CodePlace(life, book, settings, lambda: self.connection_id), lambda: self.transcript.items)
+        place = CodePlace(life, book, settings, lambda: self.connection_id)
+        self.code = CodeDesk(place, lambda: self.transcript.items, life.tasks.start)
+        self.code.notice_raised.connect(self.notice_raised)
         self.costs = Costs(prices, lambda: self.machine, lambda: "" if life.endpoint is None else life.endpoint.model)
 
     @property
