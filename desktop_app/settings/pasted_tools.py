@@ -15,12 +15,13 @@ MOST_CHARS = 1_000_000
 
 
 class PastedProblem(ValueError):  # noqa: N818 - the project says problem
-    """Why there is nothing to take: a sentence, with `{0}` in the place of `detail`."""
+    """Why there is nothing to take: a sentence, with `{0}` in the place of `detail`; `line`: where, 0 for nowhere."""
 
-    def __init__(self, sentence: str, detail: str = "") -> None:
+    def __init__(self, sentence: str, detail: str = "", line: int = 0) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.detail = detail
+        self.line = line
 
 
 def pasted_tools(text: str) -> tuple[list[ToolDefinition], list[McpServer]]:
@@ -36,8 +37,8 @@ def pasted_tools(text: str) -> tuple[list[ToolDefinition], list[McpServer]]:
     except RecursionError:
         raise PastedProblem(translatable("PastedTools", "This is nested too deeply.")) from None
     except ValueError as mistake:
-        line = str(getattr(mistake, "lineno", 1))
-        raise PastedProblem(translatable("PastedTools", "This is not JSON: line {0}."), line) from None
+        line = int(getattr(mistake, "lineno", 1))
+        raise PastedProblem(translatable("PastedTools", "This is not JSON: line {0}."), str(line), line) from None
     tools: list[ToolDefinition] = []
     servers: list[McpServer] = []
     for each in _entries(pasted):

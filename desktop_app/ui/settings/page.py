@@ -19,6 +19,7 @@ from desktop_app.ui.settings.footer import SettingsFooter
 from desktop_app.ui.settings.form import SettingsForm
 from desktop_app.ui.settings.live_editors import LiveEditors
 from desktop_app.ui.settings.section import EDGE_PX
+from desktop_app.ui.tools.section import ToolsSection
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
@@ -50,7 +51,8 @@ class SettingsPage(QWidget):
         self.preset = PresetPicker(conversation)
         self.find = FindBar()
         self.editors = LiveEditors(conversation, self)
-        self.form = SettingsForm(self.editors.make, {}, preferences.kept.settings_folds if preferences else {})
+        folds = preferences.kept.settings_folds if preferences else {}
+        self.form = SettingsForm(self.editors.make, {"tools": self._make_tools}, folds)
         self.footer = SettingsFooter()
         self.apply, self.revert = self.footer.apply, self.footer.revert
         self._nothing = Caption(self.tr("No setting is called that."), "tertiary")
@@ -105,6 +107,11 @@ class SettingsPage(QWidget):
 
     def _show_code(self) -> None:
         open_code_sheet(self.window(), self._conversation)
+
+    def _make_tools(self) -> ToolsSection:
+        section = ToolsSection(self._conversation)
+        section.said.connect(self.said)
+        return section
 
     def _edit(self, name: str, value: object) -> None:
         if not self._showing:

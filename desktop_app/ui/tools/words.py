@@ -51,10 +51,18 @@ def answer_words(answer: Answer) -> str:
         case CommandAnswer():
             return tr("command: {0}").format(_command(answer.argv))
         case HttpAnswer():
-            return tr("HTTP: {0}").format(wording.plain(urlsplit(answer.url).hostname or "…"))
+            return tr("HTTP: {0}").format(wording.plain(host_of(answer.url)))
         case PythonAnswer():
             return tr("Python: {0}").format(wording.plain(os.path.basename(answer.path)) or "…")
     return tr("by hand")
+
+
+def host_of(url: str) -> str:
+    """The server of an address."""
+    try:
+        return urlsplit(url).hostname or "…"
+    except ValueError:
+        return "…"
 
 
 def approval_words(approval: Approval) -> str:
