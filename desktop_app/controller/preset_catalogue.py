@@ -64,7 +64,7 @@ class PresetCatalogue(QObject):
     @property
     def waits(self) -> bool:
         """Whether a preset was chosen whose settings have not been applied yet."""
-        return self._used and self._settings.pending_changes > 0
+        return self._used and bool(self._settings.changes)
 
     @property
     def folder_name(self) -> str:

@@ -233,7 +233,7 @@ class PresetDesk(PresetCatalogue):
         self.notice_raised.emit(preset_words.of_import(preset, notes))
 
     def _draft_changed(self) -> None:
-        if self._used and self._settings.pending_changes == 0:
+        if self._used and not self._settings.changes:
             self._used = False
         if self._remembers and self._settings.draft != self._preferences.session:
             self._soon.start()

@@ -17,6 +17,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
+import code_scenes  # noqa: E402
+import preset_scenes  # noqa: E402
 import settings_scenes  # noqa: E402
 import stage as on_stage  # noqa: E402
 import transcript_scenes  # noqa: E402
@@ -78,6 +80,7 @@ class Scene:
     desk: on_stage.StageDesk
     waveform: WaveformSource
     window: MainWindow
+    folder: Path
 
 
 def first_run(scene: Scene) -> None:
@@ -493,6 +496,8 @@ STATES |= {
     "sign-in-failed-text-200": (not_signed_in, "light", (1280, 800)),
 }
 STATES |= settings_scenes.STATES
+STATES |= preset_scenes.STATES
+STATES |= code_scenes.STATES
 AT_200 = {
     "sign-in-code-dark-200": (with_code, "dark", (1280, 720)),
     "account-dark-200": (signed_in, "dark", (1280, 720)),
@@ -500,7 +505,8 @@ AT_200 = {
     "talking-light-200": (talking, "light", (1280, 720)),
     "talking-contrast-200-ja": (talking, "contrast", (1280, 720)),
 }
-TEXT_SCALES = {"sign-in-failed-text-200": 2.0, "talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0, "settings-text-200": 2.0}
+AT_200 |= preset_scenes.AT_200
+TEXT_SCALES = {"sign-in-failed-text-200": 2.0, "talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0, "settings-text-200": 2.0, "code-text-200": 2.0}
 
 
 def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, size: tuple[int, int]) -> None:
@@ -513,14 +519,15 @@ def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, si
         spoken = apply_language(app, preferences)
         dressed = apply_theme(app, preferences)
         stage, desk, waveform = on_stage.StageConversation(), on_stage.StageDesk(), WaveformSource()
+        on_stage.stage_presets(stage, preferences, Path(place))
         window = MainWindow(preferences)
         window.furnish(stage, desk, waveform, on_stage.stage_connections(stage, preferences))
         window.resize(*size)
         window.show()
-        play(Scene(stage, desk, waveform, window))
+        play(Scene(stage, desk, waveform, window, Path(place)))
         QTest.qWait(320)
         picture = window.grab()
-        sheet = QApplication.activeModalWidget()
+        sheet = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         picture.save(str(folder / f"{name}.png"))
         if sheet is not None:
             sheet.grab().save(str(folder / f"{name}-sheet.png"))

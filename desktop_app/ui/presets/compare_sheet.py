@@ -123,8 +123,8 @@ class ComparedRow(Surface):
         grid.setVerticalSpacing(6)
         label = Caption(wording.plain(row.label), "strong")
         grid.addWidget(label, 0, 0, 1, 2)
-        cells = self._cells(row, names)
-        for column, cell in enumerate(cells):
+        self.cells = self._cells(row, names)
+        for column, cell in enumerate(self.cells):
             grid.setColumnStretch(column, 1)
             grid.addWidget(cell, 1, column, Qt.AlignmentFlag.AlignTop)
             other = 1 - column

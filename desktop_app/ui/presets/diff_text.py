@@ -34,6 +34,7 @@ class DiffText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         cursor = self.textCursor()
         cursor.beginEditBlock()
+        self._marked = " ".join(piece.text.strip() for piece in pieces if piece.kind == side)
         shown = [piece for piece in pieces if piece.kind in ("same", side)]
         for index, piece in enumerate(shown):
             text = piece.text
@@ -44,6 +45,11 @@ class DiffText(QTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(cursor)
         self._grow()
+
+    @property
+    def marked(self) -> str:
+        """The words that only this side has."""
+        return self._marked
 
     def _grow(self) -> None:
         self.document().setTextWidth(max(40, self.viewport().width()))

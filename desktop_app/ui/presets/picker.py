@@ -92,8 +92,10 @@ class PresetPicker(QWidget):
             live = str(self._conversation.phase) in ("live", "reconnecting")
             if live:
                 count = self._conversation.pending_changes
-                one = self.tr("Nothing is sent yet: 1 change waits for Apply.")
-                words = one if count == 1 else self.tr("Nothing is sent yet: {0} changes wait for Apply.").format(count)
+                words = {
+                    0: self.tr("Waits for a new session."),
+                    1: self.tr("Nothing is sent yet: 1 change waits for Apply."),
+                }.get(count, self.tr("Nothing is sent yet: {0} changes wait for Apply.").format(count))
             else:
                 words = self.tr("Holds from the next session on.")
         self.note.setText(words)
