@@ -27,6 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop_app.app import run_converse
 
         return run_converse(_converse_parser().parse_args(words[1:]))
+    if words[:1] == ["run-tool"]:
+        # Not for people: how the frozen program, which has no interpreter beside it, runs a tool's Python file.
+        from desktop_app.tools.python_worker import main as run_tool
+
+        return run_tool()
     options = _window_parser().parse_args(words)
     from desktop_app.app import run_window
 

@@ -50,7 +50,7 @@ _BY_WORD = re.compile(
 )
 _USER_INFO = re.compile(r"(?<=://)[^/\s@\"']+@")
 _MARKS = ("sk-", "sk_", "ek_", "ek-", "rk-", "rk_", "eyj", "key", "token", "secret", "password", "sig", "auth",
-          "bearer", "basic", "://", "cookie", "connection_string")  # fmt: skip
+          "bearer", "basic", "://", "cookie", "connection_string", '"mcp"')  # fmt: skip
 
 
 def may_hold_secret(text: str) -> bool:
@@ -102,7 +102,11 @@ def redact_json(value: Any) -> Any:
     if isinstance(value, str):
         return redact_text(value)
     if isinstance(value, dict):
-        return {redact_text(name): _member(name, child) for name, child in value.items()}
+        shown = {redact_text(name): _member(name, child) for name, child in value.items()}
+        if value.get("type") == "mcp" and isinstance(value.get("headers"), dict):
+            # What an MCP server is sent along; any of them may be its key, whatever it is called.
+            shown["headers"] = dict.fromkeys(value["headers"], HIDDEN)
+        return shown
     if isinstance(value, list):
         return [redact_json(child) for child in value]
     return value

@@ -55,6 +55,7 @@ class ConversationController(RecordedConversation):
             desk=desk, life=life, book=book, gate=gate, settings=settings, prices=prices, connection_id=connection_id
         )
         self.tools = tools
+        tools.changed.connect(self._look)
         self.composer = EventComposer(self._spoken_dialect, self._open_session)
         self._desk = desk
         self._waiting_texts: list[str] = []
@@ -287,7 +288,7 @@ class ConversationController(RecordedConversation):
         self._look()
 
     def _look(self) -> None:
-        status = sentence(situation_of(self.life, self._desk, self._gate, self.talk))
+        status = sentence(situation_of(self.life, self._desk, self._gate, self.talk, self.tools))
         if status != self.status:
             self.status = status
             self.status_changed.emit(status)

@@ -43,6 +43,7 @@ class ConverseScript(QObject):
         self._conversation = conversation
         # A script ends with its session: who waits for it must not wait for a network.
         conversation.life.stays_connected = False
+        conversation.tools.attended = False
         self._desk = desk
         self._barge_in_at_s = barge_in_at_s
         self._questions = list(questions) * 2 if barge_in_at_s is not None and len(questions) == 1 else list(questions)

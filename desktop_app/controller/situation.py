@@ -11,9 +11,10 @@ from desktop_app.controller.status import Levels
 from desktop_app.controller.status_sentences import SILENCE_WARNING_S, Situation
 from desktop_app.controller.talk_desk import TalkDesk
 from desktop_app.controller.talk_gate import TalkGate
+from desktop_app.controller.tool_desk import ToolDesk
 
 
-def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate, talk: TalkDesk) -> Situation:
+def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate, talk: TalkDesk, tools: ToolDesk) -> Situation:
     """What is going on right now."""
     run = life.run
     if run is None or life.phase is not Phase.LIVE:
@@ -44,6 +45,8 @@ def situation_of(life: SessionLife, desk: AudioDesk, gate: TalkGate, talk: TalkD
         user_speaking=listening,
         awaiting=state.active_response_id is not None,
         speaking=run.live.playout.sounding,
+        tool=", ".join(dict.fromkeys(tools.running_names)),
+        tool_waiting=", ".join(dict.fromkeys(tools.waiting_names)),
     )
 
 

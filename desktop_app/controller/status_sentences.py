@@ -26,6 +26,7 @@ class Situation:
         speaking: assistant audio is being heard.
         talk_key: what the talk key is called; with `talk_toggles` it is pressed to begin and pressed to end.
         tool: the name of a running function, or empty.
+        tool_waiting: the name of a function whose call waits for the user, or empty.
         retry_in_s: without a connection: until the next attempt; None while one is being made.
         ended: why the last session ended, or empty.
     """
@@ -46,6 +47,7 @@ class Situation:
     talk_key: str = "Space"
     talk_toggles: bool = False
     tool: str = ""
+    tool_waiting: str = ""
     retry_in_s: float | None = None
     ended: str = ""
 
@@ -94,6 +96,9 @@ def _what_the_service_does(now: Situation) -> Status | None:
         if not now.has_speaker:
             return Status("speaking_unheard", _tr("Speaking."), _tr("No speaker is in use: read along."), "warning")
         return Status("speaking", _tr("Speaking."), _how_to_interrupt(now))
+    if now.tool_waiting:
+        what = _tr("{0} waits for you: answer in its card.").format(now.tool_waiting)
+        return Status("tool_waiting", _tr("Your turn."), what, "warning")
     if now.tool:
         return Status("tool", _tr("Running a function."), now.tool, "busy")
     if now.user_speaking and not now.muted:

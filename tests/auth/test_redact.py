@@ -53,6 +53,16 @@ def test_hidden(text):
     assert HIDDEN in redacted
 
 
+def test_what_an_mcp_server_is_sent_along_is_hidden_whatever_it_is_called() -> None:
+    tool = {"type": "mcp", "server_label": "docs", "authorization": "Zoe", "headers": {"X-Team": "abc", "X-Empty": ""}}
+    event = {"type": "session.update", "session": {"tools": [tool]}}
+    assert may_hold_secret(json.dumps(event))
+    shown = redact_json(event)["session"]["tools"][0]
+    assert shown == {**tool, "authorization": HIDDEN, "headers": {"X-Team": HIDDEN, "X-Empty": HIDDEN}}
+    parameter = {"type": "object", "properties": {"headers": {"type": "object"}}}
+    assert redact_json(parameter) == parameter
+
+
 @pytest.mark.parametrize(
     "text",
     [
