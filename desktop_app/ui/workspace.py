@@ -130,6 +130,7 @@ class Workspace(QWidget):
         self.waveform.view.item_requested.connect(self.transcript.view.show_item)
         self.waveform.view.item_requested.connect(self.turn.choose_item)
         self.turn.item_requested.connect(self.transcript.view.show_item)
+        self.settings.said.connect(self.announcer.say)
         self.controls.talk.preferences_requested.connect(lambda: self.show_preferences(2))
         self.controls.message_entered.connect(self._conversation.send_text)
         shortcuts.bind(
@@ -148,6 +149,9 @@ class Workspace(QWidget):
                 "find_next": lambda: self.transcript.find_next(1),
                 "find_previous": lambda: self.transcript.find_next(-1),
                 "apply": self._conversation.apply,
+                "undo": self._conversation.settings.undo,
+                "redo": self._conversation.settings.redo,
+                "about": self.settings.toggle_about,
                 "next_region": lambda: self._regions.go(1),
                 "previous_region": lambda: self._regions.go(-1),
                 "waveform": lambda: self.waveform.view.setFocus(Qt.FocusReason.TabFocusReason),

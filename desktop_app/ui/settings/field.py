@@ -29,11 +29,16 @@ _PENDING = ("changed", "waiting", "refused")
 
 
 class Standing(NamedTuple):
-    """Where a setting stands: its receipt, whether only a new session can have it, and why it is not sent now, if so
-    (a few words, and a sentence)."""
+    """Where a setting stands.
+
+    Attributes:
+        way: what can be done about it: ``renew`` (only a new session can have it), ``again`` (it was refused and can be
+            asked for once more), or empty.
+        not_sent, not_sent_why: a few words, and a sentence, where it is not sent as things are.
+    """
 
     receipt: Receipt
-    needs_new_session: bool = False
+    way: str = ""
     not_sent: str = ""
     not_sent_why: str = ""
 
@@ -45,11 +50,13 @@ class SettingField(QWidget):
         edited(str, object): the field's name and the value somebody gave it.
         taken_back(str): back to what the service has.
         renew_requested: a new session is wanted, so that a waiting change is felt.
+        again_requested(str): ask once more for what was refused.
     """
 
     edited = Signal(str, object)
     taken_back = Signal(str)
     renew_requested = Signal()
+    again_requested = Signal(str)
 
     def __init__(self, info: FieldInfo, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +68,7 @@ class SettingField(QWidget):
         self.about = AboutButton(editor.name)
         self.more = Caption("", small=True)
         self.more.setWordWrap(True)
-        self.renew = Button("", look="link")
+        self.way = Button("", look="link")
         self.details: FieldDetails | None = None
         self._standing: Standing | None = None
         self._value: Any = None
@@ -71,7 +78,7 @@ class SettingField(QWidget):
         self._arrange()
         self.mark.pressed.connect(self.toggle_details)
         self.about.clicked.connect(self._show_details)
-        self.renew.clicked.connect(self.renew_requested)
+        self.way.clicked.connect(self._go)
         editor.edited.connect(self._edited)
         editor.problem_changed.connect(self._problem_changed)
 
@@ -96,9 +103,9 @@ class SettingField(QWidget):
         if not self.editor.leads:
             self.column.addWidget(self.editor)
         self.column.addWidget(self.more)
-        self.column.addLayout(flush(self.renew))
+        self.column.addLayout(flush(self.way))
         self.more.hide()
-        self.renew.hide()
+        self.way.hide()
 
     def lend_head(self, row: QHBoxLayout) -> None:
         """Give receipt and "i" to the header of the section, which says the label already."""
@@ -168,12 +175,14 @@ class SettingField(QWidget):
         told = f"{self._words.rstrip('.')}. " if self._words else ""
         self.editor.set_description(f"{told}{help_text}")
         self.setToolTip(help_text)
-        self.renew.setVisible(state == "waiting" and self._standing.needs_new_session)
+        self.way.setVisible(bool(self._standing.way))
         if self.details is not None:
             self._fill_details()
         self._fit()
 
-    def _renew_words(self, *, whole: bool) -> str:
+    def _way_words(self, *, whole: bool) -> str:
+        if self._standing is not None and self._standing.way == "again":
+            return self.tr("Ask again")
         if not whole:
             return self.tr("New session")
         if self.name == "voice":
@@ -183,7 +192,7 @@ class SettingField(QWidget):
         return self.tr("New session with this")
 
     def _short_words(self, state: str) -> str:
-        new_session = self._standing is not None and self._standing.needs_new_session
+        new_session = self._standing is not None and self._standing.way == "renew"
         return {
             "changed": self.tr("changed"),
             "asked": self.tr("asked…"),
@@ -196,9 +205,9 @@ class SettingField(QWidget):
 
     def _fit(self) -> None:
         self.label.fit(self.width())
-        self.renew.setText(self._renew_words(whole=True))
-        if self.renew.sizeHint().width() > self.width():
-            self.renew.setText(self._renew_words(whole=False))
+        self.way.setText(self._way_words(whole=True))
+        if self.way.sizeHint().width() > self.width():
+            self.way.setText(self._way_words(whole=False))
         if self._standing is None or self._state == "same":
             self.mark.show_receipt("same", "", "")
             self.more.hide()
@@ -227,6 +236,12 @@ class SettingField(QWidget):
             words_below = self._words if not self.more.isVisibleTo(self) else ""
             is_default = self._value == DEFAULTS[self.name]
             self.details.show_state(words_below, is_default=is_default, is_pending=state in _PENDING)
+
+    def _go(self) -> None:
+        if self._standing is not None and self._standing.way == "again":
+            self.again_requested.emit(self.name)
+        else:
+            self.renew_requested.emit()
 
     def _back_to_default(self) -> None:
         self.editor.main.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -47,12 +47,14 @@ class SettingsForm(QWidget):
         edited(str, object): a field and the value somebody gave it.
         taken_back(str): a field that shall be as the service has it.
         renew_requested: a new session is wanted.
+        again_requested(str): ask once more for a field that was refused.
         folded(str, bool): a part was folded (False) or unfolded by hand.
     """
 
     edited = Signal(str, object)
     taken_back = Signal(str)
     renew_requested = Signal()
+    again_requested = Signal(str)
     folded = Signal(str, bool)
 
     def __init__(
@@ -148,6 +150,7 @@ class SettingsForm(QWidget):
             field.edited.connect(self.edited)
             field.taken_back.connect(self.taken_back)
             field.renew_requested.connect(self.renew_requested)
+            field.again_requested.connect(self.again_requested)
             if self._draft is not None:
                 field.show_state(getattr(self._draft, info.name), self._standings[info.name])
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 
 from desktop_app.settings.fields import FieldInfo
-from desktop_app.settings.template import values_at
 from desktop_app.ui.settings import words
 from desktop_app.ui.settings.editor_of import editor_of
 from desktop_app.ui.settings.editors.choice import ChoiceEditor
@@ -54,8 +52,8 @@ class LiveEditors(QObject):
 
     def variable_values(self) -> dict[str, str]:
         """Every variable there is, with its present value; the user's own come first and win."""
-        own = dict(self._conversation.draft.variables)
-        return own | {name: value for name, value in self._built_in_values().items() if name not in own}
+        own = self._conversation.draft.variables
+        return {**own, **self._conversation.settings.values_now(), **own}
 
     def follow(self) -> None:
         """Offer what there is now."""
@@ -73,9 +71,6 @@ class LiveEditors(QObject):
         if self.instructions is not None and draft.variables != self._variables:
             self._variables = draft.variables
             self.instructions.values_changed()
-
-    def _built_in_values(self) -> Mapping[str, str]:
-        return values_at(datetime.now(), language=QLocale().nativeLanguageName())
 
     def _can_hear(self) -> bool:
         sample = getattr(self._conversation, "voice_sample", None)

@@ -13,12 +13,14 @@ from desktop_app.ui.caption import Caption
 from desktop_app.ui.page_parts import scrolling
 from desktop_app.ui.presets.picker import PresetPicker
 from desktop_app.ui.settings.code_sheet import open_code_sheet
-from desktop_app.ui.settings.field import SettingField, Standing
+from desktop_app.ui.settings.field import SettingField
 from desktop_app.ui.settings.find_bar import FindBar
 from desktop_app.ui.settings.footer import SettingsFooter
 from desktop_app.ui.settings.form import SettingsForm
 from desktop_app.ui.settings.live_editors import LiveEditors
 from desktop_app.ui.settings.section import EDGE_PX
+from desktop_app.ui.settings.service_sheet import ServiceSheet
+from desktop_app.ui.settings.standings import ReceiptsTold, standings_of
 from desktop_app.ui.tools.section import ToolsSection
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class SettingsPage(QWidget):
         self._conversation = conversation
         self._preferences = preferences
         self._showing = False
-        self._told: dict[str, str] = {}
+        self._told = ReceiptsTold()
         self.preset = PresetPicker(conversation)
         self.find = FindBar()
         self.editors = LiveEditors(conversation, self)
@@ -95,9 +97,15 @@ class SettingsPage(QWidget):
         self._all.clicked.connect(self.find.show_all)
         self.form.edited.connect(self._edit)
         self.form.taken_back.connect(self._take_back)
+        self.form.renew_requested.connect(self._renew)
+        self.form.again_requested.connect(self._ask_again)
         self.form.folded.connect(self._keep_fold)
         self.apply.clicked.connect(conversation.apply)
         self.revert.clicked.connect(conversation.revert)
+        self.footer.undo.clicked.connect(self._undo)
+        self.footer.redo.clicked.connect(self._redo)
+        self.footer.renew_requested.connect(self._renew)
+        self.find.service.clicked.connect(self._show_service)
         self.footer.code_requested.connect(self._show_code)
         conversation.receipts_changed.connect(self._show)
         conversation.session_changed.connect(self._show)
@@ -123,26 +131,40 @@ class SettingsPage(QWidget):
     def _show(self) -> None:
         self._showing = True
         self.editors.follow()
-        receipts = self._conversation.receipts
-        standings = {name: self._standing(name, receipts) for name in FIELDS}
+        desk, standings = self._conversation.settings, standings_of(self._conversation)
         self.form.show_draft(self._conversation.draft, standings)
         states = [standing.receipt.state for standing in standings.values()]
-        waiting = sum(standing.needs_new_session for standing in standings.values())
+        waiting = sum(standing.way == "renew" for standing in standings.values())
         self.footer.show_pending(
             self._conversation.pending_changes, waiting, revertible=any(state in _PENDING for state in states)
         )
+        self.footer.show_steps(can_undo=desk.can_undo, can_redo=desk.can_redo)
         self._showing = False
+        if news := self._told.news(standings):
+            self.said.emit(news)
 
-    def _standing(self, name: str, receipts) -> Standing:
-        info, receipt = FIELDS[name], receipts[name]
-        dialect = self._conversation.settings.facts.dialect
-        if dialect not in info.dialects:
-            only = self.tr("GA only") if info.dialects == ("ga",) else self.tr("preview only")
-            why = self.tr("{0}: not sent on this connection").format(only)
-            return Standing(receipt, not_sent=only, not_sent_why=why)
-        if not info.is_used(self._conversation.draft):
-            return Standing(receipt, not_sent=self.tr("not used"), not_sent_why=self.tr("not used as things are"))
-        return Standing(receipt, receipt.state == "waiting")
+    def _undo(self) -> None:
+        self._conversation.settings.undo()
+
+    def _redo(self) -> None:
+        self._conversation.settings.redo()
+
+    def _renew(self) -> None:
+        self._conversation.renew()
+
+    def _ask_again(self, name: str) -> None:
+        self._conversation.settings.ask_again(name)
+
+    def _show_service(self) -> None:
+        ServiceSheet(self._conversation, self.window()).open()
+
+    def toggle_about(self) -> None:
+        """Unfold what there is to say about the setting that has the keyboard."""
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, SettingField):
+            widget = widget.parentWidget()
+        if isinstance(widget, SettingField):
+            widget.toggle_details()
 
     def _narrow(self) -> None:
         find = self.find

@@ -17,7 +17,7 @@ TONES = {
     "differs": "cut",
     "not_sent": "tertiary",
 }
-_ICONS = {
+ICONS = {
     "changed": "changed",
     "asked": "waiting",
     "accepted": "check",
@@ -82,5 +82,5 @@ class ReceiptMark(QWidget):
         painter.setPen(color)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip)
         painter.drawText(QRectF(left, 0, self.width() - left, self.height()), flags, text)
-        icons.paint(painter, _ICONS[self.state], QRectF(left - side - 4, (self.height() - side) / 2, side, side), color)
+        icons.paint(painter, ICONS[self.state], QRectF(left - side - 4, (self.height() - side) / 2, side, side), color)
         painter.end()

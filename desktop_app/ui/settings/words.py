@@ -50,7 +50,12 @@ def value_words(info: FieldInfo, value: Any) -> str:
 
 def short_value(info: FieldInfo, value: Any) -> str:
     """A value as a few words."""
-    text = " ".join(value_words(info, value).split())
+    return shortened(value_words(info, value))
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, on one line."""
+    text = " ".join(text.split())
     return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
 
 
