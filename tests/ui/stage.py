@@ -7,6 +7,7 @@ service or a sound device is played here.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -575,10 +576,26 @@ class _NoService:
         raise OSError("not on the stage")
 
 
+class StageBackground:
+    """Runs what is started in the background to its end, and what that starts after it."""
+
+    def __init__(self) -> None:
+        self._works: list[Coroutine[Any, Any, None]] = []
+        self._runs = False
+
+    def start(self, work: Coroutine[Any, Any, None], _name: str) -> None:
+        self._works.append(work)
+        if not self._runs:
+            self._runs = True
+            while self._works:
+                asyncio.run(self._works.pop(0))
+            self._runs = False
+
+
 def stage_presets(conversation: StageConversation, preferences: Preferences, folder: Path) -> PresetDesk:
     """The real desk of presets, in a folder of its own, with the examples; give it to a window before it is made."""
     shelf = PresetFolder(folder / "presets", resource_folder() / "presets")
-    presets = PresetDesk(conversation.settings, preferences, shelf, lambda work, _name: asyncio.run(work))
+    presets = PresetDesk(conversation.settings, preferences, shelf, StageBackground().start)
     presets.notice_raised.connect(conversation.notice_raised)
     presets.notice_settled.connect(conversation.notice_settled)
     conversation.presets = presets
