@@ -21,7 +21,7 @@ from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.sign_in_sentences import SIGN_IN
 from desktop_app.controller.situation import levels_of, situation_of
 from desktop_app.controller.status import Levels
-from desktop_app.controller.status_sentences import sentence
+from desktop_app.controller.status_sentences import SHOW_CALL, sentence
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.tool_desk import ToolDesk
 from desktop_app.conversation import changes
@@ -144,6 +144,7 @@ class ConversationController(RecordedConversation):
             "unmute": lambda: self.set_muted(False),
             problem_sentences.RETRY: self.start,
             SIGN_IN: self.sign_in_requested.emit,
+            SHOW_CALL: self.call_requested.emit,
             continuity_words.NOW: self.life.continuity.now,
             continuity_words.GO_ON: self._go_on,
         }

@@ -41,6 +41,7 @@ class ConversationState(QObject):
     Signals:
         item_added(str), item_changed(str), item_removed(str): ids of transcript items.
         conversation_cleared: a new session began with an empty transcript and timeline.
+        call_requested: the call that waits for the user is to be shown.
         clock_ticked(float): the session's elapsed milliseconds, some times a second.
     """
 
@@ -65,6 +66,7 @@ class ConversationState(QObject):
     sound_measured = Signal(object)
     clock_ticked = Signal(float)
     sign_in_requested = Signal()
+    call_requested = Signal()
 
     accounts: AccountDesk | None = None
     """Who is signed in; None where nobody can be."""

@@ -53,6 +53,7 @@ class Situation:
 
 
 SILENCE_WARNING_S = 3.0
+SHOW_CALL = "show_call"
 
 
 def _tr(text: str) -> str:
@@ -98,7 +99,7 @@ def _what_the_service_does(now: Situation) -> Status | None:
         return Status("speaking", _tr("Speaking."), _how_to_interrupt(now))
     if now.tool_waiting:
         what = _tr("{0} waits for you: answer in its card.").format(now.tool_waiting)
-        return Status("tool_waiting", _tr("Your turn."), what, "warning")
+        return Status("tool_waiting", _tr("Your turn."), what, "warning", Action(SHOW_CALL, _tr("Go to it")))
     if now.tool:
         return Status("tool", _tr("Running a function."), now.tool, "busy")
     if now.user_speaking and not now.muted:

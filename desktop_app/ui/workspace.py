@@ -118,6 +118,7 @@ class Workspace(QWidget):
         self.header.entries.preferences_requested.connect(self.show_preferences)
         self._desk.settings_requested.connect(self._show_sound)
         self._conversation.sign_in_requested.connect(self._sign_in_anew)
+        self._conversation.call_requested.connect(self.transcript.show_waiting_call)
         if self.header.account is not None:
             self.header.account.sign_in_requested.connect(self.show_sign_in)
         self.header.entries.shortcuts_requested.connect(self.show_shortcuts)
@@ -145,6 +146,7 @@ class Workspace(QWidget):
                 "find_events": self._find_events,
                 "turn": lambda: self.panel.open_page(self.turn),
                 "transcript": lambda: self.transcript.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
+                "waiting_call": self.transcript.show_waiting_call,
                 "find": self.transcript.find,
                 "find_next": lambda: self.transcript.find_next(1),
                 "find_previous": lambda: self.transcript.find_next(-1),

@@ -21,6 +21,7 @@ import code_scenes  # noqa: E402
 import preset_scenes  # noqa: E402
 import settings_scenes  # noqa: E402
 import stage as on_stage  # noqa: E402
+import tool_scenes  # noqa: E402
 import transcript_scenes  # noqa: E402
 from PySide6.QtCore import QPointF  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
@@ -498,6 +499,7 @@ STATES |= {
 STATES |= settings_scenes.STATES
 STATES |= preset_scenes.STATES
 STATES |= code_scenes.STATES
+STATES |= tool_scenes.STATES
 AT_200 = {
     "sign-in-code-dark-200": (with_code, "dark", (1280, 720)),
     "account-dark-200": (signed_in, "dark", (1280, 720)),
@@ -506,6 +508,7 @@ AT_200 = {
     "talking-contrast-200-ja": (talking, "contrast", (1280, 720)),
 }
 AT_200 |= preset_scenes.AT_200
+AT_200 |= tool_scenes.AT_200
 TEXT_SCALES = {"sign-in-failed-text-200": 2.0, "talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0, "settings-text-200": 2.0, "code-text-200": 2.0}
 
 

@@ -118,6 +118,7 @@ class StageConversation(QObject):
     sound_measured = Signal(object)
     clock_ticked = Signal(float)
     sign_in_requested = Signal()
+    call_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()

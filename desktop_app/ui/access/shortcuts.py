@@ -65,6 +65,7 @@ def keys(talk: str = "") -> list[Key]:
         Key("turn", ("Ctrl+T",), "Ctrl+T", tr("Figures of the turn"), "conversation"),
         Key("in_turn_next", (), "Alt+← →", tr("On the turn page: the turn before or after"), "conversation"),
         Key("transcript", ("Ctrl+J",), "Ctrl+J", tr("Go to the transcript"), "reading"),
+        Key("waiting_call", ("Ctrl+Shift+J",), "Ctrl+Shift+J", tr("Go to the call that waits for you"), "reading"),
         Key("find", ("Ctrl+F",), "Ctrl+F", tr("Search the transcript"), "reading"),
         Key("find_next", ("F3",), "F3", tr("Next match"), "reading"),
         Key("find_previous", ("Shift+F3",), "Shift+F3", tr("Previous match"), "reading"),

@@ -52,7 +52,7 @@ class CodeEditor(QPlainTextEdit):
         self._name = name
         self._numbered = numbered
         self._marked = 0
-        self._showing = False
+        self._last = ""
         self.takes_escape = False
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -67,9 +67,8 @@ class CodeEditor(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show a text that nobody typed; the cursor stays where nothing changes."""
         if text != self.toPlainText():
-            self._showing = True
+            self._last = text.replace("\r\n", "\n").replace("\r", "\n")
             self.setPlainText(text)
-            self._showing = False
 
     def replace_text(self, text: str) -> None:
         """Put another text in, as if it had been typed: Ctrl+Z brings the old one back."""
@@ -125,7 +124,9 @@ class CodeEditor(QPlainTextEdit):
         painter.end()
 
     def _typed(self) -> None:
-        if not self._showing:
+        text = self.toPlainText()  # new colours are told as changes as well
+        if text != self._last:
+            self._last = text
             self.edited.emit()
 
     def _gutter_px(self) -> int:

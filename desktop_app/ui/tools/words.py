@@ -74,10 +74,10 @@ def last_words(tally: Tally | None) -> str:
     """How often it was called and how the last call went; empty where it never was."""
     if tally is None:
         return ""
-    times = tr("called once") if tally.count == 1 else tr("called {0} times").format(tally.count)
+    times = tr("1 call") if tally.count == 1 else tr("{0} calls").format(tally.count)
     took = "" if tally.duration_ms is None else tr("last {0}").format(wording.milliseconds(tally.duration_ms))
     state = {"failed": tr("failed"), "cancelled": tr("cancelled"), "running": tr("running")}.get(tally.state, "")
-    return ", ".join(part for part in (times, took, state) if part)
+    return ", ".join(part for part in (times, state, took) if part)
 
 
 def _command(argv: tuple[str, ...]) -> str:

@@ -62,6 +62,13 @@ class OpenCalls(QObject):
         """Whether the user has anything to answer."""
         return bool(self._tools.waiting or self._tools.mcp_waiting)
 
+    def first_waiting(self) -> str:
+        """The item whose card has waited longest for the user; empty where none does."""
+        waiting = [call.item_id for call in self._tools.waiting.values() if call.item_id]
+        waiting += sorted(self._tools.mcp_waiting)
+        transcript = self._conversation.transcript
+        return min(waiting, key=lambda item_id: transcript.index_of(item_id) or 0) if waiting else ""
+
     def sample_result(self, item: TranscriptItem) -> str:
         """A result to begin with: what the same function gave before, else something that looks like one."""
         for other in reversed(self._conversation.transcript.items):

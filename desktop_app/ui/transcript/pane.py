@@ -59,6 +59,12 @@ class TranscriptPane(QWidget):
         else:
             self._conversation.play_item(item_id, link)
 
+    def show_waiting_call(self) -> None:
+        """Go to the first call that waits for the user, ready to be answered by keys."""
+        item_id = self.model.calls.first_waiting()
+        if item_id:
+            self.view.show_question(item_id)
+
     def find(self) -> None:
         """Open the search, with the selected words if they are a few on one line."""
         ends = self.view.selected.ends()
