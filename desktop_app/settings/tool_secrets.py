@@ -22,5 +22,8 @@ def authorization_secret(server: McpServer) -> str:
 
 
 def _origin(url: str) -> str:
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # no address at all; nothing is ever sent there
+        return url.strip()
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}".lower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -37,16 +38,15 @@ def read_arguments(text: str, parameters: dict[str, Any]) -> dict[str, Any]:
 
 def complaints_of(arguments: dict[str, Any], parameters: dict[str, Any]) -> list[str]:
     """What is wrong with arguments, each with its place; a schema that is itself wrong holds nobody up."""
-    import jsonschema.exceptions
     import referencing.exceptions
 
-    try:
-        validator = _validator(json.dumps(parameters))
-        found = sorted(validator.iter_errors(arguments), key=lambda error: list(map(str, error.absolute_path)))
-    except (jsonschema.exceptions.SchemaError, referencing.exceptions.Unresolvable, RecursionError, ValueError):
+    validator = _validator(json.dumps(parameters))
+    if validator is None:
         return []
-    except (TypeError, AttributeError, KeyError):
-        return []  # an odd schema that was never checked
+    try:
+        found = sorted(validator.iter_errors(arguments), key=lambda error: list(map(str, error.absolute_path)))
+    except (referencing.exceptions.Unresolvable, re.error, RecursionError):
+        return []  # what the standard's own schema does not find
     return [f"{place_of(error.absolute_path)}: {error.message[:200]}" for error in found[:MOST_COMPLAINTS]]
 
 
@@ -59,12 +59,18 @@ def place_of(path: Any) -> str:
 
 
 @lru_cache(maxsize=64)
-def _validator(schema_text: str) -> Draft202012Validator:
+def _validator(schema_text: str) -> Draft202012Validator | None:
     # A tenth of a second to import; wanted with the first call of a function. Never fetches a schema from anywhere.
     from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import SchemaError
     from jsonschema_specifications import REGISTRY
 
-    return Draft202012Validator(json.loads(schema_text), registry=REGISTRY)
+    schema = json.loads(schema_text)
+    try:
+        Draft202012Validator.check_schema(schema)
+    except (SchemaError, RecursionError):
+        return None
+    return Draft202012Validator(schema, registry=REGISTRY)
 
 
 def _wrong(reason: str) -> ToolProblem:

@@ -43,7 +43,7 @@ async def post(request: Post) -> bytes:
     Raises:
         ToolProblem: the server cannot be reached, says no, or says too much.
     """
-    if urlsplit(request.url).scheme not in ("http", "https") or not urlsplit(request.url).hostname:
+    if not _is_address(request.url):
         raise ToolProblem("http_url", request.url, "The address of this function is not valid.")
     loop = asyncio.get_running_loop()
     transfer = _Transfer(request)
@@ -70,6 +70,14 @@ async def post(request: Post) -> bytes:
     if isinstance(result, ToolProblem):
         raise result
     return result
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 class _Transfer:

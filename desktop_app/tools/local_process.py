@@ -133,7 +133,7 @@ async def _outcome(protocol: _Conversation, program: Program) -> Finished:
     return protocol.finished
 
 
-def too_large(limit_bytes: int, begins: bytes) -> ToolProblem:
+def too_large(limit_bytes: int, begins: bytes = b"") -> ToolProblem:
     """The problem of a result that is larger than it may be."""
     words = f"The result was larger than {limit_bytes} bytes and was not taken."
     return ToolProblem("too_large", str(limit_bytes), words, begins=first_words(begins))

@@ -15,7 +15,7 @@ import msgspec
 
 from desktop_app.settings.tool_definition import PythonAnswer
 from desktop_app.tools import python_worker
-from desktop_app.tools.local_process import Finished, Program, run_program
+from desktop_app.tools.local_process import Finished, Program, run_program, too_large
 from desktop_app.tools.process_environment import tool_environment
 from desktop_app.tools.python_worker import Described, Reply, Request
 from desktop_app.tools.tool_problem import ProblemCode, ToolProblem
@@ -33,7 +33,14 @@ _ROOM_BYTES = 512
 async def call_python(answer: PythonAnswer, source: str, arguments: dict[str, Any], tool_name: str) -> bytes:
     """Call the function of a source that was confirmed; returns its result as JSON. Raises `ToolProblem`."""
     request = Request(answer.path, source, answer.function, arguments)
-    reply = await _asked(request, tool_name, answer.timeout_s, answer.limit_bytes + _ROOM_BYTES)
+    try:
+        reply = await _asked(request, tool_name, answer.timeout_s, answer.limit_bytes + _ROOM_BYTES)
+    except ToolProblem as problem:
+        if problem.code == "too_large":
+            raise too_large(answer.limit_bytes) from None
+        raise
+    if len(bytes(reply.result)) > answer.limit_bytes:
+        raise too_large(answer.limit_bytes)
     return bytes(reply.result)
 
 

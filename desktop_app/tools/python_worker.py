@@ -89,7 +89,7 @@ def _served(request: Request) -> Reply:
         return Reply(functions=[_described(name, function) for name, function in _functions(module).items()])
     function = _functions(module).get(request.function)
     if function is None:
-        raise _FailedError("function", f"There is no function {request.function} in {os.path.basename(request.path)}.")
+        raise _FailedError("function", f"There is no function {request.function} in this file.")
     given = _given(function, request.arguments)
     try:
         result = function(**given)
