@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from stage import StageConversation, stage_presets
 
@@ -201,24 +201,24 @@ def test_the_dialogs_are_opened_and_never_executed(
     assert read_preset(tmp_path / "given.toml").preset.name == "Travel guide"
 
 
-def _drop(window: MainWindow, *paths: Path) -> QDropEvent:
+def _drop(window: MainWindow, path: Path) -> bool:
+    """Drag a file in and let it go; whether the window took it."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    event.ignore()
-    QApplication.sendEvent(window, event)
-    return event
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enters = QDragEnterEvent(QPoint(5, 5), *how)
+    enters.ignore()
+    QApplication.sendEvent(window, enters)
+    if not enters.isAccepted():
+        return False
+    drop = QDropEvent(QPointF(5, 5), *how)
+    QApplication.sendEvent(window, drop)
+    return drop.isAccepted()
 
 
 def test_a_file_dropped_on_the_window_is_imported(presets: PresetDesk, dressed_window: MainWindow, tmp_path: Path):
     path = tmp_path / "given.toml"
     write_preset(path, Preset(name="Given", session=SessionDraft(speed=0.8)))
-    assert not _drop(dressed_window, tmp_path / "picture.png").isAccepted()
-    assert _drop(dressed_window, path).isAccepted()
+    assert not _drop(dressed_window, tmp_path / "picture.png")
+    assert _drop(dressed_window, path)
     assert presets.current.name == "Given"

@@ -146,6 +146,7 @@ class ComparedRow(Surface):
 def _value(text: str) -> Caption:
     caption = Caption(wording.plain(text))
     caption.setWordWrap(True)
+    caption.setContentsMargins(4, 0, 0, 0)  # as far in as the button below it
     caption.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return caption
 
