@@ -23,7 +23,7 @@ _JAVASCRIPT_WORDS = (
 
 def _parts(words: str, comment: str, key: str) -> re.Pattern[str]:
     word = rf"(?P<word>\b(?:{'|'.join(words.split())})\b)"
-    return re.compile(rf"(?P<key>{key})(?=\s*:)|(?P<string>f?(?:{_STRING}))|(?P<comment>{comment})|{word}|{_NUMBER}")
+    return re.compile(rf"(?P<key>{key})(?=\s*:)|(?P<string>f?(?:{_STRING}))|(?P<comment>{comment})|{_NUMBER}|{word}")
 
 
 _LANGUAGES = {

@@ -50,8 +50,9 @@ class CodeNeeds(QWidget):
                 needs.append((self.tr("With headers"), ", ".join(code.header_names)))
         if code.install:
             needs.append((self.tr("Install"), code.install))
-        if code.variables:
-            needs.append((self.tr("Put in") if events_only else self.tr("Set"), ", ".join(code.variables)))
+        inside = [name for name in code.variables if f"${{{name}}}" in code.text + code.address]
+        if variables := inside if events_only else list(code.variables):
+            needs.append((self.tr("Put in") if events_only else self.tr("Set"), ", ".join(variables)))
         if code.sign_in is not None:
             tenant = f" --tenant {code.sign_in.tenant}" if code.sign_in.tenant else ""
             needs.append((self.tr("Sign in"), f"az login{tenant}"))

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 LANGUAGES: tuple[Language, ...] = ("python", "javascript", "json")
 _FILES = {"python": ("session.py", "py"), "javascript": ("session.mjs", "mjs"), "json": ("session.jsonl", "jsonl")}
-_SIZE_PX = (760, 620)
+_SIZE_PX = (820, 620)
+_ROOMY_PX = 1_300
+"""As wide are 1000 px of a text scale from which on the option has a row of its own."""
 _TYPED_MS = 150
 _COPIED_MS = 2_000
 
@@ -117,7 +119,9 @@ class CodeSheet(Sheet):
         wishes.setSpacing(12)
         wishes.addWidget(label)
         wishes.addWidget(self.message, 1)
-        wishes.addWidget(self.with_conversation)
+        own_row = fonts.px(1_000) > _ROOMY_PX
+        if not own_row:
+            wishes.addWidget(self.with_conversation)
         close = Button(self.tr("Close"))
         close.clicked.connect(self.accept)
         foot.setSpacing(8)
@@ -128,6 +132,8 @@ class CodeSheet(Sheet):
         foot.addWidget(close)
         self.column.addLayout(top)
         self.column.addLayout(wishes)
+        if own_row:
+            self.column.addWidget(self.with_conversation)
         self.column.addWidget(self.problem)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.needs)

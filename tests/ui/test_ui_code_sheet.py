@@ -1,0 +1,129 @@
+"""The sheet that shows the session as code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from stage import StageConversation, play, user
+
+from desktop_app.controller.waveform_source import WaveformSource
+from desktop_app.ui.settings.code_sheet import CodeSheet, open_code_sheet
+
+
+@pytest.fixture
+def stage() -> StageConversation:
+    return StageConversation()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+
+
+@pytest.fixture
+def sheet(window: QWidget, qtbot: QtBot, stage: StageConversation) -> CodeSheet:
+    sheet = open_code_sheet(window, stage)
+    qtbot.waitExposed(sheet)
+    return sheet
+
+
+def test_what_is_copied_is_what_is_shown(sheet: CodeSheet, qtbot: QtBot) -> None:
+    shown = []
+    for index in range(3):
+        sheet.tabs.setCurrentIndex(index)
+        qtbot.mouseClick(sheet.copy, Qt.MouseButton.LeftButton)
+        assert QGuiApplication.clipboard().text() == sheet.view.toPlainText()
+        shown.append(sheet.view.toPlainText())
+    assert "AsyncOpenAI" in shown[0]
+    assert "new WebSocket(" in shown[1]
+    assert json.loads(shown[2].splitlines()[0])["type"] == "session.update"
+    assert sheet.done.text() == "Copied"
+
+
+def test_it_says_what_to_install_and_to_set(sheet: CodeSheet) -> None:
+    assert sheet.needs.told == [("Install", 'pip install "openai[realtime]>=3"'), ("Set", "AZURE_OPENAI_API_KEY")]
+    sheet.tabs.setCurrentIndex(2)
+    assert sheet.needs.told[:2] == [
+        ("Connect to", "wss://contoso.openai.azure.com/openai/v1/realtime?model=gpt-realtime"),
+        ("With headers", "api-key"),
+    ]
+
+
+def test_it_follows_the_settings_and_stays_where_one_reads(
+    sheet: CodeSheet, stage: StageConversation, qtbot: QtBot
+) -> None:
+    stage.set_draft(instructions="Line.\n" * 80)
+    qtbot.waitUntil(lambda: '"Line.\\n"' in sheet.view.toPlainText())
+    sheet.view.verticalScrollBar().setValue(40)
+    stage.set_draft(instructions="Line!\n" * 80)
+    qtbot.waitUntil(lambda: '"Line!\\n"' in sheet.view.toPlainText())
+    assert sheet.view.verticalScrollBar().value() == 40
+
+
+def test_the_first_message_may_be_another(sheet: CodeSheet, qtbot: QtBot) -> None:
+    assert sheet.message.text() == "Hello!"
+    sheet.message.setFocus()
+    sheet.message.selectAll()
+    qtbot.keyClicks(sheet.message, 'Say "no"')
+    qtbot.waitUntil(lambda: 'MESSAGE = "Say \\"no\\""' in sheet.view.toPlainText())
+
+
+def test_the_conversation_so_far_comes_along_on_wish(window: QWidget, stage: StageConversation) -> None:
+    play(stage, WaveformSource())
+    sheet = open_code_sheet(window, stage)
+    assert sheet.message.text() == "What will the weather be like in Kyoto tomorrow?"
+    assert "CONVERSATION" not in sheet.view.toPlainText()
+    sheet.with_conversation.setChecked(True)
+    assert "CONVERSATION" in sheet.view.toPlainText()
+    assert "mild, with a high of" in sheet.view.toPlainText()
+
+
+def test_without_a_conversation_there_is_none_to_include(sheet: CodeSheet) -> None:
+    assert not sheet.with_conversation.isEnabled()
+
+
+def test_it_is_saved_as_a_file(sheet: CodeSheet, tmp_path: Path) -> None:
+    sheet.save_to(str(tmp_path / "session.py"))
+    assert (tmp_path / "session.py").read_text("utf-8") == sheet.view.toPlainText()
+    assert sheet.done.text() == "Saved as session.py"
+
+
+def test_a_file_that_cannot_be_written_is_told(sheet: CodeSheet, stage: StageConversation, tmp_path: Path) -> None:
+    notices: list[object] = []
+    stage.code.notice_raised.connect(notices.append)
+    sheet.save_to(str(tmp_path / "nowhere" / "session.py"))
+    assert len(notices) == 1
+    assert sheet.done.text() == ""
+
+
+def test_a_connection_that_cannot_be_used_is_told_in_its_place(sheet: CodeSheet, stage: StageConversation) -> None:
+    stage.code._place.profile = replace(stage.code._place.profile, model="")
+    sheet.refresh()
+    assert "deployment is missing" in sheet.problem.text()
+    assert not sheet.view.isVisible()
+    assert not sheet.copy.isEnabled()
+
+
+def test_everything_is_reached_by_keyboard(sheet: CodeSheet, stage: StageConversation, qtbot: QtBot) -> None:
+    stage.add(user("u1", "Hello there", 0.0))
+    sheet.with_conversation.setEnabled(True)
+    reached: list[QWidget] = []
+    sheet.activateWindow()
+    sheet.tabs.setFocus()
+    for _ in range(12):
+        qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(sheet.focusWidget())
+    for widget in (sheet.tabs, sheet.message, sheet.with_conversation, sheet.view, sheet.copy, sheet.save):
+        assert widget in reached
+        assert widget.accessibleName() or widget.text()
