@@ -34,6 +34,7 @@ PLACES: dict[str, Callable[[MainWindow], QWidget]] = {
 TYPING = ("message", "instructions", "events")
 # What a part does with a key of the window's while it has the keyboard.
 NEARER = {("waveform", "Ctrl+S"), ("events", "Esc")}
+NEARER |= {(place, text) for place in TYPING for text in ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")}
 
 
 @pytest.fixture

@@ -137,7 +137,10 @@ def test_tab_reaches_every_control_from_top_to_bottom(
             window.workspace.transcript.view,
             window.workspace.panel.tabs,
         ),
-        *(window.workspace.settings.fields["voice"].editor.main, window.workspace.settings.fields["instructions"].editor.main),
+        *(
+            window.workspace.settings.fields["voice"].editor.main,
+            window.workspace.settings.fields["instructions"].editor.main,
+        ),
         *(
             window.workspace.waveform.view,
             bar.microphone,

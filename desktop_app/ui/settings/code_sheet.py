@@ -109,6 +109,7 @@ class CodeSheet(Sheet):
             self.tabs.addTab(words)
         self.message.setAccessibleName(self.tr("First message"))
         self.message.setMaxLength(2_000)
+        self.message.setCursorPosition(0)
         self.with_conversation.setEnabled(bool(self._conversation.code.first_words))
         label = Caption(self.tr("First message"), "secondary")
         label.setBuddy(self.message)

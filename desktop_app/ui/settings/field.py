@@ -51,12 +51,14 @@ class SettingField(QWidget):
         taken_back(str): back to what the service has.
         renew_requested: a new session is wanted, so that a waiting change is felt.
         again_requested(str): ask once more for what was refused.
+        parts_changed: there are other parts to go through with Tab.
     """
 
     edited = Signal(str, object)
     taken_back = Signal(str)
     renew_requested = Signal()
     again_requested = Signal(str)
+    parts_changed = Signal()
 
     def __init__(self, info: FieldInfo, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,7 @@ class SettingField(QWidget):
         self.way.clicked.connect(self._go)
         editor.edited.connect(self._edited)
         editor.problem_changed.connect(self._problem_changed)
+        editor.parts_changed.connect(self.parts_changed)
 
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
@@ -227,6 +230,7 @@ class SettingField(QWidget):
             self.details.default_wanted.connect(self._back_to_default)
             self.details.service_wanted.connect(self._take_back)
             self.column.addWidget(self.details)
+            self.parts_changed.emit()
         self.details.setVisible(shown)
         self._fill_details()
 

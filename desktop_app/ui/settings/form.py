@@ -151,6 +151,7 @@ class SettingsForm(QWidget):
             field.taken_back.connect(self.taken_back)
             field.renew_requested.connect(self.renew_requested)
             field.again_requested.connect(self.again_requested)
+            field.parts_changed.connect(section.order)
             if self._draft is not None:
                 field.show_state(getattr(self._draft, info.name), self._standings[info.name])
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.ui.access.tab_order import tab_in_order, tab_stops
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption, ElidedCaption
 from desktop_app.ui.look import fonts, icons, palette
@@ -139,3 +140,8 @@ class SettingsSection(QWidget):
         if not self.built:
             self.built = True
             self._build(self._fields)
+            self.order()
+
+    def order(self) -> None:
+        """Let Tab go through the fields as they stand, after the header; Qt puts what is made later at the end."""
+        tab_in_order([self.header, *tab_stops(self.body)])

@@ -60,7 +60,9 @@ class OpenPicker(QComboBox):
         self.setMaxVisibleItems(14)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(QStyledItemDelegate(self))
-        self.line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the drop-down has the keyboard for it
+        self.line.setFocusProxy(None)
+        self.line.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.line.setFocusProxy(self)  # Tab stops once, at the drop-down
         self.line.setPlaceholderText(hint)
         self._words = QStringListModel(self)
         completer = QCompleter(self._words, self)

@@ -18,11 +18,13 @@ class Editor(QWidget):
 
     Signals:
         edited(object): the value somebody chose or typed.
+        parts_changed: there are other parts to go through with Tab.
         problem_changed(str): why what was typed is no value at all; empty when it is one.
     """
 
     edited = Signal(object)
     problem_changed = Signal(str)
+    parts_changed = Signal()
     leads = False
 
     def __init__(self, name: str, main: QWidget | None = None) -> None:

@@ -73,6 +73,7 @@ class PairsEditor(Editor):
         line.value.returnPressed.connect(self._add)
         self._rows.addWidget(line)
         self.lines.append(line)
+        self.parts_changed.emit()
         return line
 
     def _add(self) -> None:

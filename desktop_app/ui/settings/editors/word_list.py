@@ -100,4 +100,5 @@ class WordListEditor(Editor):
             self._area.add(chip)
             self.chips.append(chip)
         self._area.setVisible(bool(self.chips))
+        self.parts_changed.emit()
         self.line.setPlaceholderText(self.tr("Add another") if self._words else self._hint)
