@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 
 from desktop_app.auth.redact import hide_from_now_on
@@ -11,6 +12,8 @@ from desktop_app.controller.secrets_desk import SecretsDesk
 from desktop_app.settings.tool_definition import HttpAnswer, McpServer
 from desktop_app.settings.tool_secrets import authorization_secret, header_secret
 from desktop_app.tools.tool_problem import ToolProblem
+
+log = logging.getLogger(__name__)
 
 
 class ToolSecrets:
@@ -49,13 +52,17 @@ class ToolSecrets:
     async def load(self, servers: Iterable[McpServer]) -> None:
         """Fetch the authorizations of servers, so that a session can be configured without waiting.
 
-        Raises:
-            SecretStoreProblem: the store does not answer.
+        A store that does not answer is no reason not to talk: the service then says which server it cannot use.
         """
         for server in servers:
             name = authorization_secret(server)
-            if server.enabled and server.has_authorization and name not in self._authorizations:
+            if not (server.enabled and server.has_authorization) or name in self._authorizations:
+                continue
+            try:
                 self._authorizations[name] = value = await self._keys.get(name)
+            except SecretStoreProblem as problem:
+                log.warning("the authorization of an MCP server cannot be read: %s", type(problem).__name__)
+            else:
                 hide_from_now_on(value)
 
     async def headers(self, answer: HttpAnswer) -> dict[str, str]:
