@@ -78,6 +78,10 @@ def take_item(item: TranscriptItem, wire: Item, rate: SpeechRate) -> None:
             take_part(item, content_index, part, rate)
     elif isinstance(wire, FunctionCallItem | McpCallItem | McpApprovalRequestItem):
         _take_call(item, wire)
+    elif isinstance(wire, McpListToolsItem):
+        item.server_label = wire.server_label or item.server_label
+        names = (tool.get("name") for tool in wire.tools)
+        item.offered_tools = tuple(name for name in names if isinstance(name, str)) or item.offered_tools
     elif isinstance(wire, FunctionCallOutputItem):
         item.call_id = wire.call_id or item.call_id
         item.call_output = wire.output
@@ -86,6 +90,8 @@ def take_item(item: TranscriptItem, wire: Item, rate: SpeechRate) -> None:
 def _take_call(item: TranscriptItem, wire: FunctionCallItem | McpCallItem | McpApprovalRequestItem) -> None:
     item.call_name = wire.name or item.call_name
     item.call_arguments = wire.arguments or item.call_arguments
+    if not isinstance(wire, FunctionCallItem):
+        item.server_label = wire.server_label or item.server_label
     if isinstance(wire, FunctionCallItem):
         item.call_id = wire.call_id or item.call_id
     elif isinstance(wire, McpCallItem):

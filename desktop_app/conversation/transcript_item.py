@@ -114,6 +114,8 @@ class TranscriptItem:
         never_heard_ms: audio that arrived and was cut away.
         first_sound_ms: latency until its first sound, where it is the first sound of a turn.
         outcome: how its response ended.
+        server_label: of the MCP server an item is about.
+        offered_tools: names of the tools that server offers, of its list.
         call_state: of function and MCP calls.
         call_started_at_ms: session clock when the call began to run.
         call_output: what the call gave.
@@ -140,6 +142,8 @@ class TranscriptItem:
     first_sound_ms: float | None = None
     outcome: ResponseOutcome | None = None
     call_name: str = ""
+    server_label: str = ""
+    offered_tools: tuple[str, ...] = ()
     call_id: str = ""
     call_arguments: str = ""
     call_output: str | None = None

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QFileDialog, QSpinBox, QVBoxLayout, QWidget
 
 from desktop_app.settings.tool_definition import Answer
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.connections.form_rows import FormRows
+from desktop_app.ui.look import fonts
 
 LONGEST_TIMEOUT_S = 600.0
 LARGEST_LIMIT_KIB = 1_024
+_AMOUNT_PX = 120
+_AMOUNT_MARGIN_PX = 8
 
 
 def tr(text: str) -> str:
@@ -72,7 +75,7 @@ class Limits:
         self.limit.setRange(1, LARGEST_LIMIT_KIB)
         self.limit.setSuffix(tr(" KiB"))
         for box in (self.timeout, self.limit):
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            dress_spin_box(box)
             box.valueChanged.connect(fields.edited)
         fields.rows.add(tr("Time limit"), self.timeout, help_words=tr("Then it is ended and the assistant is told."))
         fields.rows.add(tr("Size limit"), self.limit, help_words=tr("A longer result counts as a failure."))
@@ -91,6 +94,24 @@ class Limits:
     def limit_bytes(self) -> int:
         """How much it may say."""
         return self.limit.value() * 1024
+
+
+def dress_spin_box(box: QAbstractSpinBox) -> None:
+    """Give an amount the room of an amount; a stray turn of the wheel over it scrolls the page."""
+    box.setFixedWidth(fonts.px(_AMOUNT_PX))
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    box.lineEdit().setTextMargins(_AMOUNT_MARGIN_PX, 0, 0, 0)
+    box.installEventFilter(_CalmWheel(box))
+
+
+class _CalmWheel(QObject):
+    # Qt's own names from here on.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return False
 
 
 def choose_path(parent: QWidget, title: str, start: str, take: Callable[[str], None], *, folder: bool = False) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import get_args
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox
 
 from desktop_app.settings.tool_definition import (
@@ -16,7 +15,7 @@ from desktop_app.settings.tool_definition import (
 )
 from desktop_app.ui.look import fonts
 from desktop_app.ui.picker import Choice, Picker
-from desktop_app.ui.tools.answer_fields import AnswerFields
+from desktop_app.ui.tools.answer_fields import AnswerFields, dress_spin_box
 from desktop_app.ui.tools.code_editor import CodeEditor
 from desktop_app.ui.tools.words import built_in_words
 
@@ -56,7 +55,7 @@ class CannedFields(AnswerFields):
         self.delay.setRange(0.0, _LONGEST_DELAY_S)
         self.delay.setDecimals(1)
         self.delay.setSuffix(self.tr(" s"))
-        self.delay.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        dress_spin_box(self.delay)
         self.fails = QCheckBox(self.tr("Tell it as an error"))
         self.rows.add(self.tr("Result"), self.output, help_words=self.tr("JSON or plain words, always the same."))
         self.rows.add(self.tr("Delay"), self.delay, help_words=self.tr("To hear how the assistant fills a wait."))

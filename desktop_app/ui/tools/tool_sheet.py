@@ -96,6 +96,7 @@ class ToolSheet(Sheet):
         """Show the function, how it is answered, or trying it out."""
         self.tabs.setCurrentIndex(page)
         self.pages.setCurrentIndex(page)
+        self._look()
         if page == _TRY:
             self.trial.open()
 
@@ -119,7 +120,9 @@ class ToolSheet(Sheet):
 
     def _look(self) -> None:
         problem = self._problem
-        self.problem.setText(problem)
+        # What is wrong with the parameters stands below them, with its line.
+        told_there = self.pages.currentIndex() == 0 and problem == self.function.parameters.problem
+        self.problem.setText("" if told_there else problem)
         self.save.setEnabled(not problem)
         self.save.setAccessibleDescription(problem)
 

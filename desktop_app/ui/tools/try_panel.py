@@ -85,9 +85,8 @@ class TryPanel(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         inside.addWidget(self.question)
-        inside.addWidget(self.command)
+        inside.addWidget(self.command, 1)
         inside.addLayout(asked)
-        self.command.setFixedHeight(fonts.px(_ARGUMENTS_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(8)
@@ -95,7 +94,7 @@ class TryPanel(QWidget):
         column.addWidget(self.arguments)
         column.addWidget(self.mistake)
         column.addLayout(buttons)
-        column.addWidget(self.asking)
+        column.addWidget(self.asking, 1)
         column.addWidget(self.state)
         column.addWidget(self.output, 1)
         self.mistake.hide()
@@ -174,19 +173,19 @@ class TryPanel(QWidget):
         words = self.tr("This is what would run, with your rights on this computer. It runs only if you say so.")
         self.question.setText(f"{words} {where}".strip())
         self.command.show_text(shown_command(waiting.words))
-        self.asking.show()
+        self._show_asking(True)
         self.refuse.setFocus()
         self.said.emit(self.question.text())
 
     def _settled(self, call_id: str) -> None:
         if call_id == self._call_id:
-            self.asking.hide()
+            self._show_asking(False)
 
     def _tried(self, trial: Trial) -> None:
         if trial.call_id != self._call_id:
             return
         self._call_id = ""
-        self.asking.hide()
+        self._show_asking(False)
         took = wording.milliseconds(trial.duration_ms)
         words = self.tr("Failed after {0}.").format(took) if trial.failed else self.tr("Done in {0}.").format(took)
         self.state.set_tone("danger" if trial.failed else "ok")
@@ -197,6 +196,11 @@ class TryPanel(QWidget):
         self.output.show_text(wording.plain(shown))
         self._show_running()
         self.said.emit(self.state.text())
+
+    def _show_asking(self, asked: bool) -> None:
+        self.asking.setVisible(asked)
+        self.state.setVisible(not asked)
+        self.output.setVisible(not asked)
 
     def _show_running(self) -> None:
         running = bool(self._call_id)

@@ -44,7 +44,7 @@ def card(item: TranscriptItem, expanded: Container[str], now_ms: float | None) -
         passages.append(_code("arguments", item.call_arguments, expanded))
     if item.call_output is not None:
         passages.append(_code("result", item.call_output, expanded, "arrow-right"))
-    facts = (time_fact(item.at_ms),)
+    facts = (time_fact(item.at_ms), *_server(item))
     return Row("tertiary", "card", tuple(passages), facts, chip=_chip(item, now_ms))
 
 
@@ -60,13 +60,25 @@ def _code(name: Passages, text: str, expanded: Container[str], icon: str = "") -
     return Passage(name, (Run(wording.plain(shown), "code"),), icon, facts)
 
 
+def _server(item: TranscriptItem) -> tuple[Fact, ...]:
+    """Whose tool it is, of a call that the service makes."""
+    if not item.server_label:
+        return ()
+    label = wording.plain(item.server_label[:_LONGEST_NAME])
+    return (Fact(tr("at {0}").format(label), hint=tr("The service calls this tool at its server.")),)
+
+
 def _took(ms: float) -> str:
     return wording.milliseconds(ms) if ms < 10_000.0 else wording.seconds(ms)
 
 
 def _chip(item: TranscriptItem, now_ms: float | None) -> Fact | None:
     if item.kind == "mcp_approval_request":
-        return Fact(tr("asks for permission"), "cut", "waiting")
+        answered = {
+            "done": Fact(tr("approved"), "ok", "check"),
+            "cancelled": Fact(tr("not approved"), "tertiary", "cross"),
+        }
+        return answered.get(item.call_state, Fact(tr("asks for permission"), "cut", "waiting"))
     took = None if item.call_duration_ms is None else _took(item.call_duration_ms)
     match item.call_state:
         case "arguments":

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop_app.conversation.transcript import TranscriptItem
 
 _NOTHING: frozenset[str] = frozenset()
+_LONGEST_LABEL = 64
+_MOST_NAMES = 12
 
 
 def tr(text: str) -> str:
@@ -25,8 +27,8 @@ def tr(text: str) -> str:
 
 
 def shown(item: TranscriptItem) -> bool:
-    """Whether an item has a row: a call's output stands in the call's card."""
-    return not item.hidden and item.kind != "function_call_output"
+    """Whether an item has a row: a call's output, and whether it was approved, stand in the call's card."""
+    return not item.hidden and item.kind not in ("function_call_output", "mcp_approval_response")
 
 
 def speaker_of(item: TranscriptItem) -> str:
@@ -238,13 +240,21 @@ def _beside(item: TranscriptItem, over: bool, expanded: Container[str]) -> Row:
 
 
 def _note(item: TranscriptItem) -> Row:
-    listing = {
-        "running": tr("The service reads the tools of its tool server…"),
-        "failed": tr("The service could not read the tools of its tool server."),
-    }
-    said = {
-        "mcp_list_tools": listing.get(item.call_state, tr("The service read the tools of its tool server.")),
-        "mcp_approval_response": tr("A tool call was answered."),
-    }
+    said = {"mcp_list_tools": _listing(item), "mcp_approval_response": tr("A tool call was answered.")}
     text = said.get(item.kind, tr("An item of a kind this program does not know."))
     return Row("tertiary", "note", (_faint(text),), (time_fact(item.at_ms),))
+
+
+def _listing(item: TranscriptItem) -> str:
+    """How far the service is with reading what an MCP server offers."""
+    server = wording.plain(item.server_label[:_LONGEST_LABEL]) or tr("its tool server")
+    if item.call_state == "running":
+        return tr("The service reads the tools of {0}…").format(server)
+    if item.call_state == "failed":
+        return tr("The service could not read the tools of {0}.").format(server)
+    names = [wording.plain(name[:_LONGEST_LABEL]) for name in item.offered_tools[:_MOST_NAMES]]
+    if not names:
+        return tr("The service read the tools of {0}.").format(server)
+    more = len(item.offered_tools) - len(names)
+    listed = ", ".join(names) + (" " + tr("and {0} more").format(more) if more else "")
+    return tr("The service read the tools of {0}: {1}.").format(server, listed)
