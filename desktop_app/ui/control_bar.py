@@ -12,6 +12,7 @@ from desktop_app.ui.button import Button
 from desktop_app.ui.device_picker import DevicePicker, MicrophonePicker
 from desktop_app.ui.look import fonts
 from desktop_app.ui.look.surface import Surface
+from desktop_app.ui.responses.menu_button import ResponsesButton
 from desktop_app.ui.status_line import StatusLine, line_px
 from desktop_app.ui.talk_button import TalkButton
 
@@ -27,7 +28,7 @@ _ANY_PX = 16_777_215
 
 
 class ControlBar(Surface):
-    """Status sentence, microphone, speaker, Mute, Hold to talk, Interrupt, message field and Send.
+    """Status sentence, microphone, speaker, Mute, Hold to talk, Interrupt, more to say, message field and Send.
 
     Signals:
         message_entered(str): somebody wrote a message.
@@ -47,6 +48,7 @@ class ControlBar(Surface):
         self.mute = Button(self.tr("Mute"), name=self.tr("Mute the microphone (M)"))
         self.talk = TalkButton(conversation)
         self.interrupt = Button(self.tr("Interrupt"), name=self.tr("Interrupt the assistant (Esc)"))
+        self.more = ResponsesButton(conversation)
         self.message = QLineEdit()
         self.send = Button(self.tr("Send"), name=self.tr("Send the message (Enter)"))
         self._arrange()
@@ -74,6 +76,7 @@ class ControlBar(Surface):
         row = QHBoxLayout(writing)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self.more)
         row.addWidget(self.message, 1)
         row.addWidget(self.send)
         self._controls, self._writing = controls, writing

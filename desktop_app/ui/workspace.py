@@ -27,6 +27,7 @@ from desktop_app.ui.preferences.sheet import PreferencesSheet
 from desktop_app.ui.preferences.sound_page import SoundPage
 from desktop_app.ui.preferences.talking_page import TalkingPage
 from desktop_app.ui.presets.files import PresetDrop
+from desktop_app.ui.responses.actions import ResponseActions
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.side_panel import SidePanel
 from desktop_app.ui.transcript.pane import TranscriptPane
@@ -87,6 +88,7 @@ class Workspace(QWidget):
         self.announcer = Announcer(window, conversation, self)
         if conversation.presets is not None:
             self._drop = PresetDrop(window, conversation.presets.import_file, self)
+        self.hands = ResponseActions(conversation, window, self)
         self._arrange()
         self._join()
         self.transcript.empty.ways.offer([found.variables[0] for found in self._connections.found])
@@ -134,6 +136,7 @@ class Workspace(QWidget):
         self.settings.said.connect(self.announcer.say)
         self.controls.talk.preferences_requested.connect(lambda: self.show_preferences(2))
         self.controls.message_entered.connect(self._conversation.send_text)
+        self.hands.join(self.controls.more, self.transcript.view, self.controls.message)
         shortcuts.bind(
             self,
             {
@@ -141,6 +144,7 @@ class Workspace(QWidget):
                 "interrupt": self._conversation.interrupt,
                 "mute": lambda: self._conversation.set_muted(not self._conversation.muted),
                 "message": self.controls.message.setFocus,
+                "more": self.controls.more.open_menu,
                 "settings": lambda: self.panel.open_page(self.settings),
                 "events": lambda: self.panel.open_page(self.events),
                 "find_events": self._find_events,

@@ -54,6 +54,7 @@ def keys(talk: str = "") -> list[Key]:
         Key("mute", ("M",), "M", tr("Mute or unmute the microphone"), "talking"),
         Key("start", ("Ctrl+Return", "Ctrl+Enter"), "Ctrl+Enter", tr("Start or end the session"), "conversation"),
         Key("message", ("Ctrl+L",), "Ctrl+L", tr("Write a message"), "conversation"),
+        Key("more", ("Ctrl+M",), "Ctrl+M", tr("More to say, ask and show"), "conversation"),
         Key("settings", ("Ctrl+,",), "Ctrl+,", tr("Settings of the session"), "conversation"),
         Key("apply", ("Ctrl+S",), "Ctrl+S", tr("Apply changed settings"), "conversation"),
         Key("undo", ("Ctrl+Z",), "Ctrl+Z", tr("Undo the last change of a setting"), "conversation"),

@@ -27,10 +27,21 @@ def row_menu(view: TranscriptView, row: int) -> QMenu:
         menu.addAction(view.tr("Copy the whole transcript"), view.copy_all)
         whole = view.tr("Copy the whole transcript as Markdown")
         menu.addAction(whole, lambda: view.markdown_requested.emit(None))
+    if row >= 0:
+        _add_deeds(menu, view, row)
     if row >= 0 and view.model().can_delete(row) and not view.model().asked:
         menu.addSeparator()
         menu.addAction(view.tr("Delete…"), _with_row(view, row, view.delete))
     return menu
+
+
+def _add_deeds(menu: QMenu, view: TranscriptView, row: int) -> None:
+    """What others can do with an item."""
+    entries = view.entries_of(view.model().item_id(row))
+    if entries:
+        menu.addSeparator()
+    for words, deed in entries:
+        menu.addAction(words, deed)
 
 
 def _add_row(menu: QMenu, view: TranscriptView, row: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -39,8 +41,15 @@ from desktop_app.ui.transcript.row_painter import Look, paint_row
 _COPIED_MS = 1_200
 
 
+def _no_entries(_item_id: str) -> list[tuple[str, Callable[[], None]]]:
+    return []
+
+
 class TranscriptView(ListWithLinks):
     """Shows a `TranscriptModel`; arrows choose a row and its links, Enter follows, Ctrl+C copies, Delete asks.
+
+    Attributes:
+        entries_of: what else the menu of an item offers: words and deeds.
 
     Signals:
         play_requested(str, str): item id, and ``all``, ``unheard`` or ``stop``.
@@ -59,6 +68,7 @@ class TranscriptView(ListWithLinks):
     sheet_requested = Signal(str, str)
 
     def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
+        self.entries_of: Callable[[str], list[tuple[str, Callable[[], None]]]] = _no_entries
         self._copied = ""
         self.matches = TranscriptMatches(model)
         super().__init__(model, parent)

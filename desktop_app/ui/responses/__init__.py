@@ -1,0 +1,1 @@
+"""Single responses and items by hand: the menu beside the message, and its sheets."""
