@@ -13,7 +13,7 @@ from desktop_app.controller import preset_words, problem_sentences
 from desktop_app.controller.status import Notice
 from desktop_app.settings.presets import Preset
 from desktop_app.storage.preset_file import PresetRead, read_preset, write_preset
-from desktop_app.storage.preset_problem import PresetProblem
+from desktop_app.storage.preset_problem import PresetNote, PresetProblem
 from desktop_app.storage.storage_problem import StorageProblem
 
 
@@ -58,9 +58,13 @@ class PresetExchange(QObject):
             self.notice_raised.emit(preset_words.of_secrets(hidden))
 
     def _tell(self, found: PresetRead) -> None:
-        # What stands in the secret store under a server's name was given to another server.
+        """What a stranger set up asks before a server's tools are called, and brings no authorization."""
         session = found.preset.session
-        servers = tuple(msgspec.structs.replace(server, has_authorization=False) for server in session.mcp_servers)
-        session = msgspec.structs.replace(session, mcp_servers=servers)
-        preset = msgspec.structs.replace(found.preset, session=session)
-        self.read.emit(preset, found.notes, found.extra)
+        unasked = tuple(server.label for server in session.mcp_servers if server.approval == "never")
+        servers = tuple(
+            msgspec.structs.replace(server, has_authorization=False, approval="always")
+            for server in session.mcp_servers
+        )
+        preset = msgspec.structs.replace(found.preset, session=msgspec.structs.replace(session, mcp_servers=servers))
+        notes = (*found.notes, PresetNote("approval", unasked)) if unasked else found.notes
+        self.read.emit(preset, notes, found.extra)

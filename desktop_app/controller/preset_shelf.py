@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Coroutine, Iterable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -57,8 +59,10 @@ class PresetShelf(QObject):
 
     @property
     def folder_name(self) -> str:
-        """Where the user's presets lie."""
-        return str(self._folder.path)
+        """Where the user's presets lie, with ``~`` for the home folder."""
+        path = self._folder.path
+        home = Path.home()
+        return f"~{os.sep}{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
     def get(self, preset_id: str) -> Preset | None:
         """A preset; None: there is none of this id."""

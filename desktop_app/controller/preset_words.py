@@ -78,7 +78,9 @@ def _what(problem: PresetProblem) -> str:
             "Line {0}: the parameters of this tool are not a JSON Schema, written as JSON between three quotes."
         )
         return words.format(problem.line)
-    words = _tr("Line {0}: {1} cannot be that.") if problem.line else _tr("{1} cannot be that.")
+    words = (
+        _tr("Line {0}: the value of {1} cannot be used.") if problem.line else _tr("The value of {1} cannot be used.")
+    )
     return words.format(problem.line, problem.field or "?")
 
 
@@ -112,6 +114,7 @@ def _told(note: PresetNote) -> str:
         "newer": _tr("A newer version of Duologue wrote the file: parts of it may be missing."),
         "unknown": _tr("This version does not know {0}: kept in the file, without effect."),
         "secret": _tr("Something that looks like a key was not taken from {0}: enter it where the tool is edited."),
+        "approval": _tr("You are asked before the service calls tools of {0}; the file would have it otherwise."),
         "authorization": _tr("The authorization of {0} is to be entered anew."),
     }
     return words[note.code].format(places)

@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import Literal
 
-NoteCode = Literal["newer", "unknown", "secret", "authorization", "renamed"]
+NoteCode = Literal["newer", "unknown", "secret", "authorization", "approval"]
 
 
 class PresetProblem(Exception):  # noqa: N818 - the project says problem
@@ -40,7 +40,7 @@ class PresetNote:
     Attributes:
         code: ``newer`` (written by a newer version), ``unknown`` (fields that are kept and do nothing), ``secret``
             (values that look like keys and were not taken), ``authorization`` (servers whose authorization is not
-            here).
+            here), ``approval`` (servers whose tools are asked about, though the file says they need not be).
         places: paths of the fields, or names of the servers.
     """
 

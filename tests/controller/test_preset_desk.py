@@ -240,13 +240,13 @@ def test_an_import_says_what_is_odd(office: Office, tmp_path: Path):
     path.write_text(
         "duologue_preset = 2\nname = 'Odd'\nmood = 'calm'\n"
         "[[session.tools]]\nname = 't'\n[session.tools.answer]\nkind = 'command'\nargv = ['run', '--token', 'abc']\n"
-        "[[session.mcp_servers]]\nlabel = 'maps'\nurl = 'https://maps.example.com'\nhas_authorization = true\n"
+        "[[session.mcp_servers]]\nlabel = 'maps'\nurl = 'https://maps.example.com'\nhas_authorization = true\napproval = 'never'\n"
     )
     office.desk.import_file(path)
     office.settled()
     [notice] = office.notices
     assert notice.severity == "warning"
-    for words in ("newer version", "mood", "session.tools.t.answer.argv", "maps", "before it runs"):
+    for words in ("newer version", "mood", "session.tools.t.answer.argv", "maps", "before it runs", "asked before"):
         assert words in notice.detail
     assert "abc" not in str(office.desk.current)
     assert office.settings.draft.mcp_servers == (McpServer(label="maps", url="https://maps.example.com"),)

@@ -45,6 +45,7 @@ class NameSheet(Sheet):
         self.save = Button(self.tr("Save"), look="primary")
         self._arrange()
         self._fill()
+        self.description.setCursorPosition(0)
         self.name.textChanged.connect(self._look)
         self.save.clicked.connect(self._save)
         self.save.setDefault(True)

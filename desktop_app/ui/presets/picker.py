@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui import wording
@@ -113,21 +112,16 @@ class _PresetList(Picker):
         self.clear()
         for index, choice in enumerate(choices):
             if index == examples_after:
-                self._add_heading(heading, separated=index > 0)
+                self._add_heading(heading)
             self.addItem(choice.label, choice.id)
             self.setItemData(self.count() - 1, choice.detail or choice.label, Qt.ItemDataRole.ToolTipRole)
         self.updateGeometry()
 
-    def _add_heading(self, words: str, *, separated: bool) -> None:
-        if separated:
-            self.insertSeparator(self.count())
+    def _add_heading(self, words: str) -> None:
         self.addItem(words, "\0heading")
         heading = self.model().item(self.count() - 1)
         heading.setEnabled(False)
         heading.setForeground(palette.current().color("tertiary"))
-
-    def adorn(self, painter: QPainter, content: QRect) -> QRect:
-        return content
 
 
 class _ModifiedMark(QWidget):
