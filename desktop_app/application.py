@@ -30,7 +30,6 @@ from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.resources import resource_folder
 from desktop_app.settings.prices import DEFAULT_PRICES
-from desktop_app.settings.session_draft import session_config
 from desktop_app.storage.library import Library, SessionFolder
 from desktop_app.storage.preset_folder import PresetFolder
 from desktop_app.storage.price_file import PriceFile
@@ -89,26 +88,30 @@ class Application:
         preferences.echo_cancellation_changed.connect(self.desk.set_echo_cancellation)
         connection_id = self.book.find(options.connection or self.preferences.connection_id)
         self.prices = PriceDesk(PriceFile(self.library.prices_path, DEFAULT_PRICES), self._in_background)
+        secrets = ToolSecrets(keys, self.connections.secrets, lambda: self.preferences.kept.secret_names)
+        self.settings = SettingsDesk(
+            self.preferences.session,
+            self._configure,
+            authorizations=lambda: secrets.authorizations(self.settings.draft.mcp_servers),
+        )
         self.life = SessionLife(
             desk=self.desk,
             book=self.book,
             library=self.library,
             gate=self.gate,
             waveform=self.waveform,
-            configuration=lambda dialect: session_config(self.settings.draft, dialect.value),
-            in_force=lambda dialect: session_config(self.settings.in_force, dialect.value),
+            settings=self.settings,
+            ready=lambda: secrets.load(self.settings.draft.mcp_servers),
             cost=lambda machine, model: summary_of(self.prices.table, machine, model),
             folder=folder,
             heartbeat=heartbeat,
         )
-        self.settings = SettingsDesk(self.preferences.session, self._configure)
         self.presets = PresetDesk(
             self.settings,
             preferences,
             PresetFolder(self.library.presets_path, resource_folder() / "presets"),
             self._in_background,
         )
-        secrets = ToolSecrets(keys, self.connections.secrets, lambda: self.preferences.kept.secret_names)
         self.tools = ToolDesk(self.life, self.settings, self.preferences, secrets)
         self.conversation = ConversationController(
             life=self.life,

@@ -142,8 +142,8 @@ class ConnectionBook:
         )
         return _TYPED_ID
 
-    async def resolve(self, connection_id: str) -> tuple[Endpoint, dict[str, str]]:
-        """The endpoint and the headers that open a session there.
+    async def resolve(self, connection_id: str, model: str = "") -> tuple[Endpoint, dict[str, str]]:
+        """The endpoint and the headers that open a session there; `model` in place of the connection's own.
 
         Raises:
             EndpointProblem: its address or key cannot be used; `SignInRefused`: it needs a sign-in.
@@ -152,8 +152,20 @@ class ConnectionBook:
         profile = find_profile(self._profiles, connection_id)
         if profile is None:
             raise EndpointProblem("unknown_connection", "This connection is gone; choose another one.")
+        if model:
+            profile = msgspec.structs.replace(profile, model=model)
         endpoint = await self.endpoint_of(profile)
         return endpoint, await self.headers_of(profile, endpoint)
+
+    def dialect_of(self, connection_id: str) -> Dialect:
+        """The dialect a connection speaks, as far as it can be told without asking anybody."""
+        profile = find_profile(self._profiles, connection_id)
+        if self._dialect is not None or profile is None:
+            return self._dialect or Dialect.GA
+        try:
+            return Dialect(profile.dialect or Dialect.GA) if profile.id == BUILTIN.id else endpoint_for(profile).dialect
+        except EndpointProblem:
+            return Dialect(profile.dialect or Dialect.GA)
 
     async def endpoint_of(self, profile: ConnectionProfile, typed: Secrets = _NONE_TYPED) -> Endpoint:
         """Where a connection leads, saved or not, with what of it is in the secret store.

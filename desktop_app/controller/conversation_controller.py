@@ -26,7 +26,6 @@ from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.tool_desk import ToolDesk
 from desktop_app.conversation import changes
 from desktop_app.protocol.dialect import Dialect
-from desktop_app.settings.apply_plan import Facts
 from desktop_app.settings.connections import BUILTIN
 
 CLOCK_STEP_MS = 200.0
@@ -59,7 +58,6 @@ class ConversationController(RecordedConversation):
         self.composer = EventComposer(self._spoken_dialect, self._open_session)
         self._desk = desk
         self._waiting_texts: list[str] = []
-        self._default_instructions = ""
         self._malformed_told = False
         self._next_clock_ms = self._next_level_ms = 0.0
         life.phase_changed.connect(self._phase_changed)
@@ -76,6 +74,9 @@ class ConversationController(RecordedConversation):
         desk.device_moved.connect(self._device_moved)
         desk.selection_changed.connect(self._look)
         settings.receipts_changed.connect(self.receipts_changed)
+        settings.refusal_told.connect(lambda refusal: life.say(problem_sentences.of_refusal(refusal.error)))
+        settings.use_dialect(book.dialect_of(connection_id))
+        self.connection_changed.connect(lambda: settings.use_dialect(book.dialect_of(self.connection_id)))
         self.talk.changed.connect(self.talking_changed)
         self.talk.changed.connect(self._look)
         self.talk.key_changed.connect(self._look)
@@ -191,11 +192,8 @@ class ConversationController(RecordedConversation):
 
     def _phase_changed(self, phase: Phase) -> None:
         if phase is Phase.LIVE:
-            if not self.settings.facts.live:
-                facts = Facts(
-                    dialect=self._dialect, applied=self.settings.draft, default_instructions=self._default_instructions
-                )
-                self.settings.opened(self.machine.session, facts)
+            if not self.settings.facts.live and self.life.run is not None:
+                self.settings.began(self.life.run.opening)
             texts, self._waiting_texts = self._waiting_texts, []
             for text in texts:
                 self.send_text(text)
@@ -216,13 +214,16 @@ class ConversationController(RecordedConversation):
             case changes.TimelineChanged():
                 self.timeline_changed.emit()
             case changes.TurnChanged():
+                self.settings.turns_counted(len(self.turns))
                 self.turns_changed.emit()
             case changes.UsageChanged():
                 self.usage_changed.emit()
             case changes.AudioArrived(beside=False):
                 self.settings.spoken()
-            case changes.ResponseStarted(out_of_band=False):
-                self.notice_settled.emit(continuity_words.CUT_OFF)
+            case changes.ResponseStarted(out_of_band=out_of_band):
+                self.settings.response_started()
+                if not out_of_band:
+                    self.notice_settled.emit(continuity_words.CUT_OFF)
             case changes.MalformedEventSeen(reason):
                 if not self._malformed_told:
                     self._malformed_told = True
@@ -232,7 +233,7 @@ class ConversationController(RecordedConversation):
             case changes.ProblemReported(problem):
                 self.life.say(problem_sentences.of_problem(problem))
             case changes.SessionResumed(session):
-                self.settings.resumed(session)
+                self.settings.resumed(session, None if self.life.run is None else self.life.run.opening)
                 if change.cut_off:
                     self.life.say(continuity_words.of_cut_off())
                 self.session_changed.emit()
@@ -247,11 +248,9 @@ class ConversationController(RecordedConversation):
             self.talk.use(detection is not UNSET and detection.turn_detection is None)
         if isinstance(change, changes.SessionOpened):
             self._malformed_told = False
-            self._default_instructions = change.session.instructions or ""
         if isinstance(change, changes.SessionChanged):
             self.settings.accepted(change)
-        elif isinstance(change, changes.UpdateRefused):
-            self.settings.refused(change)
+        elif isinstance(change, changes.UpdateRefused) and not self.settings.refused(change):
             self.life.say(problem_sentences.of_refusal(change.error))
         self.session_changed.emit()
 

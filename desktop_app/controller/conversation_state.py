@@ -28,7 +28,6 @@ from desktop_app.conversation.timeline import Timeline
 from desktop_app.conversation.transcript import Transcript
 from desktop_app.conversation.turn_metrics import Turn
 from desktop_app.conversation.usage import UsageTotals
-from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.fields import voices_of
@@ -198,8 +197,7 @@ class ConversationState(QObject):
 
     @property
     def _dialect(self) -> Literal["ga", "preview"]:
-        endpoint = self.life.endpoint
-        return "preview" if endpoint is not None and endpoint.dialect is Dialect.PREVIEW else "ga"
+        return self.settings.facts.dialect
 
     def now_ms(self) -> float:
         """The session's clock."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Mapping
 from typing import Protocol
-
-from msgspec import UNSET
-from msgspec.structs import replace
 
 from desktop_app.connection.closing import Closed
 from desktop_app.connection.endpoint import Endpoint
@@ -19,6 +17,7 @@ from desktop_app.protocol.client_events import ClientEvent, SessionUpdate
 from desktop_app.protocol.codec import ClientCodec
 from desktop_app.protocol.server_events import ErrorEvent, MalformedEvent, ServerEvent, SessionCreated, SessionUpdated
 from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.settings.opening import Opening
 
 BEGIN_TIMEOUT_S = 10.0
 UPDATE_ID = "duologue_again"
@@ -52,15 +51,20 @@ class FreshConnection:
     """An open connection with a configured session that holds no conversation yet.
 
     Attributes:
+        endpoint: where it leads.
+        opening: what it was asked for, and what of it was refused.
         session: its effective configuration.
         closed: how it ended before anybody took it over.
     """
 
-    def __init__(self, config: SessionConfig, user: ConnectionUser) -> None:
+    def __init__(self, endpoint: Endpoint, opening: Opening, user: ConnectionUser) -> None:
         """Use `open`."""
+        self.endpoint = endpoint
+        self.opening = opening
         self.session = SessionConfig()
         self.closed: Closed | None = None
-        self._config = config
+        self._asked: deque[str] = deque()
+        self._updates = 0
         self._user = user
         self._connection: RealtimeConnection | None = None
         self._ready = asyncio.Event()
@@ -72,17 +76,17 @@ class FreshConnection:
         cls,
         endpoint: Endpoint,
         headers: Mapping[str, str],
-        config: SessionConfig,
+        opening: Opening,
         user: ConnectionUser,
         heartbeat: Heartbeat,
     ) -> FreshConnection:
-        """Open a connection and ask for `config`.
+        """Open a connection and have its session configured, as far as it will be.
 
         Raises:
             ConnectionProblem: it cannot be opened.
             NotBegun: it gave no session.
         """
-        fresh = cls(config, user)
+        fresh = cls(endpoint, opening, user)
         fresh._connection = await RealtimeConnection.open(
             endpoint,
             headers=headers,
@@ -131,20 +135,38 @@ class FreshConnection:
             self._begin(event)
 
     def _begin(self, event: ServerEvent) -> None:
+        """Success carries no event id, so it answers the oldest update; an error mostly says which one it is about."""
         if isinstance(event, SessionCreated):
             self.session = event.session
-            config = self._config
-            if config.type is UNSET:
-                config = replace(config, type=event.session.type or "realtime")
-            if self._connection is not None:
-                self._connection.send(SessionUpdate(session=config, event_id=UPDATE_ID))
-        elif isinstance(event, SessionUpdated):
+            self.opening.begun(event.session, self._ask(self.opening.config), self._ask)
+            return
+        if isinstance(event, SessionUpdated):
             self.session = merged(self.session, event.session)
+            self.opening.accepted(self._asked.popleft() if self._asked else "", self.session)
+        elif isinstance(event, ErrorEvent) and (refused := self._refused_update(event)):
+            self.opening.refused(refused, event.error)
+        else:
+            return
+        if self.opening.settled:
             self._ready.set()
-        elif isinstance(event, ErrorEvent) and event.error.event_id in (UPDATE_ID, None, UNSET):
-            # Accepted by the session before, so a matter of this service's moods: better its defaults than no session.
-            self._early.append((event,))
-            self._ready.set()
+
+    def _refused_update(self, event: ErrorEvent) -> str:
+        named = event.error.event_id
+        if isinstance(named, str) and named:
+            if named not in self._asked:
+                return ""
+            self._asked.remove(named)
+            return named
+        return self._asked.popleft() if self._asked else ""
+
+    def _ask(self, config: SessionConfig) -> str:
+        if self._connection is None:
+            return ""
+        self._updates += 1
+        event_id = f"{UPDATE_ID}_{self._updates}"
+        self._asked.append(event_id)
+        self._connection.send(SessionUpdate(session=config, event_id=event_id))
+        return event_id
 
     def _sent(self, _event: ClientEvent | HandWritten, frame: bytes) -> None:
         self._user.frame_sent(frame)

@@ -23,7 +23,7 @@ from desktop_app.controller.fresh_connection import ConnectionUser, FreshConnect
 from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.status import Notice
 from desktop_app.protocol.dialect import Dialect
-from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.settings.opening import Opening
 
 HELD_S = 10.0
 """A connection that held for so long was no part of a series of failures."""
@@ -37,14 +37,14 @@ class Ground(NamedTuple):
 
     Attributes:
         resolve: endpoint and headers, with credentials as they are now.
-        configuration: what the session is configured with at the moment, in a dialect.
+        opening: has the session configured, in a dialect.
         user: who takes the connection over.
         label: what the connection is called.
         refused: finds out why nobody was let in; True when headers resolved anew may be accepted.
     """
 
     resolve: Callable[[], Awaitable[tuple[Endpoint, dict[str, str]]]]
-    configuration: Callable[[Dialect], SessionConfig]
+    opening: Callable[[Dialect], Opening]
     user: ConnectionUser
     label: str
     refused: Callable[[Endpoint, ConnectionProblem], bool] = lambda _endpoint, _problem: False
@@ -129,8 +129,8 @@ class Reconnecting:
         endpoint: Endpoint | None = None
         try:
             endpoint, headers = await ground.resolve()
-            config = ground.configuration(endpoint.dialect)
-            return await FreshConnection.open(endpoint, headers, config, ground.user, self._times)
+            opening = ground.opening(endpoint.dialect)
+            return await FreshConnection.open(endpoint, headers, opening, ground.user, self._times)
         except ConnectionProblem as problem:
             may_be_accepted = endpoint is not None and ground.refused(endpoint, problem)
             notice = problem_sentences.of_connection(problem, ground.label)

@@ -6,7 +6,7 @@ import asyncio
 import functools
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from desktop_app.controller.reconnecting import Ground
 from desktop_app.controller.session_clock import SessionClock
 from desktop_app.controller.session_recording import SessionRecording
 from desktop_app.controller.session_run import SessionLost, SessionRun
+from desktop_app.controller.session_settings import SessionSettings, at_once
 from desktop_app.controller.status import Notice
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.waveform_source import WaveformSource
@@ -50,8 +51,8 @@ class SessionLife(QObject):
 
     Args:
         folder: where the next session is recorded; None: a new folder in the library.
-        configuration: makes what a new session is asked for, in a dialect.
-        in_force: the same for a session that goes on over another connection; None: as for a new one.
+        settings: what sessions are asked for.
+        ready: waits for what is needed to ask, such as secrets.
         cost: estimates what a session cost, by the model that was asked for.
 
     Signals:
@@ -79,8 +80,8 @@ class SessionLife(QObject):
         library: Library,
         gate: TalkGate,
         waveform: WaveformSource,
-        configuration: Callable[[Dialect], SessionConfig],
-        in_force: Callable[[Dialect], SessionConfig] | None = None,
+        settings: SessionSettings,
+        ready: Callable[[], Awaitable[None]] = at_once,
         cost: Callable[[SessionMachine, str], CostSummary | None] = lambda _machine, _model: None,
         folder: SessionFolder | None = None,
         heartbeat: Heartbeat | None = None,
@@ -93,7 +94,8 @@ class SessionLife(QObject):
         self.endpoint: Endpoint | None = None
         self.label = self.connection_id = self.ended_because = ""
         self.tasks = BackgroundTasks(self._task_failed)
-        self.configuration = configuration
+        self._settings = settings
+        self._ready = ready
         self._desk = desk
         self._book = book
         self._library = library
@@ -101,7 +103,6 @@ class SessionLife(QObject):
         self._waveform = waveform
         self._cost = cost
         self._folder = folder
-        self._in_force = in_force or configuration
         self.stays_connected = True
         self._heartbeat = heartbeat or Heartbeat()
         self.continuity = Continuity(self._heartbeat, self.tasks, self.clock.now_ms)
@@ -111,6 +112,10 @@ class SessionLife(QObject):
         self.continuity.gave_up.connect(self._gave_up)
         self._limit_ms: float | None = None
         self._opening: asyncio.Task[None] | None = None
+
+    def configuration(self, dialect: Dialect) -> SessionConfig:
+        """What a new session would be asked for, as the settings are edited now."""
+        return self._settings.drafted(dialect).config
 
     @property
     def recordings_path(self) -> Path:
@@ -149,7 +154,8 @@ class SessionLife(QObject):
     async def _open(self, connection_id: str) -> None:
         notice: Notice | None = None
         try:
-            self.endpoint, headers = await self._book.resolve(connection_id)
+            await self._ready()
+            self.endpoint, headers = await self._book.resolve(connection_id, self._settings.draft.model)
             run = self._new_run(self.endpoint)
             await self._open_run(run, self.endpoint, headers, connection_id)
         except ConnectionProblem as problem:
@@ -174,23 +180,32 @@ class SessionLife(QObject):
         """Open it, and once more with another token where the one that was sent was refused."""
         for last in (False, True):
             try:
-                await run.open(endpoint, headers, self.configuration(endpoint.dialect), self._heartbeat)
+                await run.open(endpoint, headers, self._settings.new_session(endpoint.dialect), self._heartbeat)
                 return
             except ConnectionProblem as problem:
                 if not self._book.refused(connection_id, endpoint, problem) or last:
                     raise
-            endpoint, headers = await self._book.resolve(connection_id)
+            endpoint, headers = await self._book.resolve(connection_id, self._settings.draft.model)
 
     def _stay_connected(self, run: SessionRun, connection_id: str) -> None:
         if not self.stays_connected:
             return
-        resolve = functools.partial(self._book.resolve, connection_id)
         far_away = self.endpoint is not None and not self.endpoint.is_loopback
-        refused = functools.partial(self._book.refused, connection_id)
-        ground = Ground(resolve, self._in_force, run.live.wire, self.label, refused)
-        self.continuity.begin(run, ground, far_away=far_away)
+        self.continuity.begin(run, self._ground(run, connection_id), far_away=far_away)
         if self._limit_ms is not None:
             self.continuity.expires(0.0, self._limit_ms)
+
+    def _ground(self, run: SessionRun, connection_id: str, *, renewed: bool = False) -> Ground:
+        """What the next connection is made of: what is in force, or, `renewed`, the whole draft."""
+
+        async def resolve() -> tuple[Endpoint, dict[str, str]]:
+            await self._ready()
+            draft = self._settings.draft if renewed else self._settings.in_force
+            return await self._book.resolve(connection_id, draft.model)
+
+        opening = self._settings.renewed_session if renewed else self._settings.same_session
+        refused = functools.partial(self._book.refused, connection_id)
+        return Ground(resolve, opening, run.live.wire, self.label, refused)
 
     def _new_run(self, endpoint: Endpoint) -> SessionRun:
         folder = self._folder or self._library.new_session(datetime.now())
@@ -241,6 +256,7 @@ class SessionLife(QObject):
     def changed(self, change: Change) -> None:
         if isinstance(change, SessionOpened | SessionResumed):
             self._note_limit(change)
+            self.endpoint = self.endpoint if self.run is None else self.run.endpoint
         self.conversation_changed.emit(change)
 
     def lost(self, closed: Closed) -> None:

@@ -25,7 +25,8 @@ from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.conversation.changes import Change, SessionChanged, SessionOpened, UpdateRefused
 from desktop_app.conversation.session_machine import SessionMachine
-from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.settings.model import SessionDraft
+from desktop_app.settings.opening import Opening
 
 BEGIN_TIMEOUT_S = 10.0
 LATEST_TAIL_MS = 1_000.0
@@ -61,6 +62,8 @@ class SessionRun:
 
     Attributes:
         live: the session's parts at work.
+        endpoint: where its connection leads.
+        opening: what the present connection's session was asked for.
         began: the service opened the session.
         finished: it was closed.
         connected: there is a service to talk to.
@@ -90,7 +93,8 @@ class SessionRun:
         self._observer = observer
         self.began = False
         self.finished = False
-        self._config = SessionConfig()
+        self.endpoint: Endpoint | None = None
+        self.opening = Opening(SessionDraft())
         self._configured = asyncio.Event()
         self._closed: Closed | None = None
         self._over = False
@@ -116,12 +120,13 @@ class SessionRun:
 
     def take_over(self, fresh: FreshConnection, note: Callable[[], str]) -> RealtimeConnection | None:
         """Go on over a fresh connection; returns the old one, to be closed. See `LiveSession.take_over`."""
+        self.endpoint, self.opening = fresh.endpoint, fresh.opening
         old = self.live.take_over(fresh, note)
         self._closed = None
         return old
 
     async def open(
-        self, endpoint: Endpoint, headers: Mapping[str, str], config: SessionConfig, heartbeat: Heartbeat
+        self, endpoint: Endpoint, headers: Mapping[str, str], opening: Opening, heartbeat: Heartbeat
     ) -> None:
         """Connect, configure, then switch on the devices: audio sent earlier would be judged by other settings.
 
@@ -129,7 +134,7 @@ class SessionRun:
             ConnectionProblem: the service cannot be reached.
             SessionLost: it went away, or sent nothing, before the session was configured.
         """
-        self._config = config
+        self.endpoint, self.opening = endpoint, opening
         self._clock.restart()
         await self.live.open(endpoint, headers, heartbeat)
         try:
@@ -203,10 +208,21 @@ class SessionRun:
     def changed(self, change: Change) -> None:
         if isinstance(change, SessionOpened):
             self.began = True
-            self.live.configure(self._config)
-        elif isinstance(change, SessionChanged | UpdateRefused):
-            self._configured.set()
+            self.opening.begun(change.session, self.live.configure(self.opening.config), self.live.configure)
+        elif not self._configured.is_set():
+            self._settle(change)
         self._observer.changed(change)
+
+    def _settle(self, change: Change) -> None:
+        """What was refused is taken out of what is asked, until the session has all that it will have."""
+        if isinstance(change, SessionChanged):
+            self.opening.accepted(change.event_id or "", change.session)
+        elif isinstance(change, UpdateRefused):
+            self.opening.refused(change.event_id, change.error)
+        else:
+            return
+        if self.opening.settled:
+            self._configured.set()
 
     def closed(self, closed: Closed) -> None:
         if closed.was_asked:

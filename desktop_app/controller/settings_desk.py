@@ -1,191 +1,254 @@
-"""The session's settings while they are edited: the draft, what is asked, and a receipt for each field."""
+"""The session's settings while they are edited: what is wished, what is asked of the service, what it answers."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop_app.controller.status import Receipt, ReceiptState
+from desktop_app.controller.settings_state import SettingsState
 from desktop_app.conversation.changes import SessionChanged, UpdateRefused
+from desktop_app.protocol.dialect import Dialect
 from desktop_app.protocol.session_config import SessionConfig
-from desktop_app.settings.apply_plan import REASONS, ApplyPlan, Facts, plan
+from desktop_app.settings.apply_plan import changes_between
+from desktop_app.settings.draft_check import check
 from desktop_app.settings.fields import FIELDS, Effect
+from desktop_app.settings.in_force import Facts, is_same
 from desktop_app.settings.model import SessionDraft
-from desktop_app.settings.session_draft import check, draft_of
+from desktop_app.settings.opening import Opening
+from desktop_app.settings.update_requests import Refusal, fields_asked
 
-SAME = Receipt("same")
-
-_FIELD_OF_PARAM = {
-    "silence_duration_ms": "silence_ms",
-    "output_modalities": "output_modality",
-    "modalities": "output_modality",
-    "max_response_output_tokens": "max_output_tokens",
-    "transcription": "transcription_model",
-    "input_audio_transcription": "transcription_model",
-    "model": "transcription_model",
-    "language": "transcription_language",
-    "prompt": "transcription_prompt",
-    "input_audio_noise_reduction": "noise_reduction",
-} | {name: name for name in FIELDS}
+_VOICE = "audio.output.voice"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Fields", text)
+class SettingsDesk(SettingsState):
+    """Says of every field whether it is as the service has it, changed, asked, accepted, waiting or refused."""
 
+    _turns = 0
+    _renewal: Opening | None = None
 
-class SettingsDesk(QObject):
-    """Says of every field whether it is as the service has it, changed, asked, accepted, waiting or refused.
-
-    Signals:
-        receipts_changed: the draft or a receipt is new.
-        draft_kept(SessionDraft): the draft was applied, to be remembered.
-    """
-
-    receipts_changed = Signal()
-    draft_kept = Signal(object)
-
-    def __init__(self, draft: SessionDraft, configure: Callable[[SessionConfig], str]) -> None:
-        super().__init__()
-        self.draft = draft
-        self.effective: SessionConfig | None = None
-        self.facts = Facts(live=False, applied=draft)
-        self._configure = configure
-        self._asked: dict[str, tuple[str, ...]] = {}
-        self._told: dict[str, Receipt] = {}
-
-    @property
-    def receipts(self) -> dict[str, Receipt]:
-        """A receipt for each field of the draft."""
-        problems = {problem.field: problem.sentence_in(_tr) for problem in check(self.draft)}
-        changed = {change.field: change for change in self._plan().changes}
-        receipts: dict[str, Receipt] = {}
-        for name in FIELDS:
-            if name in problems:
-                receipts[name] = Receipt("refused", problems[name])
-            elif (told := self._told.get(name)) is not None and told.state in ("asked", "refused"):
-                receipts[name] = told
-            elif name in changed:
-                state: ReceiptState = "waiting" if changed[name].effect is Effect.RECONNECT else "changed"
-                receipts[name] = Receipt(state, _tr(REASONS[changed[name].reason]))
-            else:
-                receipts[name] = self._told.get(name, SAME)
-        return receipts
-
-    @property
-    def pending_changes(self) -> int:
-        """How many fields Apply would act on."""
-        return sum(change.effect is not Effect.RECONNECT for change in self._plan().changes)
-
-    @property
-    def in_force(self) -> SessionDraft:
-        """What the service has at the moment, without what was only edited."""
-        return self.facts.applied if self.effective is None else draft_of(self.effective, self.facts.applied)
+    # Wishes
 
     def set_draft(self, **fields: Any) -> None:
         """Change fields of the draft; nothing is sent."""
-        self.draft = msgspec.structs.replace(self.draft, **fields)
-        for name in fields:
-            self._told.pop(name, None)
-        self.receipts_changed.emit()
+        changed = {name: value for name, value in fields.items() if getattr(self.draft, name) != value}
+        if changed:
+            self._history.edited(self.draft, changed)
+            self._edit(msgspec.structs.replace(self.draft, **changed))
+        self._tell()
 
     def revert(self) -> None:
         """Make the draft again what the service has, or what was applied last."""
-        self.draft = self.in_force
-        self._told.clear()
-        self.receipts_changed.emit()
+        now = self.in_force
+        if self.draft != now:
+            self._history.pause()
+            self._history.edited(self.draft, FIELDS)
+        self.draft = self.wanted = now
+        self._book.clear()
+        self._tell()
+
+    def undo(self) -> None:
+        """Take the last edit back; what was sent stays sent."""
+        self._edit(self._history.undo(self.draft))
+        self._tell()
+
+    def redo(self) -> None:
+        """Make an edit again that was taken back."""
+        self._edit(self._history.redo(self.draft))
+        self._tell()
 
     def apply(self) -> None:
         """Send what changed, as one update; a field that cannot be right stops it and says so."""
-        self._apply(self.draft)
+        if not self.problems:
+            pending = self.pending_fields
+            self.wanted = self.draft
+            self._apply(self.draft, pending)
+        self._tell()
+
+    def ask_again(self, *names: str) -> None:
+        """Ask once more for fields the service refused; without names for all of them."""
+        again = [name for name in names or self.refused_fields if name in self.refused_fields]
+        self._book.forget(again)
+        self._forget_changes()
+        if again and not self.problems:
+            self.wanted = _with(self.wanted, self.draft, again)
+            self._apply(self.draft, again)
+        self._tell()
 
     def switch(self, **fields: Any) -> None:
         """Change fields and apply these alone; what else was edited stays as it is."""
-        current = self.in_force
-        self.draft = msgspec.structs.replace(self.draft, **fields)
-        for name in fields:
-            self._told.pop(name, None)
-        self._apply(msgspec.structs.replace(current, **fields))
+        self._history.pause()
+        self._history.edited(self.draft, fields)
+        self._edit(msgspec.structs.replace(self.draft, **fields))
+        self._book.forget(fields)
+        alone = msgspec.structs.replace(self.in_force, **fields)
+        if not check(alone, self.facts.dialect):
+            self._unseen |= set(fields)
+            self.wanted = msgspec.structs.replace(self.wanted, **fields)
+            self._apply(alone, fields)
+        self._tell()
 
-    def _apply(self, draft: SessionDraft) -> None:
-        if check(draft):
-            self.receipts_changed.emit()
-            return
-        agreed = plan(self.effective or SessionConfig(), draft, self.facts)
-        self.draft_kept.emit(draft)
-        if agreed.session is not None:
-            self._ask(agreed.session, agreed.fields(Effect.SESSION))
-        if not self.facts.live:
-            self.facts = dataclasses.replace(self.facts, applied=draft)
-        self.receipts_changed.emit()
+    # What the session reports
+
+    def use_dialect(self, dialect: Dialect) -> None:
+        """The connection that is chosen speaks this; a running session keeps its own."""
+        if not self.facts.live and dialect.value != self.facts.dialect:
+            self.facts = dataclasses.replace(self.facts, dialect=dialect.value)
+            self._tell()
+
+    def drafted(self, dialect: Dialect) -> Opening:
+        """What a session would be asked for: the whole draft, as it is edited."""
+        return Opening(self.draft, dialect.value, self._values(), self._authorizations())
+
+    def new_session(self, dialect: Dialect) -> Opening:
+        """What a new session is asked for: the whole draft, which is remembered."""
+        self._history.pause()
+        self.draft_kept.emit(self.draft)
+        return self.drafted(dialect)
+
+    def same_session(self, dialect: Dialect) -> Opening:
+        """What a session is asked for that goes on over another connection: what is in force."""
+        return Opening(self.in_force, dialect.value, self._values(), self._authorizations())
+
+    def renewed_session(self, dialect: Dialect) -> Opening:
+        """What a session is asked for that takes the place of this one: the whole draft, which is remembered."""
+        self._renewal = self.new_session(dialect)
+        return self._renewal
+
+    def began(self, opening: Opening) -> None:
+        """A session was configured, as far as it would be; what it echoes is the truth now."""
+        self.opened(opening.effective, opening.facts)
+        self.wanted = opening.draft
+        self._forget_changes()
+        self._tell_refusals(opening)
+        self._compare(opening)
+        self._tell()
 
     def opened(self, effective: SessionConfig, facts: Facts) -> None:
-        """A session was configured; what it echoes is the truth now."""
-        self.effective, self.facts = effective, facts
-        self._asked.clear()
-        self._told.clear()
-        self.receipts_changed.emit()
+        """A session is as `effective` says, and nothing of it was refused."""
+        self.effective, self.facts, self.wanted = effective, facts, facts.applied
+        self._requests.clear()
+        self._book.clear()
+        self._unseen.clear()
+        self._turns = 0
+        self._tell()
 
-    def resumed(self, effective: SessionConfig) -> None:
+    def resumed(self, effective: SessionConfig, opening: Opening | None = None) -> None:
         """The session goes on over another connection, told as text: the voice is free again."""
+        before = self.in_force
+        facts = self.facts if opening is None else opening.facts
         self.effective = effective
-        self.facts = dataclasses.replace(self.facts, assistant_audio_present=False)
-        self.receipts_changed.emit()
+        self.facts = dataclasses.replace(facts, assistant_audio_present=False)
+        self._forget_changes()
+        if opening is not None:
+            if opening is self._renewal:
+                new = [name for name in FIELDS if getattr(before, name) != getattr(opening.draft, name)]
+                self.wanted = opening.draft
+                self._book.began_with(new, opening.draft)
+                self._compare(opening)
+            self._tell_refusals(opening)
+        self._renewal = None
+        self._tell()
 
     def closed(self) -> None:
         """The session is over; the draft waits for the next one."""
-        self.effective = None
-        self.facts = Facts(live=False, applied=self.draft)
-        self._asked.clear()
-        self._told.clear()
-        self.receipts_changed.emit()
+        self.effective = self._renewal = None
+        self.facts = Facts(live=False, applied=self.draft, dialect=self.facts.dialect)
+        self.wanted = self.draft
+        self._requests.clear()
+        self._book.clear()
+        self._unseen.clear()
+        self._tell()
 
     def spoken(self) -> None:
         """The assistant has spoken, which locks its voice."""
         if not self.facts.assistant_audio_present:
             self.facts = dataclasses.replace(self.facts, assistant_audio_present=True)
-            self.receipts_changed.emit()
+            self._tell()
+
+    def response_started(self) -> None:
+        """A response began with what the service has."""
+        if self._book.felt("next_response"):
+            self._tell()
+
+    def turns_counted(self, turns: int) -> None:
+        """So many turns began so far."""
+        began, self._turns = turns > self._turns, turns
+        if began and self._book.felt("next_turn"):
+            self._tell()
 
     def accepted(self, change: SessionChanged) -> None:
         """The service echoed a configuration."""
-        self.effective = change.session
-        for name in self._asked.pop(change.event_id or "", ()):
-            self._told[name] = Receipt("accepted", self.tr("accepted"))
-        self.receipts_changed.emit()
-
-    def refused(self, change: UpdateRefused) -> None:
-        """The service refused an update: mark the field it names, ask again for the others without it."""
-        asked = self._asked.pop(change.event_id, ())
-        words = str(change.error.message or change.error.code or "")
-        culprit = field_of_param(str(change.error.param or ""))
-        if culprit not in asked:
-            self._told |= {name: Receipt("refused", words) for name in asked}
-            self.receipts_changed.emit()
+        if not self.facts.live:
             return
-        self._told[culprit] = Receipt("refused", words)
-        rest = self._rest(asked, culprit)
-        if rest.session is not None:
-            self._ask(rest.session, rest.fields(Effect.SESSION))
-        self.receipts_changed.emit()
+        self.effective = change.session
+        taken = self._requests.accepted(change.event_id or "")
+        if taken is not None:
+            self.facts = taken.noted(self.facts)
+            self._book.accepted(taken, self.in_force)
+            self._unseen -= set(taken.fields)
+        if _VOICE in change.held_back:
+            self._book.forget(["voice"])
+            self.facts = dataclasses.replace(self.facts, assistant_audio_present=True)
+        self._requests.go_on(self.in_force, self.facts)
+        self._tell()
 
-    def _ask(self, config: SessionConfig, fields: tuple[str, ...]) -> None:
-        self._told |= {name: Receipt("asked", self.tr("asked…")) for name in fields}
-        self._asked[self._configure(config)] = fields
+    def refused(self, change: UpdateRefused) -> bool:
+        """The service refused an update: mark the field it names, ask again for the others without it.
 
-    def _plan(self) -> ApplyPlan:
-        return plan(self.effective or SessionConfig(), self.draft, self.facts)
+        False where it was no update of ours, so that no receipt tells of it.
+        """
+        if not self.facts.live:
+            return True  # `began` tells
+        if change.error.code == "cannot_update_voice":
+            self.facts = dataclasses.replace(self.facts, assistant_audio_present=True)
+        refusals = self._requests.refused(change.event_id, change.error, self.in_force, self.facts)
+        for refusal in refusals or ():
+            self._note(refusal)
+        self._tell()
+        return refusals is not None
 
-    def _rest(self, asked: tuple[str, ...], culprit: str) -> ApplyPlan:
-        effective = self.effective or SessionConfig()
-        known = draft_of(effective, self.facts.applied)
-        others = {name: getattr(self.draft, name) for name in asked if name != culprit}
-        return plan(effective, msgspec.structs.replace(known, **others), self.facts)
+    # Within
+
+    def _apply(self, draft: SessionDraft, fields: Iterable[str]) -> None:
+        fields = list(fields)
+        self._history.pause()
+        self.draft_kept.emit(draft)
+        changes = {each.field: each for each in changes_between(self.in_force, draft, self.facts)}
+        kept = [name for name in fields if name in changes and changes[name].effect is Effect.NOW]
+        asked = [name for name in fields if name in changes and changes[name].effect is Effect.SESSION]
+        applied = _with(self.facts.applied, draft, kept) if self.facts.live else draft
+        self.facts = dataclasses.replace(
+            self.facts, applied=applied, values=self._values(), authorizations=self._authorizations()
+        )
+        if asked and self._requests.ask(asked, draft, self.in_force, self.facts):
+            self._book.asked(asked, draft, changes)
+
+    def _compare(self, opening: Opening) -> None:
+        """What the service made something else from the beginning."""
+        now, refused = self.in_force, {refusal.field for refusal in opening.refusals}
+        for name in fields_asked(opening.config, opening.draft, self.facts.dialect):
+            wanted, made = getattr(opening.draft, name), getattr(now, name)
+            if name not in refused and not is_same(made, wanted):
+                self._book.made_otherwise(name, made, wanted)
+
+    def _tell_refusals(self, opening: Opening) -> None:
+        for refusal in opening.refusals:
+            self._unseen.add(refusal.field)
+            self._note(refusal)
+
+    def _note(self, refusal: Refusal) -> None:
+        self._book.refused(refusal)
+        if refusal.field in self._unseen:
+            self._unseen.discard(refusal.field)
+            self.refusal_told.emit(refusal)
+
+    def _edit(self, draft: SessionDraft) -> None:
+        self._book.forget(name for name in FIELDS if getattr(self.draft, name) != getattr(draft, name))
+        self.draft = draft
 
 
-def field_of_param(param: str) -> str:
-    """The field of the form that a wire path such as ``session.audio.output.speed`` belongs to, or empty."""
-    names = (name.partition("[")[0] for name in reversed(param.split(".")))
-    return next((_FIELD_OF_PARAM[name] for name in names if name in _FIELD_OF_PARAM), "")
+def _with(base: SessionDraft, draft: SessionDraft, names: Iterable[str]) -> SessionDraft:
+    return msgspec.structs.replace(base, **{name: getattr(draft, name) for name in names})

@@ -88,7 +88,7 @@ class Receipt:
 
     Attributes:
         state: ``same`` as the service has it; ``changed`` here and not sent; ``asked``; ``accepted``;
-            ``waiting`` for the next response, turn or session (the service has it, or `SettingsDesk.needs_new_session`);
+            ``waiting`` for the next response, turn or session (those of `SettingsDesk.new_session_fields`);
             ``refused``; ``differs``: the service made it something else than was asked.
         text: one short line for a person, with the server's words when refused.
     """

@@ -286,6 +286,8 @@ def is_default(leaf: Leaf, draft: SessionDraft) -> bool:
 
 def leaf_of_param(param: str) -> Leaf | None:
     """The leaf a wire path of either dialect belongs to: ``session.audio.output.speed``, ``session.tools[0].name``."""
+    if not param.startswith("session."):
+        return None
     path = re.sub(r"\[[^\]]*\]", "", param.removeprefix("session."))
     names = {**{leaf.flat: leaf for leaf in LEAVES if leaf.flat}, **{leaf.path: leaf for leaf in LEAVES}}
     names["max_response_output_tokens"] = names["max_output_tokens"]
@@ -298,7 +300,7 @@ def leaf_of_param(param: str) -> Leaf | None:
 
 def field_of_param(param: str) -> str:
     """The field of the form that a wire path belongs to; empty where it names none, or a whole of several fields."""
-    if param in ("model", "session.model"):
+    if param == "session.model":
         return "model"
     leaf = leaf_of_param(param)
     if leaf is None:

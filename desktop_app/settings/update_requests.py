@@ -34,10 +34,11 @@ _NOT_ABOUT_A_FIELD = ("account", "transient", "expiry", "dialect")
 
 
 class Refusal(NamedTuple):
-    """A field that the service will not have."""
+    """A field that the service will not have, and what it should have been."""
 
     field: str
     error: ErrorDetail
+    value: Any = None
 
 
 class Acceptance(NamedTuple):
@@ -85,7 +86,8 @@ class UpdateRequests:
     @property
     def waiting(self) -> tuple[str, ...]:
         """The fields that are asked for and have no answer yet, in the order of the leaves."""
-        asked = {name for each in (*self._open.values(), *self._later) for name in each.fields}
+        asked = {name for each in self._open.values() for name in each.fields}
+        asked |= {name for each in self._later for name in each.fields}
         return tuple(name for name in LEAF_OF if name in asked)
 
     def clear(self) -> None:
@@ -125,7 +127,7 @@ class UpdateRequests:
         if not asked.fields:
             return ()
         if kind_of(error) in _NOT_ABOUT_A_FIELD:
-            return tuple(Refusal(name, error) for name in asked.fields)
+            return _refusals(asked.fields, error, asked.draft)
         bad = self._judge(asked, error, current, facts)
         self.go_on(current, facts)
         return bad
@@ -150,7 +152,7 @@ class UpdateRequests:
         if named:
             self._ask([name for name in asked.fields if name not in named], asked.draft, current, facts)
         blamed = blamed or self._divide(named or asked.fields, asked, current, facts)
-        return tuple(Refusal(name, error) for name in blamed)
+        return _refusals(blamed, error, asked.draft)
 
     def _divide(self, fields: list[str], asked: _Asked, current: SessionDraft, facts: Facts) -> list[str]:
         """Ask for less at a time; returns the fields that cannot be divided and so are bad."""
@@ -181,7 +183,9 @@ class UpdateRequests:
         return bool(event_id)
 
     def _supersede(self, fields: list[str]) -> None:
-        for each in (*self._open.values(), *self._later):
+        for asked in self._open.values():
+            asked.fields = [name for name in asked.fields if name not in fields]
+        for each in self._later:
             each.fields[:] = [name for name in each.fields if name not in fields]
         self._later = deque(each for each in self._later if each.fields)
 
@@ -190,6 +194,10 @@ def fields_asked(config: SessionConfig, draft: SessionDraft, dialect: str) -> li
     """The fields of a draft that a configuration made of it asks for."""
     names = [name for leaf in leaves_asked(config) for name in leaf.names]
     return [name for name in names if is_known(name, draft, dialect) and FIELDS[name].is_used(draft)]
+
+
+def _refusals(fields: Iterable[str], error: ErrorDetail, draft: SessionDraft) -> tuple[Refusal, ...]:
+    return tuple(Refusal(name, error, getattr(draft, name)) for name in fields)
 
 
 def _changed(fields: list[str], draft: SessionDraft, current: SessionDraft) -> list[str]:

@@ -7,6 +7,7 @@ Source: GA reference 2 "Session object", 3 "Turn detection"; preview reference 5
 from __future__ import annotations
 
 import re
+
 from msgspec import UNSET
 
 from desktop_app.protocol.session_config import (

@@ -1,11 +1,13 @@
 import pytest
 from msgspec import UNSET
 
-from desktop_app.controller.settings_desk import SettingsDesk, field_of_param
+from desktop_app.controller.settings_desk import SettingsDesk
+from desktop_app.controller.status import Receipt
 from desktop_app.conversation.changes import SessionChanged, UpdateRefused
 from desktop_app.protocol.response import ErrorDetail
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.apply_plan import Facts
+from desktop_app.settings.leaves import field_of_param
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.session_draft import session_config
 
@@ -47,8 +49,11 @@ def test_only_changed_leaves_are_asked_and_the_echo_is_the_receipt(desk: Setting
     assert update.audio.output.voice is UNSET
     assert update.instructions is UNSET
     desk.accepted(SessionChanged(session_config(desk.draft), "update_1"))
-    assert desk.receipts["speed"].state == "accepted"
+    assert desk.receipts["speed"].state == "waiting"
+    assert "next answer" in desk.receipts["speed"].text
     assert desk.pending_changes == 0
+    desk.response_started()
+    assert desk.receipts["speed"].state == "accepted"
 
 
 def test_a_refused_field_is_named_and_the_rest_is_asked_for_again(desk: SettingsDesk, asked: Asked) -> None:
@@ -66,12 +71,18 @@ def test_a_refused_field_is_named_and_the_rest_is_asked_for_again(desk: Settings
     assert desk.receipts["silence_ms"].state == "asked"
 
 
-def test_a_refusal_without_a_field_marks_all_that_was_asked(desk: SettingsDesk, asked: Asked) -> None:
+def test_a_refusal_without_a_field_leads_to_questions_one_by_one(desk: SettingsDesk, asked: Asked) -> None:
     desk.set_draft(speed=1.25, instructions="Be brief.")
     desk.apply()
     desk.refused(UpdateRefused("update_1", ErrorDetail(message="No."), asked.updates[0]))
-    assert {name for name, receipt in desk.receipts.items() if receipt.state == "refused"} == {"speed", "instructions"}
-    assert len(asked.updates) == 1
+    assert {name for name, receipt in desk.receipts.items() if receipt.state == "asked"} == {"speed", "instructions"}
+    instructions, speed = asked.updates[1:]
+    assert (instructions.instructions, instructions.audio) == ("Be brief.", UNSET)
+    desk.accepted(SessionChanged(session_config(SessionDraft(instructions="Be brief.")), "update_2"))
+    desk.refused(UpdateRefused("update_3", ErrorDetail(message="Too fast."), speed))
+    assert desk.receipts["speed"] == Receipt("refused", "Too fast.")
+    assert desk.receipts["instructions"].state == "waiting"
+    assert len(asked.updates) == 3
 
 
 def test_what_cannot_be_right_is_said_before_anything_is_sent(desk: SettingsDesk, asked: Asked) -> None:
@@ -117,7 +128,18 @@ def test_without_a_session_a_change_is_kept_for_the_next_one(desk: SettingsDesk,
         ("session.max_response_output_tokens", "max_output_tokens"),
         ("session.audio.input.transcription.model", "transcription_model"),
         ("session.modalities", "output_modality"),
-        ("session.tools[0].name", ""),
+        ("session.tools[0].name", "tools"),
+        ("session.tools[1].server_url", "mcp_servers"),
+        ("session.tool_choice.name", "tool_choice"),
+        ("session.model", "model"),
+        ("session.prompt.version", "prompt_version"),
+        ("session.truncation.token_limits.post_instructions", "context_tokens"),
+        ("session.audio.input.format.rate", "input_format"),
+        ("session.output_audio_format", "output_format"),
+        ("session.input_audio_transcription.prompt", "transcription_prompt"),
+        ("session.audio.output.voice.id", "voice"),
+        ("session.audio.input.turn_detection", ""),
+        ("response.instructions", ""),
         ("", ""),
     ],
 )

@@ -316,8 +316,8 @@ def test_a_network_that_changed(
     resolve = book.resolve
     elsewhere: list[str] = []
 
-    async def resolve_there(connection_id: str) -> Any:
-        endpoint, headers = await resolve(connection_id)
+    async def resolve_there(connection_id: str, model: str = "") -> Any:
+        endpoint, headers = await resolve(connection_id, model)
         if not elsewhere:
             return endpoint, headers
         url = elsewhere.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop_app.settings.fields import FIELDS
@@ -12,6 +12,7 @@ from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.page_parts import scrolling
 from desktop_app.ui.presets.picker import PresetPicker
+from desktop_app.ui.settings import words
 from desktop_app.ui.settings.code_sheet import open_code_sheet
 from desktop_app.ui.settings.field import SettingField
 from desktop_app.ui.settings.find_bar import FindBar
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
     from desktop_app.controller.preferences import Preferences
 
+_ROOM_PX = 48
 _PENDING = ("changed", "waiting", "refused")
 
 
@@ -35,9 +37,11 @@ class SettingsPage(QWidget):
 
     Signals:
         said(str): what a screen reader should say.
+        wanted: there is something here that somebody must look at.
     """
 
     said = Signal(str)
+    wanted = Signal()
 
     def __init__(
         self,
@@ -100,7 +104,7 @@ class SettingsPage(QWidget):
         self.form.renew_requested.connect(self._renew)
         self.form.again_requested.connect(self._ask_again)
         self.form.folded.connect(self._keep_fold)
-        self.apply.clicked.connect(conversation.apply)
+        self.apply.clicked.connect(self.apply_now)
         self.revert.clicked.connect(conversation.revert)
         self.footer.undo.clicked.connect(self._undo)
         self.footer.redo.clicked.connect(self._redo)
@@ -142,6 +146,20 @@ class SettingsPage(QWidget):
         self._showing = False
         if news := self._told.news(standings):
             self.said.emit(news)
+
+    def apply_now(self) -> None:
+        """Apply what was edited, or go to the field that cannot be right."""
+        problems = self._conversation.settings.problems
+        self._conversation.apply()
+        if problems:
+            self.wanted.emit()
+            self.find.show_all()
+            self._narrow()
+            field = self.form.reveal(problems[0].field)
+            if field is not None:
+                field.editor.main.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._area.ensureWidgetVisible(field, 0, _ROOM_PX)
+            self.said.emit(problems[0].sentence_in(words.field_words))
 
     def _undo(self) -> None:
         self._conversation.settings.undo()
