@@ -52,13 +52,13 @@ class ResponsesButton(Button):
         self.menu_of_entries.addSeparator()
         self._add("insert", tr("Insert a message…"), self.insert_requested.emit)
         self._add("picture", tr("Show a picture…"), self.picture_requested.emit)
-        self.menu_of_entries.aboutToShow.connect(self._look)
+        self.menu_of_entries.aboutToShow.connect(self._weigh)
         self.clicked.connect(self.open_menu)
 
     def open_menu(self) -> None:
         """Open the menu above the button."""
         menu = self.menu_of_entries
-        self._look()
+        self._weigh()
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4)))
         menu.setActiveAction(next((each for each in menu.actions() if each.isEnabled()), menu.actions()[0]))
 
@@ -69,7 +69,7 @@ class ResponsesButton(Button):
     def _add(self, name: str, words: str, chosen: Callable[[], None]) -> None:
         self._entries[name] = self.menu_of_entries.addAction(words, chosen)
 
-    def _look(self) -> None:
+    def _weigh(self) -> None:
         responses, items = self._conversation.responses, self._conversation.items
         closed = "" if responses.available else tr("No session is open: press Start first.")
         nothing = "" if responses.last_answer_id else tr("Nothing has been answered yet.")
