@@ -31,7 +31,8 @@ audio.input.turn_detection.interrupt_response  whether speech cancels a response
 audio.output.format                      the bytes of the deltas
 audio.output.voice                       another character; one's own id always sounds like the same one of them
 audio.output.speed                       duration at the same pitch, from the next sentence on
-tools                                    called by the practice partner where the words ask for them
+tools                                    called by the practice partner where the words ask for them; those of MCP
+                                         servers are listed and called by the service, at the addresses it is given
 tool_choice                              none, any or one function is called whatever is said
 parallel_tool_calls                      false: the first call ends the response
 reasoning                                time and tokens before the first word; refused by models that do not reason
@@ -62,6 +63,8 @@ from desktop_app.protocol.session_config import (
     AudioOutputConfig,
     FunctionChoice,
     FunctionTool,
+    McpChoice,
+    McpTool,
     NoiseReduction,
     SessionConfig,
     Tool,
@@ -107,11 +110,16 @@ def overlaid(base: S, changes: S, except_for: tuple[str, ...] = ()) -> S:
 
 
 def check_tool_choice(choice: object, tools: Sequence[Tool], path: str) -> None:
-    """A forced function must be among the effective tools."""
+    """A forced function or server must be among the effective tools."""
     if isinstance(choice, FunctionChoice):
         names = {tool.name for tool in tools if isinstance(tool, FunctionTool)}
         if choice.name not in names:
             raise invalid_value(f"Tool choice '{choice.name}' not found in 'tools' parameter.", f"{path}.tool_choice")
+    if isinstance(choice, McpChoice):
+        labels = {tool.server_label for tool in tools if isinstance(tool, McpTool)}
+        if choice.server_label not in labels:
+            message = f"Tool choice '{choice.server_label}' not found in 'tools' parameter."
+            raise invalid_value(message, f"{path}.tool_choice")
 
 
 def effective_audio(config: SessionConfig) -> AudioConfig:

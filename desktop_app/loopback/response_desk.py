@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from desktop_app.loopback.client_wire import ClientWire
+from desktop_app.loopback.mcp_servers import McpServers
 from desktop_app.loopback.recognitions import Recognitions
 from desktop_app.loopback.refusal import active_response, nothing_to_cancel
 from desktop_app.loopback.response_plan import ResponsePlan
@@ -34,6 +35,7 @@ class ResponseDesk:
         parts: ServiceParts,
         wire: ClientWire,
         tasks: asyncio.TaskGroup,
+        servers: McpServers,
         spoken: Callable[[float], None],
     ) -> None:
         """`spoken` hears, when a response of the conversation is done, how many ms of audio it had."""
@@ -41,6 +43,7 @@ class ResponseDesk:
         self._parts = parts
         self._wire = wire
         self._tasks = tasks
+        self._servers = servers
         self._spoken = spoken
         self._usage = UsageCount()
         self._active: ResponseRun | None = None
@@ -61,7 +64,8 @@ class ResponseDesk:
             self.refuse_if_active()
         if self._parts.speech.voice is None:
             plan = msgspec.structs.replace(plan, is_spoken=False)
-        run = ResponseRun(plan, self._conversation, self._parts, self._wire, recognitions, self._usage, self._run_ended)
+        usage, ended = self._usage, self._run_ended
+        run = ResponseRun(plan, self._conversation, self._parts, self._wire, recognitions, self._servers, usage, ended)
         if not plan.out_of_band:
             self._active = run
         self._runs[run.script.response_id] = run

@@ -13,9 +13,10 @@ from datetime import datetime
 
 from desktop_app.loopback.client_wire import ClientWire
 from desktop_app.loopback.faults import FrameDistortion
+from desktop_app.loopback.mcp_calls import McpCalls
+from desktop_app.loopback.mcp_servers import McpServers
 from desktop_app.loopback.ports import (
     SPEECH_RATE_HZ,
-    CallFunction,
     PartnerProblem,
     PartnerRequest,
     Say,
@@ -43,6 +44,10 @@ log = logging.getLogger(__name__)
 SERVER_ERROR = "The server had an error while processing your request. Sorry about that! You can retry your request."
 
 
+MOST_ROUNDS = 8
+"""So often may one response ask MCP servers and go on with what they said."""
+
+
 class OutOfTokensError(Exception):
     """The response has reached its `max_output_tokens`."""
 
@@ -64,12 +69,14 @@ class ResponseRun:
         parts: ServiceParts,
         wire: ClientWire,
         recognitions: Recognitions,
+        servers: McpServers,
         usage: UsageCount,
         ended: Callable[[ResponseRun, list[TypedServerEvent]], None],
     ) -> None:
         """`ended` gets the last events (`response.done` is the very last) to send them."""
         self.plan = plan
         self.script = ResponseScript(plan, conversation)
+        self._mcp = McpCalls(plan, servers, self.script, wire)
         self.is_cancelled = False
         self._parts = parts
         self._wire = wire
@@ -117,19 +124,33 @@ class ResponseRun:
         if self._parts.faults.response_fails:
             raise PartnerProblem(self._parts.faults.response_fails, SERVER_ERROR)
         await self._think()
+        await self._mcp.begin()
+        for _ in range(MOST_ROUNDS):
+            if not await self._answer():
+                return
+
+    async def _answer(self) -> bool:
+        """What the partner says and calls; True where results of MCP servers are to be answered in their turn."""
+        goes_on, waits = False, False
         answer = self._parts.partner.respond(self._request())
         try:
             async for part in answer:
-                if isinstance(part, CallFunction):
-                    self._check_tokens()
-                    self._wire.send(*self.script.call(part.name, part.arguments))
-                    if self.plan.one_call_only:
-                        break
-                else:
+                if isinstance(part, Say):
                     await self._say(part)
+                    continue
+                self._check_tokens()
+                if self._mcp.offers(part.name):
+                    made = await self._mcp.call(part.name, part.arguments)
+                    goes_on, waits = goes_on or made, waits or not made
+                else:
+                    self._wire.send(*self.script.call(part.name, part.arguments))
+                    waits = True
+                if self.plan.one_call_only:
+                    break
         finally:
             if isinstance(answer, AsyncGenerator):
                 await answer.aclose()
+        return goes_on and not waits
 
     async def _think(self) -> None:
         thinking = self.plan.thinking
@@ -143,9 +164,9 @@ class ResponseRun:
         items = [with_words(stored) or stored.item for stored in plan.context]
         return PartnerRequest(
             instructions=plan.instructions,
-            items=[item for item in items if not isinstance(item, ItemReference)],
-            tools=plan.callable_tools,
-            tool_choice=plan.tool_choice,
+            items=self._mcp.told([item for item in items if not isinstance(item, ItemReference)]),
+            tools=[*plan.callable_tools, *self._mcp.functions],
+            tool_choice=self._mcp.choice,
             now=datetime.now().astimezone(),
             max_output_tokens=plan.max_output_tokens,
             temperature=plan.temperature,

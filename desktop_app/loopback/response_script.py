@@ -47,6 +47,7 @@ class ResponseScript:
         self._conversation = conversation
         self._output: list[Item] = []
         self._message: StoredItem | None = None
+        self._open: StoredItem | None = None
         self._text = ""
         self._written_text = 0
 
@@ -61,7 +62,7 @@ class ResponseScript:
         delta_event = kind(
             response_id=self.response_id,
             item_id=self._message_id,
-            output_index=self._index,
+            output_index=self.index,
             delta=delta,
             obfuscation=obfuscation(),
         )
@@ -79,14 +80,14 @@ class ResponseScript:
         """Speech in the output format, of what `add_audio` announced."""
         return [
             events.ResponseOutputAudioDelta(
-                response_id=self.response_id, item_id=self._message_id, output_index=self._index, delta=data
+                response_id=self.response_id, item_id=self._message_id, output_index=self.index, delta=data
             )
         ]
 
     def call(self, name: str, arguments: str) -> Events:
         """A whole function call; a message that is open ends first."""
         sent = self.close_message("completed")
-        index = len(self._output)
+        index = self.index
         call = FunctionCallItem(id=new_id("item"), status="in_progress", name=name, call_id=new_call_id(), arguments="")
         stored = StoredItem(call, str(call.id))
         sent += self._item_added(stored, index)
@@ -104,12 +105,35 @@ class ResponseScript:
         stored.item = msgspec.structs.replace(call, status="completed", arguments=arguments)
         return sent + self._item_done(stored, index)
 
+    def open_item(self, item: Item) -> Events:
+        """Begin an item that takes its time; a message that is open ends first."""
+        sent = self.close_message("completed")
+        self._open = StoredItem(item, str(getattr(item, "id", "")))
+        return sent + self._item_added(self._open, self.index)
+
+    def set_open_item(self, item: Item) -> None:
+        """The open item as it will be shown if the response is stopped now."""
+        if self._open is not None:
+            self._open.item = item
+
+    def close_item(self, item: Item) -> Events:
+        """The open item is done, as it is now."""
+        stored, self._open = self._open, None
+        if stored is None:
+            return []
+        stored.item = item
+        return self._item_done(stored, self.index)
+
+    def count_text(self, text: str) -> None:
+        """The model wrote this too."""
+        self._written_text += text_tokens(text)
+
     def close_message(self, status: str) -> Events:
         """End the open message, if there is one, with the done events it is owed."""
         stored = self._message
         if stored is None:
             return []
-        ids: dict[str, Any] = {"response_id": self.response_id, "item_id": stored.item_id, "output_index": self._index}
+        ids: dict[str, Any] = {"response_id": self.response_id, "item_id": stored.item_id, "output_index": self.index}
         sent: Events
         part: OutputAudio | OutputText
         if self.plan.is_spoken:
@@ -124,7 +148,7 @@ class ResponseScript:
         sent.append(events.ResponseContentPartDone(**ids, part=part))
         self._written_text += text_tokens(self._text)
         stored.item = MessageItem(id=stored.item_id, status=status, role="assistant", content=[part])
-        index = self._index
+        index = self.index
         self._message, self._text = None, ""
         sent += self._item_done(stored, index)
         if stored.is_truncated:
@@ -134,6 +158,8 @@ class ResponseScript:
     def finish(self, status: str, reason: str | None, error: ErrorDetail | None, usage: Usage | None) -> Events:
         """The end, however it came: the done events still owed and `response.done`."""
         sent = self.close_message("completed" if status == "completed" else "incomplete")
+        if self._open is not None:
+            sent += self.close_item(self._open.item)
         self.is_finished = True
         details = None
         if status != "completed":
@@ -160,7 +186,7 @@ class ResponseScript:
         return self._message.item_id if self._message is not None else ""
 
     @property
-    def _index(self) -> int:
+    def index(self) -> int:
         """The output index of the item being written."""
         return len(self._output)
 
@@ -171,12 +197,12 @@ class ResponseScript:
         stored = StoredItem(item, str(item.id))
         self._message = stored
         part: OutputAudio | OutputText = OutputAudio(transcript="") if self.plan.is_spoken else OutputText(text="")
-        added = self._item_added(stored, self._index)
+        added = self._item_added(stored, self.index)
         stored.item = msgspec.structs.replace(item, content=[part])
         return [
             *added,
             events.ResponseContentPartAdded(
-                response_id=self.response_id, item_id=stored.item_id, output_index=self._index, part=part
+                response_id=self.response_id, item_id=stored.item_id, output_index=self.index, part=part
             ),
         ]
 

@@ -17,25 +17,24 @@ from websockets.exceptions import ConnectionClosed
 from desktop_app.loopback.client_wire import ClientWire
 from desktop_app.loopback.effective_session import output_config, tools_of, updated_session
 from desktop_app.loopback.field_faults import examined
-from desktop_app.loopback.identifiers import new_id
 from desktop_app.loopback.item_rules import stored_item
 from desktop_app.loopback.listening import Listening
+from desktop_app.loopback.mcp_servers import McpServers, shown_session
 from desktop_app.loopback.recognitions import Recognitions
 from desktop_app.loopback.refusal import INVALID_REQUEST, RequestRefusedError, expiry_sentence, problem_detail
 from desktop_app.loopback.response_desk import ResponseDesk
 from desktop_app.loopback.response_plan import response_plan
 from desktop_app.loopback.service_parts import ServiceParts
 from desktop_app.loopback.session_defaults import PCM_FORMAT
-from desktop_app.loopback.stored_conversation import StoredConversation, StoredItem
+from desktop_app.loopback.stored_conversation import StoredConversation
 from desktop_app.loopback.turn_taking import TurnTaking
 from desktop_app.loopback.wire_audio import format_name
 from desktop_app.protocol import client_events as asked
 from desktop_app.protocol import server_events as events
 from desktop_app.protocol.client_events import ClientEvent
 from desktop_app.protocol.codec import RequestProblem, ServiceCodec
-from desktop_app.protocol.items import McpListToolsItem
 from desktop_app.protocol.response import ErrorDetail
-from desktop_app.protocol.session_config import McpTool, ResponseOptions, SessionConfig
+from desktop_app.protocol.session_config import ResponseOptions, SessionConfig
 
 LARGE_FRAME = 256 * 1024
 """Larger frames are decoded in a worker: base64 of megabytes would hold up everybody."""
@@ -74,7 +73,10 @@ class ServiceSession:
         self._conversation = StoredConversation()
         self._listening = Listening(config, parts.workers, parts.speech.new_voice_activity)
         self._tasks = asyncio.TaskGroup()
-        self._responses = ResponseDesk(self._conversation, parts, wire, self._tasks, self._listening.response_spoke)
+        self._servers = McpServers(self._conversation, wire, self._tasks)
+        self._responses = ResponseDesk(
+            self._conversation, parts, wire, self._tasks, self._servers, self._listening.response_spoke
+        )
         self._recognitions = Recognitions(wire, parts, self._tasks, self._responses.settled)
         self._turns = TurnTaking(
             self._conversation, self._listening, self._recognitions, self._responses, wire, self._respond_to_turn
@@ -106,6 +108,8 @@ class ServiceSession:
                 raise SessionEnded
         except* SessionEnded:
             pass
+        finally:
+            await self._servers.close()
 
     def _open(self) -> None:
         self._wire.send(events.SessionCreated(session=self._config))
@@ -149,25 +153,11 @@ class ServiceSession:
     async def _update_session(self, event: asked.SessionUpdate) -> None:
         if self._parts.faults.refuse_update:
             raise RequestRefusedError(self._parts.faults.refuse_update, "The update was refused.", "session")
-        known_servers = _mcp_servers(self._config)
         has_audio = self._conversation.has_assistant_audio
         self._config = updated_session(self._config, event.session, has_assistant_audio=has_audio)
         self._listening.configure(self._config)
-        self._wire.send(events.SessionUpdated(session=self._config))
-        for label in sorted(_mcp_servers(self._config) - known_servers):
-            self._fail_to_list_tools(label)
-
-    def _fail_to_list_tools(self, label: str) -> None:
-        """This service reaches no MCP server: it says so in the order of a list that could not be had."""
-        item = McpListToolsItem(id=new_id("mcpl"), server_label=label, tools=[])
-        stored = StoredItem(item, str(item.id))
-        previous = self._conversation.add(stored)
-        self._wire.send(
-            events.ConversationItemAdded(previous_item_id=previous, item=item),
-            events.McpListToolsInProgress(item_id=stored.item_id),
-            events.McpListToolsFailed(item_id=stored.item_id),
-            events.ConversationItemDone(previous_item_id=previous, item=item),
-        )
+        self._wire.send(events.SessionUpdated(session=shown_session(self._config)))
+        self._servers.configure(tools_of(self._config))
 
     async def _append(self, event: asked.InputAudioBufferAppend) -> None:
         for signal in await self._listening.append(event.audio):
@@ -230,7 +220,3 @@ class ServiceSession:
             self._begin_response(ResponseOptions())
         except RequestRefusedError as refusal:
             self._send_error(refusal.detail(None))
-
-
-def _mcp_servers(config: SessionConfig) -> set[str]:
-    return {tool.server_label for tool in tools_of(config) if isinstance(tool, McpTool)}
