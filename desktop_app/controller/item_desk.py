@@ -30,10 +30,12 @@ class ItemDesk(QObject):
     Signals:
         picture_ready(Picture): a picture asked for with `load_picture` can be sent.
         picture_failed(str): it cannot; a sentence says why.
+        picture_unpacked(str, object): what `unpack` made of a data URL.
     """
 
     picture_ready = Signal(object)
     picture_failed = Signal(str)
+    picture_unpacked = Signal(str, object)
 
     def __init__(self, life: SessionLife, act: Act) -> None:
         super().__init__()
@@ -104,6 +106,13 @@ class ItemDesk(QObject):
     def load_picture(self, load: Callable[[], Picture]) -> None:
         """Read and shrink a picture off this thread; `picture_ready` or `picture_failed` tells of it."""
         self._life.tasks.start(self._load(load), "load picture")
+
+    def unpack(self, data_url: str, read: Callable[[], object]) -> None:
+        """Read a picture to be looked at off this thread; `picture_unpacked` gives it back."""
+        self._life.tasks.start(self._unpack(data_url, read), "unpack picture")
+
+    async def _unpack(self, data_url: str, read: Callable[[], object]) -> None:
+        self.picture_unpacked.emit(data_url, await asyncio.to_thread(read))
 
     async def _load(self, load: Callable[[], Picture]) -> None:
         try:

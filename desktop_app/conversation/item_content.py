@@ -106,7 +106,8 @@ def _take_call(item: TranscriptItem, wire: FunctionCallItem | McpCallItem | McpA
 def take_part(item: TranscriptItem, content_index: int, wire: ContentPart, rate: SpeechRate) -> None:
     """Take in a content part, as announced or as finished."""
     if isinstance(wire, InputImage):
-        ensure_part(item, content_index, "image", rate).image_url = wire.image_url
+        part = ensure_part(item, content_index, "image", rate)
+        part.image_url = wire.image_url or part.image_url
     elif isinstance(wire, InputText | OutputText):
         settle_text(ensure_part(item, content_index, "text", rate), wire.text)
     elif isinstance(wire, InputAudio | OutputAudio):

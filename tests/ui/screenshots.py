@@ -19,6 +19,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).res
 
 import code_scenes  # noqa: E402
 import preset_scenes  # noqa: E402
+import response_scenes  # noqa: E402
 import settings_scenes  # noqa: E402
 import stage as on_stage  # noqa: E402
 import tool_scenes  # noqa: E402
@@ -500,6 +501,7 @@ STATES |= settings_scenes.STATES
 STATES |= preset_scenes.STATES
 STATES |= code_scenes.STATES
 STATES |= tool_scenes.STATES
+STATES |= response_scenes.STATES
 AT_200 = {
     "sign-in-code-dark-200": (with_code, "dark", (1280, 720)),
     "account-dark-200": (signed_in, "dark", (1280, 720)),
@@ -509,6 +511,7 @@ AT_200 = {
 }
 AT_200 |= preset_scenes.AT_200
 AT_200 |= tool_scenes.AT_200
+AT_200 |= response_scenes.AT_200
 TEXT_SCALES = {"sign-in-failed-text-200": 2.0, "talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0, "settings-text-200": 2.0, "code-text-200": 2.0}
 
 

@@ -71,8 +71,12 @@ class StageLife(QObject):
 
     def _start(self, coroutine: Any, _name: str) -> None:
         """Pictures are loaded here and now."""
-        load = coroutine.cr_frame.f_locals["load"]
+        known = dict(coroutine.cr_frame.f_locals)
         coroutine.close()
+        if "read" in known:
+            self._conversation.items.picture_unpacked.emit(known["data_url"], known["read"]())
+            return
+        load = known["load"]
         try:
             self._conversation.items.picture_ready.emit(load())
         except PictureProblem:

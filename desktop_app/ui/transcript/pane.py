@@ -13,6 +13,7 @@ from desktop_app.ui.transcript.call_wishes import CallWishes
 from desktop_app.ui.transcript.empty import EmptyTranscript
 from desktop_app.ui.transcript.model import TranscriptModel
 from desktop_app.ui.transcript.row_content import STOP
+from desktop_app.ui.transcript.row_picture import PictureShelf
 from desktop_app.ui.transcript.search import TranscriptSearch
 from desktop_app.ui.transcript.view import TranscriptView
 
@@ -30,6 +31,8 @@ class TranscriptPane(QWidget):
         self._conversation = conversation
         self.model = TranscriptModel(conversation, self)
         self.view = TranscriptView(self.model)
+        self.view.pictures = PictureShelf(conversation.items, self.view)
+        self.view.pictures.changed.connect(self.view.viewport().update)
         self._calls = CallWishes(conversation, self.view)
         self.empty = EmptyTranscript(conversation, self)
         self.latest = Button(self.tr("Newest words"), icon="arrow-down", look="float", parent=self)
@@ -63,7 +66,7 @@ class TranscriptPane(QWidget):
         """Go to the first call that waits for the user, ready to be answered by keys."""
         item_id = self.model.calls.first_waiting()
         if item_id:
-            self.view.show_question(item_id)
+            self.view.editors.lead_to(item_id)
 
     def find(self) -> None:
         """Open the search, with the selected words if they are a few on one line."""

@@ -101,7 +101,8 @@ def _user(item: TranscriptItem, expanded: Container[str]) -> Row:
     }
     nothing = empty.get(item.transcription, tr("(spoken)") if item.spoken else _empty(item))
     passage = _passage(item.text, "", expanded, "plain") or _faint(nothing)
-    return Row("user", "bubble", (passage,), tuple(facts), sentence, "cut")
+    pictures = tuple(part.image_url for part in item.parts if part.image_url)
+    return Row("user", "bubble", (passage,), tuple(facts), sentence, "cut", pictures=pictures)
 
 
 def _assistant(item: TranscriptItem, over: bool, expanded: Container[str]) -> Row:

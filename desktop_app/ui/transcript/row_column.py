@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont
@@ -11,6 +12,7 @@ from desktop_app.ui.look import fonts
 from desktop_app.ui.look.palette import Tokens
 from desktop_app.ui.transcript.row_content import Editor, Fact, Passage, Row, Run
 from desktop_app.ui.transcript.row_facts import PlacedFact, fact_wide_px, place_buttons, place_facts
+from desktop_app.ui.transcript.row_picture import PlacedPicture, place_pictures
 from desktop_app.ui.transcript.row_text import RowText
 
 _LINE_PX = 20
@@ -19,6 +21,7 @@ _CODE_INDENT_PX = 22
 _HEAD_GAP_PX = 16.0
 _PASSAGE_GAP_PX = 4.0
 _ASKED_GAP_PX = 8.0
+_PICTURE_GAP_PX = 6.0
 _EDITOR_LINES = {"answer": 5, "reason": 2}
 _EDITOR_WIDE_PX = 520
 
@@ -47,12 +50,20 @@ class RowColumn:
         self.head: list[PlacedFact] = []
         self.sentence: PlacedText | None = None
         self.editor: QRectF | None = None
+        self.pictures: list[PlacedPicture] = []
         self.wide_px = 0.0
         self.bottom_px = at.y()
         self._at = at
         self._room_px = room_px
         self._tokens = tokens
         self._next = 0
+
+    def show(self, urls: Iterable[str]) -> None:
+        """Set pictures above the passages."""
+        self.pictures = place_pictures(urls, self._at.x(), self.bottom_px + _PASSAGE_GAP_PX, self._room_px)
+        if self.pictures:
+            self.bottom_px = max(placed.rect.bottom() for placed in self.pictures) + _PICTURE_GAP_PX
+            self._widen(*(placed.rect.right() for placed in self.pictures))
 
     def add(self, passage: Passage, row: Row) -> None:
         """Set one more passage."""

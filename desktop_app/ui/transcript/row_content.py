@@ -98,6 +98,7 @@ class Row:
         answers: links that answer the sentence.
         asks_inside: sentence and answers stand inside the card, not below it.
         editor: what is written into the card; the view puts it into the room that is left for it.
+        pictures: data URLs, shown above the passages.
     """
 
     lane: str
@@ -111,6 +112,7 @@ class Row:
     speaker: str = ""
     asks_inside: bool = False
     editor: Editor = ""
+    pictures: tuple[str, ...] = ()
 
     @property
     def runs(self) -> tuple[Run, ...]:

@@ -11,6 +11,7 @@ from desktop_app.ui.look.palette import Tokens
 from desktop_app.ui.transcript.row_column import PlacedText, RowColumn, placed_sentence
 from desktop_app.ui.transcript.row_content import COPY, MENU, Fact, Row
 from desktop_app.ui.transcript.row_facts import PlacedFact, place_actions, place_facts
+from desktop_app.ui.transcript.row_picture import PlacedPicture
 from desktop_app.ui.transcript.row_text import RowText
 
 BUBBLE_PAD_X_PX = 14.0
@@ -30,6 +31,7 @@ class RowLayout:
         actions: icons that show while the mouse or the keyboard is on the row.
         head: what stands beside the name of a card.
         editor: the room that is left for what is written into the card.
+        pictures: above the passages.
     """
 
     row: Row
@@ -42,6 +44,7 @@ class RowLayout:
     speaker_right_px: float
     height_px: int
     editor: QRectF | None = None
+    pictures: list[PlacedPicture] = dataclasses.field(default_factory=list)
 
     @property
     def words(self) -> RowText:
@@ -139,6 +142,7 @@ def lay_out(row: Row, width_px: float, tokens: Tokens) -> RowLayout:
     left, right = bubble_left_px(), width_px - _RIGHT_PX
     room = widest_bubble_px(width_px) - 2 * pad_x
     column = RowColumn(QPointF(left + pad_x, pad_y), room, tokens)
+    column.show(row.pictures)
     for passage in row.passages:
         column.add(passage, row)
     if row.asks_inside:
@@ -157,6 +161,17 @@ def lay_out(row: Row, width_px: float, tokens: Tokens) -> RowLayout:
         facts += answers
     height = round(bottom + _ROW_GAP_PX)
     placed = facts + column.facts
+    name_right = left - 12.0
     return RowLayout(
-        row, bubble, column.texts, placed, actions, column.head, sentence, left - 12.0, height, column.editor
+        row,
+        bubble,
+        column.texts,
+        placed,
+        actions,
+        column.head,
+        sentence,
+        name_right,
+        height,
+        column.editor,
+        column.pictures,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desktop_app.ui.look import fonts, icons
 from desktop_app.ui.look.palette import Tokens, faded
@@ -13,6 +14,7 @@ from desktop_app.ui.look.surface import rounded
 from desktop_app.ui.transcript.row_column import PlacedText
 from desktop_app.ui.transcript.row_facts import BUTTON_PAD_PX, PlacedFact, fact_font
 from desktop_app.ui.transcript.row_layout import RowLayout
+from desktop_app.ui.transcript.row_picture import paint_picture
 from desktop_app.ui.transcript.text_looks import Stretch
 
 _RADIUS_PX = 9.0
@@ -32,6 +34,7 @@ class Look:
         copied: its words were just copied.
         selection: the positions between which its words are selected; None for none.
         matches: stretches that are searched for, `here` the index of the one that is looked at.
+        picture: gives the picture of a data URL, as far as it has been read.
     """
 
     chosen: bool = False
@@ -41,6 +44,7 @@ class Look:
     selection: tuple[int, int] | None = None
     matches: tuple[tuple[int, int], ...] = ()
     here: int = -1
+    picture: Callable[[str], QPixmap | None] | None = None
 
 
 def paint_row(painter: QPainter, placed: RowLayout, tokens: Tokens, look: Look, clip: QRectF) -> None:
@@ -50,6 +54,8 @@ def paint_row(painter: QPainter, placed: RowLayout, tokens: Tokens, look: Look, 
     room = placed.bubble if placed.row.shape != "note" else placed.bubble.adjusted(-2, -2, 2, 2)
     painter.save()
     painter.setClipRect(room & clip)  # marks piled up on a letter reach beyond its line
+    for shown in placed.pictures:
+        paint_picture(painter, shown, look.picture(shown.url) if look.picture is not None else None, tokens)
     stretches = _stretches(look, tokens)
     for text in placed.texts:
         _passage(painter, text, tokens, room & clip, stretches)
@@ -104,7 +110,8 @@ def _speaker(painter: QPainter, placed: RowLayout, tokens: Tokens) -> None:
     painter.setFont(fonts.sans(fonts.CONTROL_PX, QFont.Weight.DemiBold))
     painter.setPen(tokens.color(placed.row.lane))
     advance = QFontMetricsF(painter.font()).horizontalAdvance(placed.row.speaker)
-    base = placed.texts[0].at.y() + placed.words.first_base_px
+    top = placed.pictures[0].rect.top() if placed.pictures else placed.texts[0].at.y()
+    base = top + placed.words.first_base_px
     painter.drawText(QPointF(placed.speaker_right_px - advance, base), placed.row.speaker)
 
 

@@ -37,6 +37,7 @@ from desktop_app.ui.transcript.row_content import (
 from desktop_app.ui.transcript.row_editors import RowEditors
 from desktop_app.ui.transcript.row_layout import RowLayout
 from desktop_app.ui.transcript.row_painter import Look, paint_row
+from desktop_app.ui.transcript.row_picture import PictureShelf
 
 _COPIED_MS = 1_200
 
@@ -50,6 +51,7 @@ class TranscriptView(ListWithLinks):
 
     Attributes:
         entries_of: what else the menu of an item offers: words and deeds.
+        pictures: where the pictures in the rows come from.
 
     Signals:
         play_requested(str, str): item id, and ``all``, ``unheard`` or ``stop``.
@@ -68,6 +70,7 @@ class TranscriptView(ListWithLinks):
     sheet_requested = Signal(str, str)
 
     def __init__(self, model: TranscriptModel, parent: QWidget | None = None) -> None:
+        self.pictures: PictureShelf | None = None
         self.entries_of: Callable[[str], list[tuple[str, Callable[[], None]]]] = _no_entries
         self._copied = ""
         self.matches = TranscriptMatches(model)
@@ -133,7 +136,7 @@ class TranscriptView(ListWithLinks):
         elif self.model().can_delete(row):
             self.choose_quietly(row)
             self.model().ask(item_id)
-            self._show_question(row)
+            self.show_question_of(row)
 
     def menu_of(self, row: int) -> QMenu:
         """What can be done with a row, or with everything (-1)."""
@@ -156,7 +159,7 @@ class TranscriptView(ListWithLinks):
         elif link == KEEP:
             self.model().ask("")
         elif link in (WRITE, REASON):
-            self._write_into(row, reason=link == REASON)
+            self.editors.write_into(row, reason=link == REASON)
         elif link.startswith(CALL):
             self.call_answered.emit(item_id, link)
         elif link.startswith(BESIDE):
@@ -166,27 +169,6 @@ class TranscriptView(ListWithLinks):
         elif link:
             self.play_requested.emit(item_id, link)
 
-    def show_question(self, item_id: str) -> None:
-        """Bring the card of a call that waits into sight, and the keyboard to where it is answered."""
-        row = self.model().row_of_item(item_id)
-        if row < 0:
-            return
-        self.go_to(row)
-        self._show_question(row)
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.model().row(row).editor:
-            self._write_into(row, reason=False)
-
-    def _write_into(self, row: int, *, reason: bool) -> None:
-        item_id = self.model().item_id(row)
-        if reason:
-            self.model().calls.give_reason(item_id)
-        self._show_question(row)
-        self.arrange()
-        editor = self.editors.of(item_id)
-        if editor is not None:
-            editor.take_keyboard()
-
     def _open_menu(self) -> None:
         row = self.currentIndex().row()
         menu = self.menu_of(row)
@@ -194,7 +176,7 @@ class TranscriptView(ListWithLinks):
             menu.setActiveAction(menu.actions()[0])
         menu.popup(self._below(row) if row >= 0 else self.mapToGlobal(self.rect().center()))
 
-    def _show_question(self, row: int) -> None:
+    def show_question_of(self, row: int) -> None:
         """Bring what is asked into sight."""
         self.pages.measure(row)
         rect, placed = self.visualRect(self.model().index(row, 0)), self.pages.layout(row)
@@ -234,6 +216,7 @@ class TranscriptView(ListWithLinks):
             selection=self.selected.in_row(row),
             matches=matches,
             here=here,
+            picture=None if self.pictures is None else self.pictures.pixmap,
         )
 
     # Qt's own names from here on.
