@@ -27,7 +27,7 @@ from desktop_app.settings.presets import (
     with_field_of,
 )
 from desktop_app.storage.preset_file import preset_text, without_secrets
-from desktop_app.storage.preset_folder import PresetFolder
+from desktop_app.storage.preset_folder import PresetFolder, PresetsFound
 from desktop_app.storage.preset_problem import PresetNote
 
 _REMEMBER_AFTER_MS = 600
@@ -57,6 +57,10 @@ class PresetDesk(PresetCatalogue):
         settings.draft_kept.connect(self._applied)
 
     # Wishes
+
+    def look_again(self) -> None:
+        """Take over what somebody changed in the files meanwhile."""
+        self._start(self._look_again(), "read presets")
 
     def use(self, preset_id: str) -> None:
         """Put a preset into the settings; nothing is sent before they are applied."""
@@ -196,9 +200,7 @@ class PresetDesk(PresetCatalogue):
 
     async def load(self, wanted: str = "") -> Notice | None:
         """Read the presets; with `wanted`, a name or a file, use that one. Returns a notice why not."""
-        found = await self._shelf.load()
-        for problem in found.problems:
-            self.notice_raised.emit(preset_words.of_problem(problem))
+        self._tell_problems(await self._shelf.load())
         if not wanted:
             return None
         named = self.named(wanted)
@@ -208,6 +210,14 @@ class PresetDesk(PresetCatalogue):
         return await self._exchange.import_named(wanted, self.names)
 
     # Inside
+
+    async def _look_again(self) -> None:
+        if (found := await self._shelf.look_again()) is not None:
+            self._tell_problems(found)
+
+    def _tell_problems(self, found: PresetsFound) -> None:
+        for problem in found.problems:
+            self.notice_raised.emit(preset_words.of_problem(problem))
 
     def _new(self, name: str, description: str, session: SessionDraft) -> Preset:
         name = free_name(clean_name(name) or self.tr("Preset"), self.names)

@@ -71,10 +71,23 @@ class PresetShelf(QObject):
     async def load(self) -> PresetsFound:
         """Read what lies on disk; returns what was found there."""
         found = await asyncio.to_thread(self._folder.read)
+        self._adopt(found)
+        return found
+
+    async def look_again(self) -> PresetsFound | None:
+        """Read what somebody changed on disk meanwhile, and return what is there; what is written now goes first."""
+        if self._writing:
+            return None
+        found = await asyncio.to_thread(self._folder.read_again)
+        if found is None or self._writing:
+            return None
+        self._adopt(found)
+        return found
+
+    def _adopt(self, found: PresetsFound) -> None:
         self._presets = {preset.id: preset for preset in found.presets}
         self._extra, self._taken = found.extra, found.taken
         self.changed.emit()
-        return found
 
     def put(self, preset: Preset, extra: dict[str, Any] | None = None) -> None:
         """Keep a preset under its id, in place of what was there."""

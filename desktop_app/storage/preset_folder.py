@@ -19,6 +19,8 @@ EXAMPLE = "example/"
 
 MOST_FILES = 1_000
 
+Stamps = tuple[tuple[str, int, int], ...]
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class PresetsFound:
@@ -51,13 +53,19 @@ class PresetFolder:
         self.path = path
         self._examples = examples
         self._lock = threading.Lock()
+        self._seen: Stamps = ()
 
     def file_of(self, preset_id: str) -> Path:
         """Where a preset of the user lies."""
         return self.path / f"{preset_id}{SUFFIX}"
 
+    def read_again(self) -> PresetsFound | None:
+        """Every preset, if somebody changed a file since the last time; never raises."""
+        return self.read() if _stamps(self.path) != self._seen else None
+
     def read(self) -> PresetsFound:
         """Every preset; never raises."""
+        self._seen = _stamps(self.path)
         presets: list[Preset] = []
         extra: dict[str, dict[str, Any]] = {}
         problems: list[PresetProblem] = []
@@ -87,7 +95,9 @@ class PresetFolder:
             StorageProblem: it could not be written; what was there before is still there.
         """
         with self._lock:
+            undisturbed = _stamps(self.path) == self._seen
             write_preset(self.file_of(preset.id), preset, extra)
+            self._seen = _stamps(self.path) if undisturbed else ()
 
     def remove(self, preset_id: str) -> None:
         """Remove one of the user's presets; none is fine too.
@@ -98,9 +108,23 @@ class PresetFolder:
         path = self.file_of(preset_id)
         try:
             with self._lock:
+                undisturbed = _stamps(self.path) == self._seen
                 path.unlink(missing_ok=True)
+                self._seen = _stamps(self.path) if undisturbed else ()
         except OSError as failure:
             raise problem_of(failure, path) from failure
+
+
+def _stamps(folder: Path) -> Stamps:
+    """What tells whether a folder's files are the same as before."""
+    found = []
+    for path in _files(folder):
+        try:
+            state = path.stat()
+        except OSError:
+            continue
+        found.append((path.name, state.st_mtime_ns, state.st_size))
+    return tuple(found)
 
 
 def _files(folder: Path) -> list[Path]:

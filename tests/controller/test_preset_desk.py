@@ -288,6 +288,27 @@ def test_a_broken_file_of_one_s_own_is_told_and_never_written_over(tmp_path: Pat
     assert (tmp_path / "presets" / "mine.toml").read_text() == "half a file"
 
 
+def test_what_is_edited_by_hand_is_there_at_the_next_look(office: Office):
+    mine = office.desk.save_as("Mine")
+    office.settled()
+    path = office.folder / "presets" / "mine.toml"
+    path.write_text("# by hand\n" + path.read_text().replace("speed = 1.0", "speed = 1.25"))
+    changes: list[None] = []
+    office.desk.changed.connect(lambda: changes.append(None))
+    office.desk.look_again()
+    office.settled()
+    assert office.desk.preset(mine).session.speed == 1.25
+    assert office.desk.modified
+    changes.clear()
+    office.desk.look_again()
+    office.settled()
+    assert changes == [], "nothing was touched"
+    path.write_text("half a f")
+    office.desk.look_again()
+    office.settled()
+    assert office.codes == ["preset.file"]
+
+
 def test_a_disk_that_does_not_take_it_is_told_and_the_preset_holds_for_this_run(tmp_path: Path, qapp):
     (tmp_path / "presets").write_text("a file where the folder should be")
     office = Office(tmp_path)

@@ -34,6 +34,8 @@ class PresetMenu(QMenu):
         self.addAction(self.tr("Import…"), self._import)
         self.export = self.addAction(self.tr("Export…"), self._export)
         self.aboutToShow.connect(self.look)
+        self.aboutToShow.connect(presets.look_again)
+        presets.changed.connect(self._follow)
 
     def look(self) -> None:
         """Offer what can be done now."""
@@ -54,6 +56,10 @@ class PresetMenu(QMenu):
             if shipped:
                 action.setToolTip(self.tr("Examples stay as they are: duplicate it to change it."))
         self.duplicate.setText(self.tr("Duplicate to change it") if shipped else self.tr("Duplicate"))
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.look()
 
     def _save(self) -> None:
         if not self._presets.save():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui import wording
@@ -22,7 +22,13 @@ _MARK_PX = 12
 
 
 class PresetPicker(QWidget):
-    """A label with the mark of changed settings, the picker with its menu below, and what choosing did not do yet."""
+    """A label with the mark of changed settings, the picker with its menu below, and what choosing did not do yet.
+
+    Signals:
+        said(str): what a screen reader should say.
+    """
+
+    said = Signal(str)
 
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +47,7 @@ class PresetPicker(QWidget):
         self.menu = PresetMenu(self._presets, self)
         self.more.setMenu(self.menu)
         self.picker.chosen.connect(self._choose)
+        self.picker.opened.connect(self._presets.look_again)
         self._presets.changed.connect(self._show)
         conversation.phase_changed.connect(self._show)
         self._show()
@@ -97,13 +104,20 @@ class PresetPicker(QWidget):
                 }.get(count, self.tr("Nothing is sent yet: {0} changes wait for Apply.").format(count))
             else:
                 words = self.tr("Holds from the next session on.")
+        if words and words != self.note.text():
+            self.said.emit(words)
         self.note.setText(words)
         self.note.setVisible(bool(words))
 
 
 class _PresetList(Picker):
-    """A picker in which the shipped presets stand under a heading."""
+    """A picker in which the shipped presets stand under a heading.
 
+    Signals:
+        opened: somebody looks at what there is.
+    """
+
+    opened = Signal()
     examples_after = -1
 
     def offer(self, choices: list[Choice], examples_after: int, heading: str) -> None:
@@ -122,6 +136,12 @@ class _PresetList(Picker):
         heading = self.model().item(self.count() - 1)
         heading.setEnabled(False)
         heading.setForeground(palette.current().color("tertiary"))
+
+    # Qt's own names from here on.
+
+    def showPopup(self) -> None:
+        self.opened.emit()
+        super().showPopup()
 
 
 class _ModifiedMark(QWidget):

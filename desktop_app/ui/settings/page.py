@@ -96,6 +96,7 @@ class SettingsPage(QWidget):
 
     def _join(self) -> None:
         conversation = self._conversation
+        self.preset.said.connect(self.said)
         self.find.narrowed.connect(self._narrow)
         self.find.line.left.connect(self._go_to_first)
         self._all.clicked.connect(self.find.show_all)
