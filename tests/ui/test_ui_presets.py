@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from stage import StageConversation, stage_presets
 
 from desktop_app.controller.phase import Phase
@@ -29,13 +29,22 @@ def presets(conversation: StageConversation, preferences, tmp_path: Path) -> Pre
 
 
 @pytest.fixture
-def dressed_window(presets: PresetDesk, make_window) -> MainWindow:
-    return make_window()
+def place(qtbot, dressed, presets: PresetDesk) -> QWidget:
+    """What the sheets stand on."""
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.resize(900, 600)
+    with qtbot.waitExposed(place):
+        place.show()
+    return place
 
 
 @pytest.fixture
-def picker(dressed_window: MainWindow) -> PresetPicker:
-    return dressed_window.workspace.settings.preset
+def picker(place: QWidget, conversation: StageConversation) -> PresetPicker:
+    picker = PresetPicker(conversation, place)
+    picker.resize(320, picker.sizeHint().height())
+    picker.show()
+    return picker
 
 
 def choose(picker: PresetPicker, preset_id: str) -> None:
@@ -107,10 +116,10 @@ def test_the_menu_offers_what_can_be_done(picker: PresetPicker, presets: PresetD
 
 
 def test_a_name_that_is_taken_is_told_before_anything_is_kept(
-    picker: PresetPicker, presets: PresetDesk, dressed_window: MainWindow, qtbot
+    picker: PresetPicker, presets: PresetDesk, place: QWidget, qtbot
 ):
     picker.menu.save_as.trigger()
-    sheet = dressed_window.findChild(NameSheet)
+    sheet = place.findChild(NameSheet)
     assert sheet.name.text() == "My preset"
     sheet.name.setText("interviewer")
     assert sheet.problem.isVisible()
@@ -125,28 +134,26 @@ def test_a_name_that_is_taken_is_told_before_anything_is_kept(
     assert picker.picker.currentText() == "Mine"
 
 
-def test_renaming_keeps_the_rest(picker: PresetPicker, presets: PresetDesk, dressed_window: MainWindow):
+def test_renaming_keeps_the_rest(picker: PresetPicker, presets: PresetDesk, place: QWidget):
     presets.save_as("Mine", "For me.")
     picker.menu.rename.trigger()
-    sheet = dressed_window.findChild(NameSheet)
+    sheet = place.findChild(NameSheet)
     assert (sheet.name.text(), sheet.save.isEnabled()) == ("Mine", True)
     sheet.name.setText("Ours")
     sheet.save.click()
     assert (presets.current.name, presets.current.description) == ("Ours", "For me.")
 
 
-def _compare(presets: PresetDesk, window: MainWindow) -> CompareSheet:
-    sheet = CompareSheet(presets, window)
+def _compare(presets: PresetDesk, place: QWidget) -> CompareSheet:
+    sheet = CompareSheet(presets, place)
     sheet.open()
     return sheet
 
 
-def test_only_what_differs_is_shown_side_by_side(
-    presets: PresetDesk, dressed_window: MainWindow, conversation: StageConversation
-):
+def test_only_what_differs_is_shown_side_by_side(presets: PresetDesk, place: QWidget, conversation: StageConversation):
     presets.use(GUIDE)
     presets.save_as("Mine")
-    sheet = _compare(presets, dressed_window)
+    sheet = _compare(presets, place)
     assert sheet.rows == []
     assert sheet.same.isVisible()
     text = conversation.draft.instructions.replace("twenty years", "two years")
@@ -160,13 +167,11 @@ def test_only_what_differs_is_shown_side_by_side(
     sheet.close()
 
 
-def test_a_value_is_taken_over_by_its_button(
-    presets: PresetDesk, dressed_window: MainWindow, conversation: StageConversation
-):
+def test_a_value_is_taken_over_by_its_button(presets: PresetDesk, place: QWidget, conversation: StageConversation):
     presets.use(GUIDE)
     mine = presets.save_as("Mine")
     conversation.set_draft(speed=1.2, voice="verse")
-    sheet = _compare(presets, dressed_window)
+    sheet = _compare(presets, place)
     by_field = {row.row.field: row for row in sheet.rows}
     by_field["voice"].buttons[0].click()  # the preset's, into the settings
     assert conversation.draft.voice == "coral"
@@ -177,8 +182,8 @@ def test_a_value_is_taken_over_by_its_button(
     sheet.close()
 
 
-def test_tools_are_compared_by_name_and_examples_take_nothing(presets: PresetDesk, dressed_window: MainWindow):
-    sheet = _compare(presets, dressed_window)
+def test_tools_are_compared_by_name_and_examples_take_nothing(presets: PresetDesk, place: QWidget):
+    sheet = _compare(presets, place)
     for side, wanted in ((sheet.first, "example/support-agent"), (sheet.second, GUIDE)):
         side.setCurrentIndex(side.findData(wanted))
         side.chosen.emit(wanted)
@@ -190,11 +195,11 @@ def test_tools_are_compared_by_name_and_examples_take_nothing(presets: PresetDes
 
 
 def test_the_dialogs_are_opened_and_never_executed(
-    picker: PresetPicker, presets: PresetDesk, dressed_window: MainWindow, tmp_path: Path
+    picker: PresetPicker, presets: PresetDesk, place: QWidget, tmp_path: Path
 ):
     presets.use(GUIDE)
     picker.menu.export.trigger()
-    dialog = dressed_window.findChild(QFileDialog)
+    dialog = place.findChild(QFileDialog)
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     dialog.fileSelected.emit(str(tmp_path / "given.toml"))
     dialog.close()
@@ -216,9 +221,9 @@ def _drop(window: MainWindow, path: Path) -> bool:
     return drop.isAccepted()
 
 
-def test_a_file_dropped_on_the_window_is_imported(presets: PresetDesk, dressed_window: MainWindow, tmp_path: Path):
+def test_a_file_dropped_on_the_window_is_imported(presets: PresetDesk, window: MainWindow, tmp_path: Path):
     path = tmp_path / "given.toml"
     write_preset(path, Preset(name="Given", session=SessionDraft(speed=0.8)))
-    assert not _drop(dressed_window, tmp_path / "picture.png")
-    assert _drop(dressed_window, path)
+    assert not _drop(window, tmp_path / "picture.png")
+    assert _drop(window, path)
     assert presets.current.name == "Given"
