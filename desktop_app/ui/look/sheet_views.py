@@ -20,6 +20,8 @@ QTableView, QTreeView, QListView {{
     selection-color: {t.text}; selection-background-color: {t.pressed};
 }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border-color: {t.user}; }}
+QListView[look="field"] {{ background: {t.field}; border: 1px solid {t.border}; border-radius: 8px; padding: 4px; }}
+QListView[look="field"]:focus {{ border: {t.ring_px}px solid {t.user}; padding: {5 - t.ring_px}px; }}
 QTableView::item, QTreeView::item, QListView::item {{
     padding: 0 8px; min-height: {tall(24)}px; border: 1px solid transparent;
 }}

@@ -61,6 +61,7 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabl
 QPlainTextEdit, QTextEdit {{
     color: {t.text}; background: {t.field}; border: 1px solid {t.border}; border-radius: {RADIUS_PX}px;
     padding: 4px 5px; selection-color: {t.on_accent}; selection-background-color: {t.user};
+    placeholder-text-color: {t.tertiary};
 }}
 QPlainTextEdit:focus, QTextEdit:focus {{
     border: {t.ring_px}px solid {t.user}; padding: {5 - t.ring_px}px {6 - t.ring_px}px;

@@ -120,7 +120,7 @@ class ComposerForm(QWidget):
         self.title.setMaxLength(_LONGEST_TITLE)
         self.title.setPlaceholderText(tr("Response"))
         rows = self._rows = FormRows()
-        inside = tr("The voice is fixed there once the assistant has spoken; beside the conversation it is free.")
+        inside = tr("In the conversation the voice is fixed once the assistant has spoken; beside it any will do.")
         rows.add(tr("Answer goes"), self.place, help_words=inside)
         rows.add(tr("Card's title"), self.title)
         rows.add(tr("Instructions"), self.instructions)

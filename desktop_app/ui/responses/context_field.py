@@ -76,6 +76,7 @@ class ContextField(QWidget):
 
     def _arrange(self) -> None:
         self.entries.setAccessibleName(tr("Entries it reads"))
+        self.entries.setProperty("look", "field")
         self.entries.setFixedHeight(fonts.px(_LIST_PX))
         self.entries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.entries.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from desktop_app.ui import wording
 from desktop_app.ui.button import Button
@@ -48,9 +48,11 @@ class EditSheet(Sheet):
             sound = Caption(tr("The service forgets what it heard; these words take its place."), "cut", small=True)
             sound.setWordWrap(True)
             self.column.addWidget(sound)
-        self.column.addWidget(self.keep)
-        self.column.addWidget(self.again)
-        self.column.addWidget(self.note)
+        choices = QVBoxLayout()
+        choices.setSpacing(4)
+        for widget in (self.keep, self.again, self.note):
+            choices.addWidget(widget)
+        self.column.addLayout(choices)
         self.column.addLayout(sheet_foot(self, self.change))
         self.change.clicked.connect(self._change)
         self.text.entered.connect(self._change)

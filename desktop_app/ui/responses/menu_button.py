@@ -38,7 +38,7 @@ class ResponsesButton(Button):
     picture_requested = Signal()
 
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
-        super().__init__(icon="plus", name=tr("More to say, ask and show (Ctrl+M)"), parent=parent)
+        super().__init__(icon="plus", look="ghost", name=tr("More to say, ask and show (Ctrl+M)"), parent=parent)
         self._conversation = conversation
         self.menu_of_entries = QMenu(self)
         self.menu_of_entries.setToolTipsVisible(True)

@@ -51,11 +51,15 @@ def beside_row(
     passages = row.passages if row.passages[0].name == "name" else (_title(asked), *row.passages)
     if asked is not None and asked.over and not item.parts and item.kind == "message":
         passages = passages[:1]  # the sentence says what became of it
+    hint = tr("The service answered it beside the conversation, which knows nothing of it.")
+    apart = Fact(tr("beside the conversation"), hint=hint)
+    chip = row.chip or _chip(asked, over)
     sentence, tone = _outcome(asked)
     return dataclasses.replace(
         row,
         passages=passages,
-        chip=row.chip or _chip(asked, over),
+        chip=chip or apart,
+        beside_chip=() if chip is None else (apart,),
         facts=tuple(facts),
         sentence=sentence or row.sentence,
         sentence_tone=tone if sentence else row.sentence_tone,

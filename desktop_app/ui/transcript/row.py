@@ -58,9 +58,6 @@ def row_of(
         now_ms: the session's clock, for what is going on.
     """
     row = dataclasses.replace(_row_of(item, over, expanded, now_ms), speaker=speaker_of(item))
-    if item.out_of_band:
-        hint = tr("The service answered it beside the conversation, which knows nothing of it.")
-        row = dataclasses.replace(row, facts=(*row.facts, Fact(tr("beside the conversation"), hint=hint)))
     if replaying:
         stop = Fact(tr("stop playing"), "user", "stop", STOP)
         return dataclasses.replace(row, facts=(*(fact for fact in row.facts if not fact.link), stop))

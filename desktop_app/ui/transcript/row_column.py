@@ -79,9 +79,10 @@ class RowColumn:
         self.bottom_px += text.high_px
         self._widen(at.x() + text.wide_px)
         if passage.name == "name":
-            self._set_head([*([row.chip] if row.chip is not None else []), *row.facts], self.texts[-1])
+            chip = () if row.chip is None else (row.chip,)
+            self._set_head([*chip, *row.beside_chip, *row.facts], self.texts[-1])
         elif passage.name == "title" and row.chip is not None:
-            self._set_head([row.chip], self.texts[-1])
+            self._set_head([row.chip, *row.beside_chip], self.texts[-1])
         if passage.facts:
             right = self._at.x() + self._room_px
             facts, self.bottom_px = place_facts(passage.facts, at.x(), self.bottom_px + 2.0, right)

@@ -92,7 +92,7 @@ class Row:
 
     Attributes:
         lane: a colour token for the speaker's name; ``user`` and ``assistant`` also name the bubble.
-        chip: the state of a card, beside its name.
+        chip: the state of a card, beside its name, and `beside_chip` what stands beside that.
         facts: the line under the bubble.
         sentence: what became of it, or what is asked about it, as a whole sentence, with its tone.
         answers: links that answer the sentence.
@@ -113,6 +113,7 @@ class Row:
     asks_inside: bool = False
     editor: Editor = ""
     pictures: tuple[str, ...] = ()
+    beside_chip: tuple[Fact, ...] = ()
 
     @property
     def runs(self) -> tuple[Run, ...]:

@@ -18,7 +18,7 @@ def read_out(row: Row) -> str:
     """Everything a row tells the eye, in one text."""
     pieces = [_said(row)]
     if row.chip is not None:
-        pieces.append(row.chip.text + ".")
+        pieces += [fact.text + "." for fact in (row.chip, *row.beside_chip)]
     facts = ", ".join(fact.text for fact in row.facts if not fact.link)
     links = ", ".join(fact.text for fact in row.links)
     pieces += [facts + "." if facts else "", row.sentence]
