@@ -40,11 +40,35 @@ def _fine(first: str, second: str) -> list[Piece]:
     ones, others = _WORDS.findall(first), _WORDS.findall(second)
     if len(ones) + len(others) > _FINE_WORDS:
         return [Piece("gone", first), Piece("new", second)]
-    pieces: list[Piece] = []
+    runs: list[_Run] = []
     for kind, start, end, other_start, other_end in _steps(ones, others):
-        before, after = "".join(ones[start:end]), "".join(others[other_start:other_end])
-        pieces += [Piece("same", before)] if kind == "equal" else [Piece("gone", before), Piece("new", after)]
-    return pieces
+        run = _Run("".join(ones[start:end]), "".join(others[other_start:other_end]), kind == "equal")
+        while len(runs) > 1 and not run.same and _is_chance(runs[-2], runs[-1], run):
+            chance, before = runs.pop(), runs.pop()
+            run = _Run(before.gone + chance.gone + run.gone, before.new + chance.new + run.new, False)
+        runs.append(run)
+    return [piece for run in runs for piece in run.pieces]
+
+
+class _Run(NamedTuple):
+    """What is the same on both sides, or one side's words in place of the other's."""
+
+    gone: str
+    new: str
+    same: bool
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return (Piece("same", self.gone),) if self.same else (Piece("gone", self.gone), Piece("new", self.new))
+
+    @property
+    def size(self) -> int:
+        return max(len(self.gone), len(self.new))
+
+
+def _is_chance(before: _Run, same: _Run, after: _Run) -> bool:
+    """Whether a few words between changes are the same by chance: no longer than the changes around them."""
+    return same.same and not before.same and same.size <= min(before.size, after.size)
 
 
 def _steps(first: Sequence[str], second: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:

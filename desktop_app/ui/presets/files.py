@@ -36,7 +36,7 @@ def ask_where_to_export(parent: QWidget, name: str, write: Callable[[Path], None
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, title, documents)
+    dialog = QFileDialog(parent, title, documents if Path(documents).is_dir() else str(Path.home()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     presets = QCoreApplication.translate("PresetFiles", "Presets (*.toml)")
     dialog.setNameFilters([presets, QCoreApplication.translate("PresetFiles", "All files (*)")])
