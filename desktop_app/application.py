@@ -23,6 +23,7 @@ from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.talk_gate import TalkGate
+from desktop_app.controller.template_values import values_now
 from desktop_app.controller.tool_desk import ToolDesk
 from desktop_app.controller.tool_secrets import ToolSecrets
 from desktop_app.controller.waveform_source import WaveformSource
@@ -92,7 +93,8 @@ class Application:
         self.settings = SettingsDesk(
             self.preferences.session,
             self._configure,
-            authorizations=lambda: secrets.authorizations(self.settings.draft.mcp_servers),
+            values=self._template_values,
+            authorizations=secrets.authorizations,
         )
         self.life = SessionLife(
             desk=self.desk,
@@ -167,6 +169,10 @@ class Application:
         await self.accounts.shut_down()
         self.desk.shut_down()
         await asyncio.to_thread(self.builtin.stop)
+
+    def _template_values(self) -> dict[str, str]:
+        account = self.accounts.account
+        return values_now("" if account is None else account.name)
 
     def _in_background(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self.life.tasks.start(work, name)

@@ -54,7 +54,7 @@ class CodePlace:
         """The session as it is in force, or as Start would ask for it."""
         effective = self._settings.effective
         if effective is None or not self._live:
-            return self._life.configuration(dialect)
+            return self._settings.drafted(dialect).config
         return askable(effective, self._settings.facts.default_instructions)
 
     @property

@@ -157,6 +157,10 @@ class ConnectionBook:
         endpoint = await self.endpoint_of(profile)
         return endpoint, await self.headers_of(profile, endpoint)
 
+    def label_of(self, connection_id: str) -> str:
+        """What a connection is called."""
+        return next((choice.label for choice in self.choices if choice.id == connection_id), connection_id)
+
     def dialect_of(self, connection_id: str) -> Dialect:
         """The dialect a connection speaks, as far as it can be told without asking anybody."""
         profile = find_profile(self._profiles, connection_id)

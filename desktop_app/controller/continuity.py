@@ -17,6 +17,7 @@ from desktop_app.controller.fresh_connection import FreshConnection
 from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.network_watch import NetworkWatch
 from desktop_app.controller.reconnecting import Ground, Hindrance, Reconnecting
+from desktop_app.controller.renewal import Renewal
 from desktop_app.controller.roll_over import RollOver, Urgency
 from desktop_app.controller.session_run import SessionRun
 
@@ -35,20 +36,23 @@ class Continuity(QObject):
         settled(str): a notice has nothing to say any more.
         resumed: the conversation goes on over another connection.
         gave_up(Notice): it cannot go on.
+        renewal_changed: a new session is wished for, or is no longer waited for.
     """
 
     raised = Signal(object)
     settled = Signal(str)
     resumed = Signal()
     gave_up = Signal(object)
+    renewal_changed = Signal()
 
     def __init__(self, times: Heartbeat, tasks: BackgroundTasks, now_ms: Callable[[], float]) -> None:
         super().__init__()
         self._times = times
         self._tasks = tasks
         self._now_ms = now_ms
+        self.ground: Ground | None = None
         self._run: SessionRun | None = None
-        self._ground: Ground | None = None
+        self._renewal: Renewal | None = None
         self._reconnecting: Reconnecting | None = None
         self._told = ""
         self._plan: RollOver | None = None
@@ -71,9 +75,14 @@ class Continuity(QObject):
         """Until the next attempt to connect again; None while one is being made."""
         return None if self._reconnecting is None else self._reconnecting.wait_left_s
 
+    @property
+    def renewing(self) -> bool:
+        """Whether a new session is to take over."""
+        return self._renewal is not None
+
     def begin(self, run: SessionRun, ground: Ground, *, far_away: bool) -> None:
         """A session is live; with a service `far_away` it depends on the computer's network."""
-        self._run, self._ground, self._far_away = run, ground, far_away
+        self._run, self.ground, self._far_away = run, ground, far_away
         if far_away:
             self._network.start()
         self._reconnecting = Reconnecting(self._times, self._hindered)
@@ -96,19 +105,27 @@ class Continuity(QObject):
         self._lost_at_ms = self._now_ms()
         self._told = f"closed.{closed.sentence_code}"
         self._plan = None
-        if self._ground is not None:
-            self.raised.emit(continuity_words.of_loss(closed, self._ground.label))
+        if self.ground is not None:
+            self.raised.emit(continuity_words.of_loss(closed, self.ground.label))
             self._tasks.start(self._connect_again(), "connect again")
+
+    def renew(self, renewal: Renewal) -> None:
+        """Go over to a new session in the next pause; another wish takes the place of an earlier one."""
+        if self._run is not None:
+            self._drop_renewal()
+            self._renewal = renewal
+            self.renewal_changed.emit()
 
     async def stop(self) -> None:
         """The session ends."""
         self._timer.stop()
-        self._run = self._ground = self._plan = self._reconnecting = None
+        self._run = self.ground = self._plan = self._reconnecting = None
+        self._drop_renewal()
         if (unused := self._take_next()) is not None:
             await unused.close()
 
     async def _connect_again(self) -> None:
-        reconnecting, ground = self._reconnecting, self._ground
+        reconnecting, ground = self._reconnecting, self.ground
         if reconnecting is None or ground is None:
             return
         fresh = self._take_next()
@@ -139,6 +156,8 @@ class Continuity(QObject):
         if run is None:
             return
         self._notice_sleep(run)
+        if self._renewal is not None and run.connected:
+            self._look_at(self._renewal, run)
         if self._plan is None or not run.connected:
             return
         now_ms = self._now_ms()
@@ -175,9 +194,9 @@ class Continuity(QObject):
     async def _prepare(self) -> None:
         """Open the next connection beside the present one; failures leave the matter to the end of this one."""
         try:
-            if self._reconnecting is None or self._ground is None:
+            if self._reconnecting is None or self.ground is None:
                 return
-            outcome = await self._reconnecting.attempt(self._ground)
+            outcome = await self._reconnecting.attempt(self.ground)
             if not isinstance(outcome, FreshConnection):
                 log.warning("no connection to roll over to: %s", outcome.notice.id)
             elif self._plan is None or self._run is None:
@@ -196,15 +215,49 @@ class Continuity(QObject):
         if old is not None:
             self._tasks.start(old.close(), "close the expiring connection")
 
+    def _look_at(self, renewal: Renewal, run: SessionRun) -> None:
+        """Open the new session, and take it as soon as nobody speaks and nothing is being made."""
+        now_ms = self._now_ms()
+        if renewal.hindrance is not None:
+            self._drop_renewal()
+            self.raised.emit(continuity_words.of_no_renewal(renewal.hindrance.notice))
+        elif renewal.wants_opening(now_ms) and self._reconnecting is not None:
+            self._tasks.start(renewal.open(self._reconnecting, now_ms), "open a new session")
+        elif renewal.is_ready and _quiet_enough(run, "silence"):
+            self._begin_renewed(renewal, run)
+        elif renewal.is_ready and not renewal.told:
+            renewal.told = True
+            self.raised.emit(continuity_words.of_renewal())
+
+    def _begin_renewed(self, renewal: Renewal, run: SessionRun) -> None:
+        fresh = renewal.take()
+        if fresh is None:
+            return
+        self._lost_at_ms, self.ground = self._now_ms(), renewal.then
+        for stale in (self._take_next(), self._take_over(run, fresh, planned=True, note=continuity_words.renewed())):
+            if stale is not None:
+                self._tasks.start(stale.close(), "close the session before")
+        self._drop_renewal()
+
+    def _drop_renewal(self) -> None:
+        renewal, self._renewal = self._renewal, None
+        if renewal is not None:
+            if (unused := renewal.give_up()) is not None:
+                self._tasks.start(unused.close(), "close an unused session")
+            self.settled.emit(continuity_words.RENEWAL)
+            self.renewal_changed.emit()
+
     def _take_next(self) -> FreshConnection | None:
         fresh, self._next = self._next, None
         return fresh
 
-    def _take_over(self, run: SessionRun, fresh: FreshConnection, *, planned: bool) -> RealtimeConnection | None:
+    def _take_over(
+        self, run: SessionRun, fresh: FreshConnection, *, planned: bool, note: str = ""
+    ) -> RealtimeConnection | None:
         """Go on over a fresh connection, at once: one that closes must be noticed by its user."""
         self._plan = None
         speaking = run.machine.unsettled_from_ms is not None
-        old = run.take_over(fresh, lambda: self._seam(run, planned))
+        old = run.take_over(fresh, lambda: note or self._seam(run, planned))
         if planned and not speaking:
             # Nobody interrupted and nothing was lost, so an answer that was being made must not end here.
             run.live.act(lambda machine, at_ms: machine.go_on(at_ms=at_ms))

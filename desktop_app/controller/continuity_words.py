@@ -13,6 +13,7 @@ GO_ON = "go_on"
 LOST = "connection.lost"
 CUT_OFF = "connection.cut_off"
 ENDING = "session.ending"
+RENEWAL = "session.renewal"
 
 
 def _tr(text: str) -> str:
@@ -52,6 +53,23 @@ def seam(gap_ms: float, *, planned: bool, dropped_ms: float = 0.0) -> str:
     if dropped_ms < 100:
         return words
     return f"{words} {_tr('Of what you said {0} s were too much to keep.').format(f'{dropped_ms / 1000:.1f}')}"
+
+
+def renewed() -> str:
+    """The note in the transcript where somebody wished for a new session."""
+    return _tr("A new session began with the settings as they are now. The conversation went on as text.")
+
+
+def of_renewal() -> Notice:
+    """The new session is there and waits for a pause."""
+    detail = _tr("It begins as soon as the answer is complete; interrupt the assistant to have it at once.")
+    return Notice(RENEWAL, "calm", _tr("The new session is ready."), detail)
+
+
+def of_no_renewal(notice: Notice) -> Notice:
+    """No new session could be opened beside the present one."""
+    detail = _tr("The new session could not be opened; this one goes on as it was.")
+    return Notice(notice.id, "warning", notice.headline, detail, notice.server_words, None, notice.from_service)
 
 
 def of_ending(left_ms: float) -> Notice:

@@ -18,6 +18,7 @@ from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.recorded_conversation import RecordedConversation
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
+from desktop_app.controller.settings_link import SettingsLink
 from desktop_app.controller.sign_in_sentences import SIGN_IN
 from desktop_app.controller.situation import levels_of, situation_of
 from desktop_app.controller.status import Levels
@@ -60,6 +61,7 @@ class ConversationController(RecordedConversation):
         self._waiting_texts: list[str] = []
         self._malformed_told = False
         self._next_clock_ms = self._next_level_ms = 0.0
+        self._settings_link = SettingsLink(life, settings)
         life.phase_changed.connect(self._phase_changed)
         life.conversation_changed.connect(self._changed)
         life.devices_visited.connect(self._visited)
@@ -70,11 +72,11 @@ class ConversationController(RecordedConversation):
         life.began.connect(prices.refresh)
         prices.notice_raised.connect(self.notice_raised)
         life.ended.connect(self._ended)
+        life.continuity.renewal_changed.connect(self.session_changed)
         desk.problem_raised.connect(self._device_failed)
         desk.device_moved.connect(self._device_moved)
         desk.selection_changed.connect(self._look)
         settings.receipts_changed.connect(self.receipts_changed)
-        settings.refusal_told.connect(lambda refusal: life.say(problem_sentences.of_refusal(refusal.error)))
         settings.use_dialect(book.dialect_of(connection_id))
         self.connection_changed.connect(lambda: settings.use_dialect(book.dialect_of(self.connection_id)))
         self.talk.changed.connect(self.talking_changed)
@@ -88,6 +90,16 @@ class ConversationController(RecordedConversation):
         """Open a session with the chosen connection."""
         self.replay.stop()
         self.life.start(self.connection_id)
+
+    def renew(self) -> None:
+        """Begin a new session with the settings as they are edited, keeping the conversation as text.
+
+        One that runs goes on until its next pause, so that the assistant is heard to the end.
+        """
+        if self.phase is Phase.IDLE:
+            self.start()
+        elif not self.settings.problems:
+            self.life.renew(self.connection_id)
 
     def end(self) -> None:
         """End the session; everything said is kept."""
@@ -192,8 +204,6 @@ class ConversationController(RecordedConversation):
 
     def _phase_changed(self, phase: Phase) -> None:
         if phase is Phase.LIVE:
-            if not self.settings.facts.live and self.life.run is not None:
-                self.settings.began(self.life.run.opening)
             texts, self._waiting_texts = self._waiting_texts, []
             for text in texts:
                 self.send_text(text)
@@ -214,16 +224,11 @@ class ConversationController(RecordedConversation):
             case changes.TimelineChanged():
                 self.timeline_changed.emit()
             case changes.TurnChanged():
-                self.settings.turns_counted(len(self.turns))
                 self.turns_changed.emit()
             case changes.UsageChanged():
                 self.usage_changed.emit()
-            case changes.AudioArrived(beside=False):
-                self.settings.spoken()
-            case changes.ResponseStarted(out_of_band=out_of_band):
-                self.settings.response_started()
-                if not out_of_band:
-                    self.notice_settled.emit(continuity_words.CUT_OFF)
+            case changes.ResponseStarted(out_of_band=False):
+                self.notice_settled.emit(continuity_words.CUT_OFF)
             case changes.MalformedEventSeen(reason):
                 if not self._malformed_told:
                     self._malformed_told = True
@@ -232,26 +237,21 @@ class ConversationController(RecordedConversation):
                 pass  # the close that follows leads to a fresh session
             case changes.ProblemReported(problem):
                 self.life.say(problem_sentences.of_problem(problem))
-            case changes.SessionResumed(session):
-                self.settings.resumed(session, None if self.life.run is None else self.life.run.opening)
+            case changes.SessionResumed():
                 if change.cut_off:
                     self.life.say(continuity_words.of_cut_off())
-                self.session_changed.emit()
+                self._session_changed(change)
             case changes.SessionOpened() | changes.SessionChanged() | changes.UpdateRefused():
                 self._session_changed(change)
             case _:
                 pass
 
-    def _session_changed(self, change: changes.SessionOpened | changes.SessionChanged | changes.UpdateRefused) -> None:
-        if isinstance(change, changes.SessionOpened | changes.SessionChanged):
+    def _session_changed(self, change: changes.Change) -> None:
+        if isinstance(change, changes.SessionOpened | changes.SessionResumed | changes.SessionChanged):
             detection = UNSET if change.session.audio is UNSET else change.session.audio.input
             self.talk.use(detection is not UNSET and detection.turn_detection is None)
         if isinstance(change, changes.SessionOpened):
             self._malformed_told = False
-        if isinstance(change, changes.SessionChanged):
-            self.settings.accepted(change)
-        elif isinstance(change, changes.UpdateRefused) and not self.settings.refused(change):
-            self.life.say(problem_sentences.of_refusal(change.error))
         self.session_changed.emit()
 
     def _visited(self) -> None:
@@ -271,7 +271,6 @@ class ConversationController(RecordedConversation):
         self.talk.look()
         self.levels = Levels()
         self.levels_changed.emit(self.levels)
-        self.settings.closed()
         self.session_changed.emit()
 
     def _device_moved(self, move: DeviceMove) -> None:

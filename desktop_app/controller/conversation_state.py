@@ -144,6 +144,11 @@ class ConversationState(QObject):
         return self.settings.effective
 
     @property
+    def renewing(self) -> bool:
+        """Whether a new session is to take over from the present one, see `ConversationController.renew`."""
+        return self.life.continuity.renewing
+
+    @property
     def elapsed_ms(self) -> float:
         return 0.0 if self.life.run is None else self.life.clock.now_ms()
 

@@ -32,6 +32,7 @@ from desktop_app.conversation.changes import (
     SessionOpened,
     SessionResumed,
 )
+from desktop_app.conversation.dialect_facts import facts_of
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.protocol.client_events import ClientEvent, InputAudioBufferAppend
 from desktop_app.protocol.server_events import ServerEvent
@@ -135,9 +136,11 @@ class LiveSession:
         if not self.kept.in_gap:
             self.lost(goes_on=True)
         old, catch_up = self.wire.take(fresh)
-        again_from_ms = self.kept.from_ms
+        again_from_ms, dialect = self.kept.from_ms, facts_of(fresh.endpoint.dialect)
         self.act(
-            lambda machine, at_ms: machine.resume(fresh.session, note(), at_ms=at_ms, said_again_from_ms=again_from_ms)
+            lambda machine, at_ms: machine.resume(
+                fresh.session, note(), at_ms=at_ms, said_again_from_ms=again_from_ms, dialect=dialect
+            )
         )
         self.kept.end_gap()
         self.kept.say_again(self._append, self._press, self._release)

@@ -40,6 +40,7 @@ class Ground(NamedTuple):
         opening: has the session configured, in a dialect.
         user: who takes the connection over.
         label: what the connection is called.
+        connection_id: of the connection it is.
         refused: finds out why nobody was let in; True when headers resolved anew may be accepted.
     """
 
@@ -47,6 +48,7 @@ class Ground(NamedTuple):
     opening: Callable[[Dialect], Opening]
     user: ConnectionUser
     label: str
+    connection_id: str = ""
     refused: Callable[[Endpoint, ConnectionProblem], bool] = lambda _endpoint, _problem: False
 
 

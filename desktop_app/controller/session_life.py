@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import logging
 import time
 from collections.abc import Awaitable, Callable
@@ -23,9 +22,11 @@ from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.continuity import Continuity
 from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.heartbeat import Heartbeat
+from desktop_app.controller.opening_words import of_opening
 from desktop_app.controller.phase import Phase
-from desktop_app.controller.reconnecting import Ground
+from desktop_app.controller.renewal import Renewal
 from desktop_app.controller.session_clock import SessionClock
+from desktop_app.controller.session_ground import SessionGrounds
 from desktop_app.controller.session_recording import SessionRecording
 from desktop_app.controller.session_run import SessionLost, SessionRun
 from desktop_app.controller.session_settings import SessionSettings, at_once
@@ -35,8 +36,6 @@ from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.conversation.changes import Change, SessionOpened, SessionResumed
 from desktop_app.conversation.dialect_facts import facts_of
 from desktop_app.conversation.session_machine import SessionMachine
-from desktop_app.protocol.dialect import Dialect
-from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.storage.library import Library, SessionFolder
 from desktop_app.storage.storage_problem import StorageProblem
 from desktop_app.storage.summary import CostSummary
@@ -95,7 +94,7 @@ class SessionLife(QObject):
         self.label = self.connection_id = self.ended_because = ""
         self.tasks = BackgroundTasks(self._task_failed)
         self._settings = settings
-        self._ready = ready
+        self._grounds = SessionGrounds(book, settings, ready)
         self._desk = desk
         self._book = book
         self._library = library
@@ -113,10 +112,6 @@ class SessionLife(QObject):
         self._limit_ms: float | None = None
         self._opening: asyncio.Task[None] | None = None
 
-    def configuration(self, dialect: Dialect) -> SessionConfig:
-        """What a new session would be asked for, as the settings are edited now."""
-        return self._settings.drafted(dialect).config
-
     @property
     def recordings_path(self) -> Path:
         """The folder of all recordings; it comes with the first session."""
@@ -131,7 +126,7 @@ class SessionLife(QObject):
         """Open a session; nothing if one is open."""
         if self.phase is Phase.IDLE:
             self.connection_id, self.ended_because = connection_id, ""
-            self.label = next((each.label for each in self._book.choices if each.id == connection_id), connection_id)
+            self.label = self._book.label_of(connection_id)
             self._enter(Phase.CONNECTING)
             self._opening = self.tasks.start(self._open(connection_id), "open session")
 
@@ -140,6 +135,15 @@ class SessionLife(QObject):
         if self.phase in _OPEN:
             self._enter(Phase.ENDING)
             self.tasks.start(self._finish(), "end session")
+
+    def renew(self, connection_id: str) -> None:
+        """Let a new session with the edited settings take over in the next pause; the conversation goes on as text."""
+        if self.phase in (Phase.LIVE, Phase.RECONNECTING) and self.run is not None:
+            renewed, then = (
+                ground(self.run.live.wire, connection_id)
+                for ground in (self._grounds.of_renewed, self._grounds.of_same)
+            )
+            self.continuity.renew(Renewal(renewed, then, lambda: self._settings.settled))
 
     async def shut_down(self) -> None:
         """End the session and wait until everything is written; for leaving the program."""
@@ -154,20 +158,11 @@ class SessionLife(QObject):
     async def _open(self, connection_id: str) -> None:
         notice: Notice | None = None
         try:
-            await self._ready()
-            self.endpoint, headers = await self._book.resolve(connection_id, self._settings.draft.model)
+            self.endpoint, headers = await self._grounds.resolve(connection_id)
             run = self._new_run(self.endpoint)
             await self._open_run(run, self.endpoint, headers, connection_id)
-        except ConnectionProblem as problem:
-            notice = problem_sentences.of_connection(problem, self.label)
-        except EndpointProblem as problem:
-            notice = problem_sentences.of_endpoint(problem)
-        except SessionLost as problem:
-            notice = problem_sentences.of_beginning(problem.closed, self.label)
-        except StorageProblem as problem:
-            notice = problem_sentences.of_storage(problem)
-        except OSError as problem:
-            notice = problem_sentences.of_builtin(str(problem))
+        except (ConnectionProblem, EndpointProblem, SessionLost, StorageProblem, OSError) as problem:
+            notice = of_opening(problem, self.label)
         if notice is None:
             self._stay_connected(run, connection_id)
             self._enter(Phase.LIVE)
@@ -185,27 +180,15 @@ class SessionLife(QObject):
             except ConnectionProblem as problem:
                 if not self._book.refused(connection_id, endpoint, problem) or last:
                     raise
-            endpoint, headers = await self._book.resolve(connection_id, self._settings.draft.model)
+            endpoint, headers = await self._grounds.resolve(connection_id)
 
     def _stay_connected(self, run: SessionRun, connection_id: str) -> None:
         if not self.stays_connected:
             return
         far_away = self.endpoint is not None and not self.endpoint.is_loopback
-        self.continuity.begin(run, self._ground(run, connection_id), far_away=far_away)
+        self.continuity.begin(run, self._grounds.of_same(run.live.wire, connection_id), far_away=far_away)
         if self._limit_ms is not None:
             self.continuity.expires(0.0, self._limit_ms)
-
-    def _ground(self, run: SessionRun, connection_id: str, *, renewed: bool = False) -> Ground:
-        """What the next connection is made of: what is in force, or, `renewed`, the whole draft."""
-
-        async def resolve() -> tuple[Endpoint, dict[str, str]]:
-            await self._ready()
-            draft = self._settings.draft if renewed else self._settings.in_force
-            return await self._book.resolve(connection_id, draft.model)
-
-        opening = self._settings.renewed_session if renewed else self._settings.same_session
-        refused = functools.partial(self._book.refused, connection_id)
-        return Ground(resolve, opening, run.live.wire, self.label, refused)
 
     def _new_run(self, endpoint: Endpoint) -> SessionRun:
         folder = self._folder or self._library.new_session(datetime.now())
@@ -292,6 +275,8 @@ class SessionLife(QObject):
             self.continuity.expires(now_ms, self._limit_ms)
 
     def _resumed(self) -> None:
+        if (ground := self.continuity.ground) is not None:
+            self.label, self.connection_id = ground.label, ground.connection_id
         if self.phase is Phase.RECONNECTING:
             self._enter(Phase.LIVE)
 

@@ -100,7 +100,7 @@ class SettingsDesk(SettingsState):
 
     def drafted(self, dialect: Dialect) -> Opening:
         """What a session would be asked for: the whole draft, as it is edited."""
-        return Opening(self.draft, dialect.value, self._values(), self._authorizations())
+        return self._opening(self.draft, dialect)
 
     def new_session(self, dialect: Dialect) -> Opening:
         """What a new session is asked for: the whole draft, which is remembered."""
@@ -110,7 +110,7 @@ class SettingsDesk(SettingsState):
 
     def same_session(self, dialect: Dialect) -> Opening:
         """What a session is asked for that goes on over another connection: what is in force."""
-        return Opening(self.in_force, dialect.value, self._values(), self._authorizations())
+        return self._opening(self.in_force, dialect)
 
     def renewed_session(self, dialect: Dialect) -> Opening:
         """What a session is asked for that takes the place of this one: the whole draft, which is remembered."""
@@ -212,6 +212,9 @@ class SettingsDesk(SettingsState):
 
     # Within
 
+    def _opening(self, draft: SessionDraft, dialect: Dialect) -> Opening:
+        return Opening(draft, dialect.value, self._values(), self._authorizations(draft.mcp_servers))
+
     def _apply(self, draft: SessionDraft, fields: Iterable[str]) -> None:
         fields = list(fields)
         self._history.pause()
@@ -220,9 +223,8 @@ class SettingsDesk(SettingsState):
         kept = [name for name in fields if name in changes and changes[name].effect is Effect.NOW]
         asked = [name for name in fields if name in changes and changes[name].effect is Effect.SESSION]
         applied = _with(self.facts.applied, draft, kept) if self.facts.live else draft
-        self.facts = dataclasses.replace(
-            self.facts, applied=applied, values=self._values(), authorizations=self._authorizations()
-        )
+        secrets = self._authorizations(draft.mcp_servers)
+        self.facts = dataclasses.replace(self.facts, applied=applied, values=self._values(), authorizations=secrets)
         if asked and self._requests.ask(asked, draft, self.in_force, self.facts):
             self._book.asked(asked, draft, changes)
 

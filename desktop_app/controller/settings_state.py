@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,11 +17,17 @@ from desktop_app.settings.fields import FIELDS, Effect
 from desktop_app.settings.in_force import Facts, in_force
 from desktop_app.settings.leaves import is_known
 from desktop_app.settings.model import SessionDraft
+from desktop_app.settings.tool_definition import McpServer
 from desktop_app.settings.update_requests import UpdateRequests
 
 
-def nothing() -> Mapping[str, str]:
-    """No values."""
+def no_values() -> Mapping[str, str]:
+    """Nobody knows any."""
+    return {}
+
+
+def no_authorizations(_servers: Iterable[McpServer]) -> Mapping[str, str]:
+    """There are none."""
     return {}
 
 
@@ -31,7 +37,7 @@ class SettingsState(QObject):
     Args:
         configure: sends an update of the running session and returns its event id.
         values: of the built-in variables of the instructions, as of now.
-        authorizations: of the draft's MCP servers, by their labels; secret.
+        authorizations: of MCP servers, by their labels; secret.
         now_s: tells edits that follow each other apart from those that do not.
 
     Attributes:
@@ -55,8 +61,8 @@ class SettingsState(QObject):
         draft: SessionDraft,
         configure: Callable[[SessionConfig], str],
         *,
-        values: Callable[[], Mapping[str, str]] = nothing,
-        authorizations: Callable[[], Mapping[str, str]] = nothing,
+        values: Callable[[], Mapping[str, str]] = no_values,
+        authorizations: Callable[[Iterable[McpServer]], Mapping[str, str]] = no_authorizations,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()

@@ -244,13 +244,20 @@ class SessionMachine:
         return self._settle(at_ms)
 
     def resume(
-        self, session: SessionConfig, note: str, *, at_ms: float, said_again_from_ms: float | None = None
+        self,
+        session: SessionConfig,
+        note: str,
+        *,
+        at_ms: float,
+        said_again_from_ms: float | None = None,
+        dialect: DialectFacts | None = None,
     ) -> list[Change]:
-        """A fresh session, configured as `session`, goes on with the conversation after `session_ended`.
+        """A fresh session, configured as `session` and perhaps of another dialect, goes on after `session_ended`.
 
         Tells it what was said, and puts `note` where the seam is. `said_again_from_ms`: what the user said since then
         is about to be appended once more.
         """
+        self._state.dialect = dialect or self._state.dialect
         self._continuation.resume(session, note, at_ms, said_again_from_ms)
         return self._settle(at_ms)
 

@@ -1,0 +1,52 @@
+"""Between a session's life and its settings: what the service says of them, and what it refuses aloud."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop_app.controller import problem_sentences
+from desktop_app.controller.phase import Phase
+from desktop_app.controller.session_life import SessionLife
+from desktop_app.controller.settings_desk import SettingsDesk
+from desktop_app.conversation import changes
+from desktop_app.settings.update_requests import Refusal
+
+
+class SettingsLink(QObject):
+    """Keeps the settings true; made before whoever looks at them, so that it hears of everything first."""
+
+    def __init__(self, life: SessionLife, settings: SettingsDesk) -> None:
+        super().__init__()
+        self._life = life
+        self._settings = settings
+        life.phase_changed.connect(self._phase_changed)
+        life.conversation_changed.connect(self._changed)
+        life.ended.connect(settings.closed)
+        settings.refusal_told.connect(self._refused)
+
+    def _phase_changed(self, phase: Phase) -> None:
+        run = self._life.run
+        if phase is Phase.LIVE and run is not None and not self._settings.facts.live:
+            self._settings.began(run.opening)
+
+    def _changed(self, change: changes.Change) -> None:
+        run = self._life.run
+        match change:
+            case changes.AudioArrived(beside=False):
+                self._settings.spoken()
+            case changes.ResponseStarted():
+                self._settings.response_started()
+            case changes.TurnChanged() if run is not None:
+                self._settings.turns_counted(len(run.machine.turns))
+            case changes.SessionChanged():
+                self._settings.accepted(change)
+            case changes.UpdateRefused():
+                if not self._settings.refused(change):
+                    self._life.say(problem_sentences.of_refusal(change.error))
+            case changes.SessionResumed(session):
+                self._settings.resumed(session, None if run is None else run.opening)
+            case _:
+                pass
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._life.say(problem_sentences.of_refusal(refusal.error))
