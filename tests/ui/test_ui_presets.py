@@ -182,13 +182,17 @@ def test_a_value_is_taken_over_by_its_button(presets: PresetDesk, place: QWidget
     sheet.close()
 
 
-def test_tools_are_compared_by_name_and_examples_take_nothing(presets: PresetDesk, place: QWidget):
+def test_tools_are_compared_by_name_and_examples_take_nothing(presets: PresetDesk, place: QWidget, qtbot):
     sheet = _compare(presets, place)
     for side, wanted in ((sheet.first, "example/support-agent"), (sheet.second, GUIDE)):
         side.setCurrentIndex(side.findData(wanted))
         side.chosen.emit(wanted)
-    tools = {row.row.entry for row in sheet.rows if row.row.field == "tools"}
-    assert {"look_up_order", "issue_refund", "get_time"} <= tools
+
+    def tools() -> set[str]:
+        return {row.row.entry for row in sheet.rows if row.row.field == "tools"}
+
+    qtbot.waitUntil(lambda: {"look_up_order", "issue_refund", "get_time"} <= tools())
+    assert sheet.rows == [each.widget() for each in map(sheet._list.itemAt, range(len(sheet.rows)))]
     assert [row for row in sheet.rows if row.buttons] == []
     assert all("canned" in row.row.first for row in sheet.rows if row.row.entry == "look_up_order")
     sheet.close()

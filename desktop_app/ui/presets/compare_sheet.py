@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app.settings.word_diff import word_diff
@@ -28,7 +28,10 @@ _HIGH_PX = 640
 _SETTINGS = "\0settings"
 """Stands for the settings as they are, in a picker; no preset has such an id."""
 
+_AT_ONCE = 3
+
 Take = Callable[[Compared, bool], None]
+Key = tuple[Compared, tuple[str, str], tuple[bool, bool]]
 
 
 class CompareSheet(Sheet):
@@ -40,7 +43,9 @@ class CompareSheet(Sheet):
     def __init__(self, presets: PresetDesk, parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("CompareSheet", "Compare presets"), parent)
         self._presets = presets
-        self._shown: tuple[object, ...] = ()
+        self._keys: list[Key] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._make_rows)
         self.first = Picker(self.tr("Left side"))
         self.second = Picker(self.tr("Right side"))
         self.rows: list[ComparedRow] = []
@@ -84,30 +89,41 @@ class CompareSheet(Sheet):
     def _show(self) -> None:
         self._offer(self.first.current_id, self.second.current_id)
         told = compared(*(self._presets.session_of(_id_of(side)) for side in (self.first, self.second)))
-        now = (self.first.current_id, self.second.current_id, tuple(told))
-        if now == self._shown:
+        names = (self.first.currentText(), self.second.currentText())
+        writable = (self._is_writable(self.first), self._is_writable(self.second))
+        keys = [(each, names, writable) for each in told]
+        if keys == self._keys:
             return
-        self._shown = now
-        for row in self.rows:
+        self._keys = keys
+        for row in [row for row in self.rows if row.key not in keys]:
+            self.rows.remove(row)
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        names = (self.first.currentText(), self.second.currentText())
-        writable = (self._is_writable(self.first), self._is_writable(self.second))
-        self.rows = [ComparedRow(each, names, writable, self._take) for each in told]
-        for index, row in enumerate(self.rows):
-            self._list.insertWidget(index, row)
         self.same.setVisible(not told)
+        self._make_rows()
+
+    def _make_rows(self) -> None:
+        """Make the rows that are missing, a few at a time, so that the window answers meanwhile."""
+        made = {row.key: row for row in self.rows}
+        missing = [(index, key) for index, key in enumerate(self._keys) if key not in made]
+        for index, key in missing[:_AT_ONCE]:
+            made[key] = ComparedRow(*key, self._take)
+            self._list.insertWidget(index, made[key])
+        self.rows = [made[key] for key in self._keys if key in made]
+        if len(missing) > _AT_ONCE:
+            self._later.start()
 
     def _is_writable(self, side: Picker) -> bool:
         preset = self._presets.preset(_id_of(side))
         return preset is None or not preset.shipped
 
     def _take(self, row: Compared, first_wins: bool) -> None:
+        place = next((index for index, each in enumerate(self.rows) if each.row == row), 0)
         winner, other = (self.first, self.second) if first_wins else (self.second, self.first)
         self._presets.take(row.field, _id_of(winner), _id_of(other), row.entry)
-        picker = self.second if first_wins else self.first
-        (self.rows[0].buttons[0] if self.rows and self.rows[0].buttons else picker).setFocus()
+        buttons = [button for each in self.rows[place : place + 1] or self.rows[-1:] for button in each.buttons]
+        (buttons[0 if first_wins else -1] if buttons else self.first).setFocus()
 
 
 class ComparedRow(Surface):
@@ -116,6 +132,7 @@ class ComparedRow(Surface):
     def __init__(self, row: Compared, names: tuple[str, str], writable: tuple[bool, bool], take: Take) -> None:
         super().__init__("surface", "t")
         self.row = row
+        self.key: Key = (row, names, writable)
         self.buttons: list[Button] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 12, 0, 0)
