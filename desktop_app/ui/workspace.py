@@ -133,6 +133,7 @@ class Workspace(QWidget):
         self.waveform.view.item_requested.connect(self.transcript.view.show_item)
         self.waveform.view.item_requested.connect(self.turn.choose_item)
         self.turn.item_requested.connect(self.transcript.view.show_item)
+        self.settings.wanted.connect(self._show_settings)
         self.settings.said.connect(self.announcer.say)
         self.controls.talk.preferences_requested.connect(lambda: self.show_preferences(2))
         self.controls.message_entered.connect(self._conversation.send_text)
@@ -154,7 +155,7 @@ class Workspace(QWidget):
                 "find": self.transcript.find,
                 "find_next": lambda: self.transcript.find_next(1),
                 "find_previous": lambda: self.transcript.find_next(-1),
-                "apply": self._conversation.apply,
+                "apply": self.settings.apply_now,
                 "undo": self._conversation.settings.undo,
                 "redo": self._conversation.settings.redo,
                 "about": self.settings.toggle_about,
@@ -224,6 +225,10 @@ class Workspace(QWidget):
         sheet = PreferencesSheet(pages, self._window)
         sheet.open_page(page)
         return sheet
+
+    def _show_settings(self) -> None:
+        self.panel.show()
+        self.panel.tabs.setCurrentIndex(self.panel.pages.indexOf(self.settings))
 
     def _show_sound(self) -> None:
         self.show_preferences(1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -51,6 +51,7 @@ from desktop_app.settings.model import Preferences as Kept
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.prices import ModelPrices, PriceTable
 from desktop_app.settings.session_draft import session_config
+from desktop_app.settings.template import values_at
 from desktop_app.storage.export import transcript_markdown
 from desktop_app.storage.preset_folder import PresetFolder
 from desktop_app.storage.price_file import PriceFile
@@ -72,6 +73,7 @@ STAGE_PRICES = PriceTable(
         ModelPrices(model="whisper-1", transcription_minute=0.01),
     ],
 )
+STAGE_TIME = datetime(2026, 11, 20, 15, 4)
 READY = Status("ready", "Ready.", "Press Start and say hello, or type below.")
 LISTENING = Status("listening", "Listening.", "Your microphone is live: Built-in Microphone.")
 
@@ -163,7 +165,7 @@ class StageConversation(QObject):
         self.events = EventLog()
         self.composer = EventComposer(lambda: Dialect.GA, lambda: None)
         self.code = CodeDesk(_CodePlace(self), lambda: self.transcript.items, lambda work, _name: asyncio.run(work))
-        self.desk = SettingsDesk(SessionDraft(), lambda config: "event_1")
+        self.desk = SettingsDesk(SessionDraft(), lambda config: "event_1", values=lambda: values_at(STAGE_TIME))
         self.desk.receipts_changed.connect(self.receipts_changed)
         self.settings = self.desk
         self.forced_receipts: dict[str, Receipt] = {}

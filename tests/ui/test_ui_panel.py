@@ -104,6 +104,7 @@ def test_fields_of_another_turn_detection_are_not_shown(page: SettingsPage, conv
     def shown() -> set[str]:
         return {name for name, field in page.fields.items() if not field.isHidden()}
 
+    page.form.sections["turns"].rest.click()
     assert {"silence_ms", "threshold"} <= shown()
     assert "eagerness" not in shown()
     conversation.set_draft(turn_detection="semantic_vad")

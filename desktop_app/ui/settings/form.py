@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.settings.fields import FIELDS, SECTIONS, FieldInfo, fields_of
+from desktop_app.settings.fields import DEFAULTS, FIELDS, SECTIONS, FieldInfo, fields_of
 from desktop_app.ui.button import Button
 from desktop_app.ui.settings import summaries, words
 from desktop_app.ui.settings.editors.editor import Editor
-from desktop_app.ui.settings.field import SettingField, Standing
+from desktop_app.ui.settings.field import SettingField
+from desktop_app.ui.settings.field_receipt import Standing
 from desktop_app.ui.settings.section import SettingsSection
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 OPEN_AT_FIRST = ("voice", "instructions", "turns")
 
 _FIRST = {
-    "voice": ("voice", "speed", "output_modality"),
-    "turns": ("turn_detection", "silence_ms", "threshold", "eagerness"),
+    "voice": ("voice",),
+    "turns": ("turn_detection", "silence_ms", "eagerness"),
     "listening": (
         "transcription_model",
         "transcription_language",
@@ -48,6 +49,7 @@ class SettingsForm(QWidget):
         taken_back(str): a field that shall be as the service has it.
         renew_requested: a new session is wanted.
         again_requested(str): ask once more for a field that was refused.
+        problems_changed: a field has text in it that is no value, or no more.
         folded(str, bool): a part was folded (False) or unfolded by hand.
     """
 
@@ -55,6 +57,7 @@ class SettingsForm(QWidget):
     taken_back = Signal(str)
     renew_requested = Signal()
     again_requested = Signal(str)
+    problems_changed = Signal()
     folded = Signal(str, bool)
 
     def __init__(
@@ -99,21 +102,28 @@ class SettingsForm(QWidget):
         self._show_parts()
         return wanted is None or any(not section.isHidden() for section in self.sections.values())
 
-    def reveal(self, name: str) -> SettingField:
-        """Unfold what a field stands in and return it."""
-        field, section = self.field(name), FIELDS[name].section
+    def reveal(self, name: str) -> SettingField | None:
+        """Unfold what a field stands in and return it; None for what stands in a widget of its own."""
+        section = FIELDS[name].section
+        self.sections[section].make()
+        field = self.fields.get(name)
         if self._wanted is None:
             self._fold(section, True)
-            if not field.isVisibleTo(self):
+            if field is not None and not field.isVisibleTo(self):
                 self._fold(f"{section}.rest", True)
         return field
+
+    @property
+    def problem_fields(self) -> list[SettingField]:
+        """The fields where what somebody typed is no value."""
+        return [field for field in self.fields.values() if field.problem]
 
     def is_worth_a_look(self, name: str) -> bool:
         """Whether a field is not as usual, or not as the service has it."""
         if self._draft is None:
             return False
-        field = self.fields.get(name)
-        return (field is not None and not field.is_calm) or self._standings[name].receipt.state in _WORTH_A_LOOK
+        usual = getattr(self._draft, name) == DEFAULTS[name]
+        return not usual or self._standings[name].receipt.state in _WORTH_A_LOOK
 
     def _add_section(self, name: str, title: str) -> None:
         section = SettingsSection(title, lambda column: self._build(name, column))
@@ -152,6 +162,7 @@ class SettingsForm(QWidget):
             field.renew_requested.connect(self.renew_requested)
             field.again_requested.connect(self.again_requested)
             field.parts_changed.connect(section.order)
+            field.problem_changed.connect(self.problems_changed)
             if self._draft is not None:
                 field.show_state(getattr(self._draft, info.name), self._standings[info.name])
 

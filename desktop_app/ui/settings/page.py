@@ -104,9 +104,10 @@ class SettingsPage(QWidget):
         self.form.taken_back.connect(self._take_back)
         self.form.renew_requested.connect(self._renew)
         self.form.again_requested.connect(self._ask_again)
+        self.form.problems_changed.connect(self._show)
         self.form.folded.connect(self._keep_fold)
         self.apply.clicked.connect(self.apply_now)
-        self.revert.clicked.connect(conversation.revert)
+        self.revert.clicked.connect(self._revert)
         self.footer.undo.clicked.connect(self._undo)
         self.footer.redo.clicked.connect(self._redo)
         self.footer.renew_requested.connect(self._renew)
@@ -140,9 +141,9 @@ class SettingsPage(QWidget):
         self.form.show_draft(self._conversation.draft, standings)
         states = [standing.receipt.state for standing in standings.values()]
         waiting = sum(standing.way == "renew" for standing in standings.values())
-        self.footer.show_pending(
-            self._conversation.pending_changes, waiting, revertible=any(state in _PENDING for state in states)
-        )
+        typed = len(self.form.problem_fields)
+        revertible = typed > 0 or any(state in _PENDING for state in states)
+        self.footer.show_pending(self._conversation.pending_changes + typed, waiting, revertible=revertible)
         self.footer.show_steps(can_undo=desk.can_undo, can_redo=desk.can_redo)
         self._showing = False
         if news := self._told.news(standings):
@@ -150,17 +151,29 @@ class SettingsPage(QWidget):
 
     def apply_now(self) -> None:
         """Apply what was edited, or go to the field that cannot be right."""
+        typed = self.form.problem_fields
         problems = self._conversation.settings.problems
+        if typed:
+            self._go_to(typed[0].name, f"{typed[0].editor.name}: {typed[0].problem}")
+            return
         self._conversation.apply()
         if problems:
-            self.wanted.emit()
-            self.find.show_all()
-            self._narrow()
-            field = self.form.reveal(problems[0].field)
-            if field is not None:
-                field.editor.main.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._area.ensureWidgetVisible(field, 0, _ROOM_PX)
-            self.said.emit(problems[0].sentence_in(words.field_words))
+            self._go_to(problems[0].field, problems[0].sentence_in(words.field_words))
+
+    def _go_to(self, name: str, why: str) -> None:
+        self.wanted.emit()
+        self.find.show_all()
+        self._narrow()
+        field = self.form.reveal(name)
+        if field is not None:
+            field.editor.main.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(field, 0, _ROOM_PX)
+        self.said.emit(why)
+
+    def _revert(self) -> None:
+        self._conversation.revert()
+        for field in self.form.problem_fields:
+            field.forget_problem()
 
     def _undo(self) -> None:
         self._conversation.settings.undo()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.settings.fields import FIELDS
 from desktop_app.ui import wording
 from desktop_app.ui.settings import words
-from desktop_app.ui.settings.field import Standing
+from desktop_app.ui.settings.field_receipt import Standing
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController

@@ -19,7 +19,7 @@ class Editor(QWidget):
     Signals:
         edited(object): the value somebody chose or typed.
         parts_changed: there are other parts to go through with Tab.
-        problem_changed(str): why what was typed is no value at all; empty when it is one.
+        problem_changed(str): why what was typed is no value, so that the one before holds; empty when it is one.
     """
 
     edited = Signal(object)

@@ -52,7 +52,8 @@ class PairsEditor(Editor):
         self.add.clicked.connect(self._add)
 
     def set_value(self, value: Any) -> None:
-        if dict(value) != self._written():
+        if dict(value) != self._written() or self._twice():
+            self._mark("")
             for line in self.lines:
                 self._drop(line)
             self.lines = []
@@ -96,13 +97,21 @@ class PairsEditor(Editor):
         line.deleteLater()
 
     def _edited(self) -> None:
+        twice = self._twice()
+        self._mark(twice)
+        if not twice:
+            self.edited.emit(self._written())
+
+    def _twice(self) -> str:
+        """A name that is there twice, or empty."""
         names = [line.key.text().strip() for line in self.lines if line.key.text().strip()]
-        twice = next((name for name in names if names.count(name) > 1), "")
+        return next((name for name in names if names.count(name) > 1), "")
+
+    def _mark(self, twice: str) -> None:
         for line in self.lines:
             doubled = bool(twice) and line.key.text().strip() == twice
             if bool(line.key.property("refused")) != doubled:
                 line.key.setProperty("refused", doubled)
                 line.key.style().unpolish(line.key)
                 line.key.style().polish(line.key)
-        self.problem_changed.emit(self.tr("{0} is there twice; the last one counts.").format(twice) if twice else "")
-        self.edited.emit(self._written())
+        self.problem_changed.emit(self.tr("{0} is there twice.").format(twice) if twice else "")

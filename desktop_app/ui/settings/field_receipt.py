@@ -1,0 +1,134 @@
+"""What became of one setting, in words: beside its label, under its editor where that is too narrow, and a way on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.ui import wording
+from desktop_app.ui.button import Button
+from desktop_app.ui.caption import Caption
+from desktop_app.ui.page_parts import flush
+from desktop_app.ui.settings.receipt_mark import TONES, ReceiptMark
+
+if TYPE_CHECKING:
+    from desktop_app.controller.status import Receipt
+
+_TOLD_BELOW = ("waiting", "refused", "differs")
+_UNSENT = ("same", "changed", "accepted")
+
+
+class Standing(NamedTuple):
+    """Where a setting stands.
+
+    Attributes:
+        way: what can be done about it: ``renew`` (only a new session can have it), ``again`` (it was refused and can be
+            asked for once more), or empty.
+        not_sent, not_sent_why: a few words, and a sentence, where it is not sent as things are.
+    """
+
+    receipt: Receipt
+    way: str = ""
+    not_sent: str = ""
+    not_sent_why: str = ""
+
+
+class FieldReceipt(QObject):
+    """The mark, the words below and the button, for a field to place.
+
+    Attributes:
+        state: of the receipt; ``not_sent`` and ``refused`` also where there is another reason for it.
+        words: all there is to say.
+
+    Signals:
+        way_chosen(str): somebody wants to go on this way, see `Standing.way`.
+    """
+
+    way_chosen = Signal(str)
+
+    def __init__(self, name: str, label: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._label = label
+        self._way = ""
+        self._short = self._beside = ""
+        self.state, self.words = "same", ""
+        self.mark = ReceiptMark()
+        self.below = QWidget()
+        self.more = Caption("", small=True)
+        self.more.setWordWrap(True)
+        self.way = Button("", look="link")
+        column = QVBoxLayout(self.below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.more)
+        column.addLayout(flush(self.way))
+        self.way.clicked.connect(self._go)
+        self.below.hide()
+
+    def tell(self, standing: Standing, problem: str) -> None:
+        """Say where the setting stands; `problem` is why what was typed is no value."""
+        state, text = standing.receipt.state, wording.plain(standing.receipt.text)
+        text = text.removeprefix(f"{self._label}: ")  # it stands at the field
+        self._way = standing.way
+        if problem:
+            state, text = "refused", problem
+        elif standing.not_sent and state in _UNSENT:
+            state, text = "not_sent", standing.not_sent_why
+        self.state = state
+        self._short = standing.not_sent if state == "not_sent" else self._short_words(state)
+        self.words = text or self._short
+        twice = self.words.casefold().startswith(self._short.casefold())
+        self._beside = self.words if twice or state not in _TOLD_BELOW else f"{self._short} · {self.words}"
+        self.more.set_tone(TONES.get(state, ""))
+
+    def fit(self, wide_px: int) -> None:
+        """Put the words where there is room, in a field of this width."""
+        room = self.mark.width()
+        fits = self.mark.needs_px(self._beside) <= room
+        fits_short = self.mark.needs_px(self._short) <= room
+        quiet = self.state == "same"
+        self.mark.show_receipt(
+            self.state,
+            "" if quiet else self._beside if fits else self._short if fits_short else "",
+            "" if quiet else self.words,
+        )
+        told = not quiet and not fits and (self.state in _TOLD_BELOW or not fits_short)
+        self.more.setText(self.words if told else "")
+        self.more.setVisible(told)
+        self.way.setText(self._way_words(whole=True))
+        if self.way.sizeHint().width() > wide_px:
+            self.way.setText(self._way_words(whole=False))
+        self.way.setVisible(bool(self._way))
+        self.below.setVisible(told or bool(self._way))
+
+    @property
+    def tells_below(self) -> bool:
+        """Whether all the words stand under the editor."""
+        return bool(self.more.text())
+
+    def _go(self) -> None:
+        self.way_chosen.emit(self._way)
+
+    def _short_words(self, state: str) -> str:
+        return {
+            "changed": self.tr("changed"),
+            "asked": self.tr("asked…"),
+            "accepted": self.tr("accepted"),
+            "waiting": self.tr("next session") if self._way == "renew" else self.tr("waiting"),
+            "refused": self.tr("refused"),
+            "differs": self.tr("set otherwise"),
+        }.get(state, "")
+
+    def _way_words(self, *, whole: bool) -> str:
+        if self._way == "again":
+            return self.tr("Ask again")
+        if not whole:
+            return self.tr("New session")
+        if self._name == "voice":
+            return self.tr("New session with this voice")
+        if self._name == "model":
+            return self.tr("New session with this model")
+        return self.tr("New session with this")
