@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from desktop_app.auth.redact import HIDDEN, SECRET_NAMES, redact_text
+from desktop_app.auth.redact import HIDDEN, SECRET_NAMES, may_hold_secret, redact_text
 
 _SECRET_FLAGS = re.compile(r"(?i)-{0,2}(?:[a-z0-9]+[-_])*(?:api[-_]?key|key|token|secret|password|passwd|pass|pwd|pat)")
 _SECRET_QUERIES = SECRET_NAMES | {"key", "code", "token", "auth", "pwd", "sas", "access_key"}
@@ -65,7 +65,7 @@ class SecretSieve:
     def _text(self, name: str, text: str, path: tuple[str, ...]) -> str:
         if name == "parameters":
             return self._schema(text, path)
-        kept = _WORD.sub(lambda word: redact_text(word[0]), text)
+        kept = _WORD.sub(lambda word: redact_text(word[0]), text) if may_hold_secret(text) else text
         if path[-2:-1] in (("variables",), ("prompt_variables",)) and (_is_flag(path[-1]) or _random(text)) and text:
             kept = HIDDEN
         return self._noted(kept, text, path)
