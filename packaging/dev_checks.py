@@ -29,7 +29,7 @@ class Outcome(NamedTuple):
     took_s: float
 
 
-STAGE_NAMES = ("lint", "format", "types", "layers", "tests", "integration")
+STAGE_NAMES = ("lint", "format", "types", "layers", "tests", "integration", "installed")
 _NO_TESTS_CHOSEN = 5  # pytest's exit code
 
 
@@ -45,8 +45,9 @@ def stages(venv: Path, python: Path, pytest_arguments: Sequence[str]) -> list[St
         Stage("types", (*module, "mypy", "--python-version", types_for)),
         Stage("layers", (str(script_of(venv, "lint-imports")), "--no-cache")),
         # What plays and listens in real time needs the machine for itself; the rest shares it.
-        Stage("tests", (*pytest, "-m", "not alone", "-n", "auto", "--dist", "loadfile", *pytest_arguments)),
+        Stage("tests", (*pytest, "-m", "not alone and not installed", "-n", "auto", "--dist", "loadfile", *pytest_arguments)),
         Stage("integration", (*pytest, "-m", "alone", *pytest_arguments)),
+        Stage("installed", (*pytest, "-m", "installed", "tests/installed", *pytest_arguments)),
     ]
 
 

@@ -26,6 +26,7 @@ _MARKERS = (
     "alone: an integration test with sound or a window, which needs the machine for itself",
     "beside_others: an integration test that does not mind other tests taking the machine's time",
     "leaves(kind, reason): this test may leave a thread, task, timer, process, socket or widget behind, and why",
+    "installed: the packages on a clean system",
 )
 
 

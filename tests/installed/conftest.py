@@ -1,0 +1,66 @@
+"""The packages, made once, and what they are tried on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import clean_system
+import pytest
+from virtual_screens import NoScreensError, VirtualScreens, virtual_screens
+from virtual_sound import VirtualSound, missing_programs
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker("installed")
+            item.add_marker(pytest.mark.timeout(900))
+
+
+@pytest.fixture(scope="session")
+def possible() -> None:
+    reason = clean_system.why_impossible()
+    if reason:
+        pytest.skip(f"the installed program is not tried: {reason}")
+    if missing := missing_programs():
+        pytest.skip(f"not installed: {', '.join(missing)}")
+
+
+@pytest.fixture(scope="session")
+def made(possible: None) -> Callable[[str, str], Path]:
+    """Makes the packages of a kind, freshly; gives the one with this ending."""
+
+    def make(kind: str, ending: str) -> Path:
+        dev = [sys.executable, str(ROOT / "packaging" / "dev.py")]
+        subprocess.run([*dev, "package", "--kind", kind], check=True)
+        found = sorted((ROOT / "build" / "package").glob(f"*{ending}"), key=lambda path: path.stat().st_mtime)
+        return found[-1]
+
+    return make
+
+
+@pytest.fixture
+def system(possible: None, tmp_path: Path) -> Iterator[clean_system.CleanSystem]:
+    with clean_system.clean_system(tmp_path / "system") as system:
+        yield system
+
+
+@pytest.fixture
+def screens(possible: None) -> Iterator[VirtualScreens]:
+    try:
+        with virtual_screens() as screens:
+            yield screens
+    except NoScreensError as problem:
+        pytest.skip(str(problem))
+
+
+@pytest.fixture
+def sound(possible: None) -> Iterator[VirtualSound]:
+    with VirtualSound() as sound:
+        yield sound
