@@ -15,20 +15,24 @@ import logging.handlers
 import os
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, qInstallMessageHandler
 from qasync import QEventLoop
 
 from desktop_app import __version__
 from desktop_app.controller.preferences import Preferences
 from desktop_app.settings.model import Preferences as Kept
+from desktop_app.single_instance import SingleInstance
 from desktop_app.storage.disk_writer import DiskWriter
 from desktop_app.storage.library import Library, SessionFolder
 from desktop_app.storage.settings_file import SettingsFile
+
+if TYPE_CHECKING:
+    from desktop_app.application import Application
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +54,10 @@ def run_window(options: argparse.Namespace) -> int:
     qt.setApplicationVersion(__version__)
     # Closing the window starts an orderly end; the loop stops when everything is written.
     qt.setQuitOnLastWindowClosed(False)
+    qt.setDesktopFileName("org.duologue.duologue")
+    instance = SingleInstance(Library(options.data_dir).settings_path)
+    if not instance.claim(_wishes(options)):
+        return _say("another window is open already, and has come to the front.", 0)
     _prepare(options.data_dir)
     writer = DiskWriter("settings")
     preferences = _preferences(options.data_dir, writer)
@@ -59,13 +67,16 @@ def run_window(options: argparse.Namespace) -> int:
     watch = _WindowWatch()
     window.installEventFilter(watch)
     window.show()
-    exit_code = _run(qt, _live(window, watch, options, preferences))
+    exit_code = _run(qt, _live(window, watch, options, preferences, instance))
     writer.close()
+    instance.release()
     del theme, language
     return exit_code
 
 
-async def _live(window: Any, watch: _WindowWatch, options: argparse.Namespace, preferences: Preferences) -> int:
+async def _live(
+    window: Any, watch: _WindowWatch, options: argparse.Namespace, preferences: Preferences, instance: SingleInstance
+) -> int:
     """Furnish the window once it is painted, and keep it until it is closed."""
     _stop_on_signals(watch.closed)
     await watch.painted.wait()
@@ -82,16 +93,37 @@ async def _live(window: Any, watch: _WindowWatch, options: argparse.Namespace, p
     application.desk.watch()
     window.furnish(application.conversation, application.desk, application.waveform, application.connections)
     application.tell_of_settings()
-    if notice := await application.presets.load(options.preset or ""):
-        application.life.say(notice)
+    await _grant(application, _wishes(options))
     application.accounts.look()
+    instance.called.connect(lambda wishes: _called(window, application, wishes))
     log.info("the window is ready")
-    if options.start:
-        application.conversation.start()
     await watch.closed.wait()
     window.hide()
     await application.shut_down()
     return 0
+
+
+def _wishes(options: argparse.Namespace) -> dict[str, str]:
+    """What a start wants of the window besides being there, also of one that is open already."""
+    preset = options.preset or ""
+    if preset and Path(preset).exists():
+        preset = str(Path(preset).absolute())
+    return {"preset": preset, "start": "yes" if options.start else ""}
+
+
+async def _grant(application: Application, wishes: Mapping[str, str]) -> None:
+    if notice := await application.presets.load(wishes.get("preset", "")):
+        application.life.say(notice)
+    if wishes.get("start"):
+        application.conversation.start()
+
+
+def _called(window: Any, application: Application, wishes: Mapping[str, str]) -> None:
+    """Somebody started the program once more: that is this window."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    application.life.tasks.start(_grant(application, wishes), "a second start")
 
 
 def run_converse(options: argparse.Namespace) -> int:
@@ -191,6 +223,6 @@ def _print(text: str) -> None:
     sys.stdout.flush()
 
 
-def _say(sentence: str) -> int:
+def _say(sentence: str, exit_code: int = 1) -> int:
     sys.stderr.write(f"duologue: {sentence}{os.linesep}")
-    return 1
+    return exit_code
