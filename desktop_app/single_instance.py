@@ -108,7 +108,7 @@ class SingleInstance(QObject):
         if not socket.canReadLine():
             return
         try:
-            said = json.loads(socket.readLine().data())
+            said = json.loads(bytes(socket.readLine().data()))
             wishes = {str(name): str(value) for name, value in said["wishes"].items()}
         except (ValueError, KeyError, TypeError, AttributeError):
             socket.abort()

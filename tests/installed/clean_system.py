@@ -72,7 +72,7 @@ class CleanSystem:
         return ["chroot", f"--userspec={user}", str(self.folder), "env", "-i", *pairs, *command]
 
     def install(self, *names: str) -> None:
-        """Let apt install packages, or package files by their path in the system, and nothing that is only recommended."""
+        """Let apt install packages, or package files by their path there, and nothing that is only recommended."""
         self.run("apt-get", "update", "-q")
         frontend = {"DEBIAN_FRONTEND": "noninteractive"}
         self.run("apt-get", "install", "-qy", "--no-install-recommends", *names, variables=frontend)
