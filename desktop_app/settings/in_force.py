@@ -9,6 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from desktop_app.protocol.session_config import SessionConfig
+from desktop_app.settings.fields import FIELDS
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.session_reading import draft_of
 
@@ -47,13 +48,15 @@ class Facts:
 def in_force(current: SessionConfig, facts: Facts) -> SessionDraft:
     """What the service has, told by `current` and, where that says nothing, by what was applied.
 
-    Instructions come back with their variables, and what was left to the service stays left to it.
+    Instructions come back with their variables, what was left to the service stays left to it, and of what the dialect
+    lacks the service cannot tell anything.
     """
     applied = facts.applied
     if not facts.live:
         return applied
     told = draft_of(current, applied)
     kept = {name: getattr(applied, name) for name in _SERVICES_OWN if getattr(applied, name) in (None, "")}
+    kept |= {name: getattr(applied, name) for name, info in FIELDS.items() if facts.dialect not in info.dialects}
     if _is_as_sent(told.instructions, facts):
         kept["instructions"] = applied.instructions
     return msgspec.structs.replace(told, **kept)
