@@ -15,6 +15,8 @@ from desktop_app.controller.replay import Replay
 from desktop_app.controller.response_desk import Intent, ResponseDesk
 from desktop_app.controller.sound_export import SoundExport
 from desktop_app.controller.sound_measure import SoundMeasure
+from desktop_app.controller.status import Notice
+from desktop_app.controller.voice_sample import VoiceSample
 from desktop_app.storage.export import transcript_markdown
 from desktop_app.storage.storage_problem import StorageProblem
 
@@ -30,6 +32,10 @@ class RecordedConversation(ConversationState):
         self.replay = Replay(desk, self.life)
         self.responses = ResponseDesk(self.life, self.replay, self._act)
         self.items = ItemDesk(self.life, self._act)
+        self.voice_sample = VoiceSample(
+            desk, self.life, self._book, self.responses, self.replay, lambda: self.connection_id
+        )
+        self.voice_sample.failed.connect(self._sample_failed)
         self._sound_export = SoundExport(self.life)
         self._sound_measure = SoundMeasure(self.life)
         self.replay.changed.connect(self.replay_changed)
@@ -51,8 +57,9 @@ class RecordedConversation(ConversationState):
         self.replay.play_from(start_ms, end_ms)
 
     def stop_playing(self) -> None:
-        """Stop a replay."""
+        """Stop a replay, and the sample of a voice."""
         self.replay.stop()
+        self.voice_sample.stop()
 
     def save_sound(self, path: Path, start_ms: float, end_ms: float) -> None:
         """Write a stretch of the session as a stereo WAV file; a notice says what became of it."""
@@ -71,6 +78,9 @@ class RecordedConversation(ConversationState):
             return transcript_markdown(self.transcript.items, title=title, started=started)
         known = (*self.transcript.items, *self.transcript.out_of_band)
         return transcript_markdown((item for item in known if item.item_id in item_ids), title="")
+
+    def _sample_failed(self, sentence: str) -> None:
+        self.notice_raised.emit(Notice("voice_sample", "calm", sentence))
 
     def _recording_failed(self, problem: StorageProblem) -> None:
         self.notice_raised.emit(problem_sentences.of_storage(problem))

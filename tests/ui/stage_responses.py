@@ -83,12 +83,30 @@ class StageLife(QObject):
             self._conversation.items.picture_failed.emit("This is not a picture that can be read.")
 
 
+class StageSample(QObject):
+    """A sample of a voice; what was to be heard is noted on the stage."""
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, conversation: Any) -> None:
+        super().__init__()
+        self._conversation = conversation
+        self.available, self.why_not, self.playing = True, "", ""
+
+    def play(self, voice: str, speed: float = 1.0) -> None:
+        self._conversation.wishes.append(("voice_sample", voice, speed))
+        self.playing = voice
+        self.changed.emit()
+
+
 def give_desks(conversation: Any) -> None:
     """Put the desks on the stage."""
     life = StageLife(conversation)
     conversation.stage_life = life
     conversation.responses = ResponseDesk(life, conversation.replay, life.act)
     conversation.items = ItemDesk(life, life.act)
+    conversation.voice_sample = StageSample(conversation)
 
 
 def began(conversation: Any, request_id: str) -> None:
