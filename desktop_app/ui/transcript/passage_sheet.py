@@ -38,7 +38,6 @@ class PassageSheet(Sheet):
         self.rest = Caption(
             more.format(wording.number(LONGEST_SHOWN), wording.number(len(whole))), "tertiary", small=True
         )
-        self.rest.setVisible(len(whole) > LONGEST_SHOWN)
         self.copy = Button(tr("Copy"), icon="copy", name=tr("Copy all of it"))
         close = Button(tr("Close"))
         close.setDefault(True)
@@ -50,6 +49,7 @@ class PassageSheet(Sheet):
         row.addWidget(close)
         self.column.addWidget(self.text, 1)
         self.column.addLayout(row)
+        self.rest.setVisible(len(whole) > LONGEST_SHOWN)
         self.copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)
         room = self.screen().availableSize() * 0.9

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.transcript.answer_editor import AnswerEditor
@@ -33,6 +33,29 @@ class RowEditors(QObject):
     def of(self, item_id: str) -> AnswerEditor | None:
         """The editor in the card of an item."""
         return self._editors.get(item_id)
+
+    def lead_to(self, item_id: str) -> None:
+        """Bring the card of a call that waits into sight, and the keyboard to where it is answered."""
+        view = self._view
+        row = view.model().row_of_item(item_id)
+        if row < 0:
+            return
+        view.go_to(row)
+        view.show_question_of(row)
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if view.model().row(row).editor:
+            self.write_into(row, reason=False)
+
+    def write_into(self, row: int, *, reason: bool) -> None:
+        """Let the keyboard write into a card: the result of a call, or why it shall not run."""
+        view, item_id = self._view, self._view.model().item_id(row)
+        if reason:
+            view.model().calls.give_reason(item_id)
+        view.show_question_of(row)
+        view.arrange()
+        editor = self.of(item_id)
+        if editor is not None:
+            editor.take_keyboard()
 
     def place(self) -> None:
         """Set every editor where its row is now."""
