@@ -63,7 +63,7 @@ class Continuation:
             return
         active = self._state.responses.active
         being_made = active is not None and not active.cancel_asked and not active.cut
-        self._answer_wanted = being_made or self._parts.queue.owes
+        self._answer_wanted = being_made or self._parts.queue.owes or self._parts.calls.owes
         self._lost_at_ms = at_ms
         self._parts.end(at_ms)
         if goes_on:
@@ -92,12 +92,14 @@ class Continuation:
         if said_again_from_ms is not None:
             self._make_room(said_again_from_ms)
         self._settle_for_good()
+        self._parts.calls.resumed()
         pending = self._still_wanted()
         deletes = [command for command in pending if isinstance(command.event, ConversationItemDelete)]
         self._deletes = {command.event_id: self._state.own_id(_deleted_id(command)) for command in deletes}
         self._state.outbox.forget()
         repeated = {_created_id(command) for command in pending} - {""}
-        reseeding = reseeding_of(self._state.transcript.items, except_ids=repeated)
+        answered = {_answered_call(command) for command in pending} - {""}
+        reseeding = reseeding_of(self._state.transcript.items, except_ids=repeated, answered=answered)
         self._seam(note, at_ms)
         self._tell(reseeding, at_ms)
         for command in pending:
@@ -208,8 +210,8 @@ class Continuation:
                     return ""
             elif item.role == "user" or item.kind == "function_call_output":
                 return item.item_id
-            elif item.kind == "function_call" and item.call_output is None:
-                return ""
+            elif item.kind == "function_call":
+                return item.item_id if item.call_output is not None else ""
         return ""
 
     def _service_owes(self) -> bool:
@@ -235,6 +237,11 @@ class Continuation:
 def _created_id(command: Command) -> str:
     event = command.event
     return event.item.id if isinstance(event, ConversationItemCreate) and isinstance(event.item.id, str) else ""
+
+
+def _answered_call(command: Command) -> str:
+    item = command.event.item if isinstance(command.event, ConversationItemCreate) else None
+    return item.call_id if isinstance(item, FunctionCallOutputItem) else ""
 
 
 def _deleted_id(command: Command) -> str:

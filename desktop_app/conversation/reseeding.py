@@ -3,7 +3,8 @@
 - Of an answer that was cut only what was *heard* is told: the assistant must not remember words nobody heard.
 - Speech of the assistant can only be told as text (`output_text`); afterwards the audio modality has to be asserted
   again, because a model that finds its own words as text goes on in text.
-- A function call is told with its output or not at all: an output without its call is refused.
+- A function call is told with its output or not at all: an output without its call is refused. Of a call that was
+  lost with the connection the output is ours, and says so.
 - Ids of ours are used again where the wire takes them (32 characters of ``A-Za-z0-9_-``), so that a row stays a row.
 - Out-of-band and hidden items, and the notes about a seam, are not part of the conversation. MCP items belong to the
   service that made them; a fresh session lists and calls by itself.
@@ -15,7 +16,7 @@ Source: GA reference "conversation item" objects (client may seed output_text on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.conversation.transcript import TranscriptItem, TranscriptPart
@@ -57,8 +58,13 @@ class Reseeding:
     left_out: int = 0
 
 
-def reseeding_of(transcript: Sequence[TranscriptItem], *, except_ids: Iterable[str] = ()) -> Reseeding:
-    """What a fresh session must be told of a conversation, `except_ids` left out."""
+def reseeding_of(
+    transcript: Sequence[TranscriptItem], *, except_ids: Iterable[str] = (), answered: Collection[str] = ()
+) -> Reseeding:
+    """What a fresh session must be told of a conversation, `except_ids` left out.
+
+    `answered`: ids of calls whose outputs are on their way, and follow by themselves.
+    """
     unwanted = set(except_ids)
     outputs = {item.call_id: item for item in transcript if item.kind == "function_call_output" and item.call_id}
     calls = {item.call_id for item in transcript if item.kind == "function_call" and item.call_id}
@@ -75,14 +81,14 @@ def reseeding_of(transcript: Sequence[TranscriptItem], *, except_ids: Iterable[s
             told.append(item)
     told.reverse()
     told = _whole_calls(told)
-    return _as_items(told, left_out)
+    return _as_items(told, left_out, answered)
 
 
 def _belongs(item: TranscriptItem, outputs: Iterable[str], calls: Iterable[str]) -> bool:
     if item.out_of_band or item.hidden or item.seam_ms is not None or item.status == "listening":
         return False
     if item.kind == "function_call":
-        return item.call_id in outputs
+        return item.call_id in outputs or item.call_output is not None
     if item.kind == "function_call_output":
         return item.call_id in calls
     return item.kind == "message" and bool(_content(item, pictures=True))
@@ -94,7 +100,7 @@ def _whole_calls(told: list[TranscriptItem]) -> list[TranscriptItem]:
     return [item for item in told if item.kind != "function_call_output" or item.call_id in calls]
 
 
-def _as_items(told: list[TranscriptItem], left_out: int) -> Reseeding:
+def _as_items(told: list[TranscriptItem], left_out: int, answered: Collection[str]) -> Reseeding:
     items: list[Item] = []
     own_ids: dict[str, str] = {}
     if left_out:
@@ -103,10 +109,17 @@ def _as_items(told: list[TranscriptItem], left_out: int) -> Reseeding:
         own_ids["duologue_left_out"] = ""
     with_picture = [item.item_id for item in told if any(part.kind == "image" for part in item.parts)]
     call_ids: dict[str, str] = {}
+    answered = {*answered, *(item.call_id for item in told if item.kind == "function_call_output")}
     for index, item in enumerate(told):
         wire_id = item.item_id if _fits(item.item_id) else f"duologue_seed_{index}"
+        lost_id = f"duologue_lost_{index}" if item.kind == "function_call" and item.call_id not in answered else ""
+        if lost_id:
+            own_ids[lost_id] = item.item_id  # before the call's own: what is deleted is the call
         own_ids[wire_id] = item.item_id
         items.append(_wire_item(item, wire_id, call_ids, pictures=item.item_id in with_picture[-MOST_PICTURES:]))
+        if lost_id:
+            output = item.call_output or ""
+            items.append(FunctionCallOutputItem(id=lost_id, call_id=call_ids[item.call_id], output=output))
     return Reseeding(tuple(items), own_ids, left_out)
 
 

@@ -40,6 +40,9 @@ from desktop_app.protocol.client_events import ConversationItemCreate
 from desktop_app.protocol.items import FunctionCallOutputItem, Item, McpApprovalResponseItem
 from desktop_app.protocol.session_config import ResponseOptions
 
+# For the model, not for a person; so not translated.
+_LOST = '{"error":"The connection was lost before this call had a result. It is not known whether it did its work."}'
+
 
 @dataclass(slots=True, eq=False)
 class ToolCall:
@@ -71,6 +74,7 @@ class ToolCalls:
         self._queue = queue
         self._calls: dict[str, ToolCall] = {}
         self._by_response: dict[str, list[ToolCall]] = {}
+        self._lost: list[ToolCall] = []
 
     def seen(self, item: TranscriptItem) -> None:
         """An event of a response showed a function call."""
@@ -153,9 +157,24 @@ class ToolCalls:
         self._state.note(CallsCancelled((call.call_id,)))
         self._continue_when_all_answered(call.response_id)
 
+    @property
+    def owes(self) -> bool:
+        """Whether a function was called that has given nothing yet."""
+        return any(call.ready_at_ms is not None and not call.settled for call in self._calls.values())
+
+    def resumed(self) -> None:
+        """A fresh session is about to be told of the calls: those that were lost get an output that says so."""
+        for call in self._lost:
+            item = self._state.transcript.get(call.item_id)
+            if item is not None and item.call_output is None:
+                item.call_output = _LOST
+                self._state.changed(item.item_id)
+        self._lost.clear()
+
     def session_ended(self, at_ms: float) -> None:
         """No call can be answered any more."""
         dropped = [call for call in self._calls.values() if not call.settled]
+        self._lost = [call for call in dropped if call.ready_at_ms is not None and not call.is_approval]
         for call in dropped:
             self._settle(call, "cancelled", at_ms)
         if dropped:

@@ -243,7 +243,47 @@ def test_a_call_and_its_output_are_told_together_under_ids_the_wire_takes() -> N
     assert len(told_call.call_id) <= LONGEST_ID
     assert told_call.call_id.replace("_", "").isalnum()
     assert (told_call.name, told_call.arguments) == ("get_weather", '{"city": "Kyoto"}')
-    assert "item_c2" not in [item.id for item in created(driver)]
+    lost_call, lost_output = created(driver)[2:4]
+    assert (lost_call.id, lost_output.call_id) == ("item_c2", "call_2")
+    assert "connection was lost" in lost_output.output
+
+
+def test_a_call_that_was_lost_is_told_so_and_wants_an_answer() -> None:
+    driver = Driver(server_vad())
+    driver.user_text_added("item_u1", "Weather?")
+    driver.response_created("resp_1")
+    call = driver.function_call("resp_1", "item_c1", "call_1", "item_u1")
+    driver.response_done("resp_1", output=[call])
+    resumed(driver, 1_000, 2_000)
+    said, told_call, told_output = created(driver)
+    assert [said.id, told_call.id] == ["item_u1", "item_c1"]
+    assert "connection was lost" in told_output.output
+    assert driver.item("item_c1").call_state == "cancelled"
+    for item, previous in ((told_call, "item_u1"), (told_output, "item_c1")):
+        driver.added(item, previous)
+    assert len(driver.sent_of(ResponseCreate)) == 1
+    assert driver.item_ids()[:2] == ["item_u1", "item_c1"]
+    driver.response_created("resp_2")
+    driver.say("resp_2", "item_a2", told_output.id, "I lost the connection.", 100)
+    assert driver.item_ids()[-1] == "item_a2"
+    driver.sent.clear()
+    driver.took(driver.machine.answer_call("call_1", "{}", at_ms=3_000))
+    assert driver.sent == [], "a call of a session that is gone was answered"
+    driver.took(driver.machine.delete_item("item_c1", at_ms=3_000))
+    assert driver.sent_of(ConversationItemDelete)[-1].item_id == "item_c1"
+
+
+def test_an_output_that_was_on_its_way_is_said_again_beside_its_call() -> None:
+    driver = Driver(server_vad())
+    driver.response_created("resp_1")
+    call = driver.function_call("resp_1", "item_c1", "call_1", None)
+    driver.response_done("resp_1", output=[call])
+    driver.took(driver.machine.answer_call("call_1", "18", at_ms=100))
+    resumed(driver, 1_000, 2_000)
+    told_call, told_output = created(driver)
+    assert (told_call.id, told_output.call_id, told_output.output) == ("item_c1", "call_1", "18")
+    driver.added(told_output, "item_c1")
+    assert len(driver.sent_of(ResponseCreate)) == 1
 
 
 def test_what_is_beside_the_conversation_is_not_told() -> None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from conversation_driver import Driver, server_vad
+from msgspec import UNSET
+from msgspec.structs import replace
 
-from desktop_app.conversation.changes import CallReady, CallsCancelled, ProblemReported
+from desktop_app.conversation.changes import (
+    ApprovalWanted,
+    CallReady,
+    CallsCancelled,
+    CallsInterrupted,
+    ProblemReported,
+)
 from desktop_app.protocol import response_events as re
 from desktop_app.protocol import server_events as se
 from desktop_app.protocol.client_events import ClientEvent, ConversationItemCreate, ResponseCreate
@@ -12,9 +21,11 @@ from desktop_app.protocol.items import (
     FunctionCallItem,
     FunctionCallOutputItem,
     McpApprovalRequestItem,
+    McpApprovalResponseItem,
     McpCallItem,
     McpListToolsItem,
 )
+from desktop_app.protocol.session_config import FunctionChoice, McpChoice, ResponseOptions
 
 ARGUMENTS = '{"city": "Kyoto"}'
 
@@ -255,3 +266,168 @@ class TestMcp:
         driver.added(McpApprovalRequestItem(id="p1", name="search", arguments="{}"), "l1")
         assert (driver.item("p1").kind, driver.item("p1").call_name) == ("mcp_approval_request", "search")
         driver.receive(se.McpListToolsCompleted(item_id="unknown"))
+
+
+def created(driver: Driver) -> list[object]:
+    return [event.item for event in driver.sent_of(ConversationItemCreate)]
+
+
+def calling_under(driver: Driver, **session: object) -> None:
+    """A call where the session is configured so."""
+    config = replace(driver.machine.session, **session)
+    driver.receive(se.SessionUpdated(session=config))
+    calling(driver, "call_1")
+
+
+@pytest.mark.parametrize("choice", ["required", FunctionChoice(name="get_weather"), McpChoice(server_label="docs")])
+def test_what_goes_on_after_a_forced_call_is_not_forced_again(choice: object) -> None:
+    driver = Driver()
+    calling_under(driver, tool_choice=choice)
+    sent = answer(driver, "call_1")
+    assert [event.response for event in sent if isinstance(event, ResponseCreate)] == [
+        ResponseOptions(tool_choice="auto")
+    ]
+
+
+@pytest.mark.parametrize("choice", ["auto", "none"])
+def test_what_goes_on_after_a_call_is_else_as_the_session_says(choice: str) -> None:
+    driver = Driver()
+    calling_under(driver, tool_choice=choice)
+    sent = answer(driver, "call_1")
+    assert [event.response for event in sent if isinstance(event, ResponseCreate)] == [UNSET]
+
+
+def test_after_the_last_call_of_a_loop_nothing_may_be_called() -> None:
+    driver = Driver()
+    calling(driver, "call_1", "call_2")
+    driver.took(driver.machine.answer_call("call_1", "{}", failed=True, is_last=True, at_ms=0))
+    sent = answer(driver, "call_2")
+    assert [event.response for event in sent if isinstance(event, ResponseCreate)] == [
+        ResponseOptions(tool_choice="none")
+    ]
+
+
+def interrupted(driver: Driver) -> list[str]:
+    return [call_id for change in driver.all(CallsInterrupted) for call_id in change.call_ids]
+
+
+def test_speech_interrupts_what_has_no_answer_yet_and_the_service_answers_both() -> None:
+    driver = Driver(server_vad())
+    calling(driver, "call_1", "call_2")
+    (first,) = [event.item for event in answer(driver, "call_1") if isinstance(event, ConversationItemCreate)]
+    driver.added(first, "f_call_2")
+    driver.speech_started("u2")
+    assert interrupted(driver) == ["call_2"]
+    driver.sent.clear()
+    driver.took(driver.machine.cancel_call("call_2", '{"error": "x"}', at_ms=0))
+    (output,) = created(driver)
+    assert isinstance(output, FunctionCallOutputItem)
+    assert output.call_id == "call_2"
+    assert driver.item("f_call_2").call_state == "cancelled"
+    driver.added(output, "f_call_2")
+    driver.speech_stopped("u2")
+    driver.committed("u2")
+    driver.response_created("r2")
+    driver.response_done("r2")
+    assert driver.sent_of(ResponseCreate) == [], "a request raced the user's turn"
+
+
+def test_speech_that_comes_to_nothing_leaves_no_silence() -> None:
+    driver = Driver(server_vad())
+    calling(driver, "call_1")
+    driver.speech_started("u2")
+    driver.took(driver.machine.cancel_call("call_1", '{"error": "x"}', at_ms=0))
+    assert driver.sent_of(ResponseCreate) == []
+    driver.receive(se.InputAudioBufferCleared())
+    assert len(driver.sent_of(ResponseCreate)) == 1
+
+
+@pytest.mark.parametrize("how", ["button", "speech without create_response", "talk key"])
+def test_where_nobody_else_answers_an_interrupted_call_wants_no_answer(how: str) -> None:
+    vad = server_vad(create=False) if how.startswith("speech") else None if how == "talk key" else server_vad()
+    driver = Driver(vad)
+    calling(driver, "call_1")
+    if how == "button":
+        driver.took(driver.machine.interrupt(at_ms=0))
+    elif how == "talk key":
+        driver.took(driver.machine.press_to_talk(at_ms=0))
+    else:
+        driver.speech_started("u2")
+    assert interrupted(driver) == ["call_1"]
+    driver.sent.clear()
+    driver.took(driver.machine.cancel_call("call_1", '{"error": "x"}', at_ms=0))
+    assert len(created(driver)) == 1
+    assert driver.sent_of(ResponseCreate) == []
+    assert driver.machine.responses_waiting == 0
+
+
+def test_speech_that_may_not_interrupt_interrupts_no_call() -> None:
+    driver = Driver(server_vad(interrupt=False))
+    calling(driver, "call_1")
+    driver.speech_started("u2")
+    assert interrupted(driver) == []
+
+
+def test_a_call_that_waits_for_its_user_may_be_answered_after_an_interruption() -> None:
+    driver = Driver(server_vad())
+    calling(driver, "call_1")
+    driver.took(driver.machine.interrupt(at_ms=0))
+    assert [type(event) for event in answer(driver, "call_1")] == [ConversationItemCreate, ResponseCreate]
+
+
+def asking(driver: Driver, *item_ids: str, call_id: str = "") -> None:
+    """A response in which the service asks whether it may call tools of an MCP server, and perhaps calls ours."""
+    driver.response_created("r1")
+    output: list[object] = []
+    for item_id in item_ids:
+        item = McpApprovalRequestItem(id=item_id, server_label="docs", name="search", arguments="{}")
+        driver.receive(re.ResponseOutputItemAdded(response_id="r1", item=item))
+        driver.added(item, None)
+        driver.receive(re.ResponseOutputItemDone(response_id="r1", item=item))
+        output.append(item)
+    if call_id:
+        output.append(driver.function_call("r1", f"f_{call_id}", call_id, None))
+    driver.response_done("r1", output=output)
+
+
+def test_the_service_asks_and_goes_on_when_all_was_answered() -> None:
+    driver = Driver()
+    asking(driver, "m1", "m2", call_id="call_1")
+    assert [change.item_id for change in driver.all(ApprovalWanted)] == ["m1", "m2"]
+    driver.sent.clear()
+    driver.took(driver.machine.approve_call("m1", True, at_ms=0))
+    driver.took(driver.machine.approve_call("m1", False, at_ms=0))
+    answer(driver, "call_1")
+    assert driver.sent_of(ResponseCreate) == []
+    driver.took(driver.machine.approve_call("m2", False, "not now", at_ms=0))
+    replies = [item for item in created(driver) if isinstance(item, McpApprovalResponseItem)]
+    assert [(reply.approval_request_id, reply.approve, reply.reason) for reply in replies] == [
+        ("m1", True, UNSET),
+        ("m2", False, "not now"),
+    ]
+    assert len({reply.id for reply in replies}) == 2
+    assert len(driver.sent_of(ResponseCreate)) == 1
+    assert [driver.item(item_id).call_state for item_id in ("m1", "m2")] == ["done", "cancelled"]
+
+
+def test_a_question_that_is_deleted_or_lost_is_not_answered() -> None:
+    driver = Driver()
+    asking(driver, "m1", "m2")
+    driver.receive(se.ConversationItemDeleted(item_id="m1"))
+    assert driver.all(CallsCancelled)[-1].call_ids == ("m1",)
+    driver.took(driver.machine.session_ended(at_ms=0))
+    assert driver.all(CallsCancelled)[-1].call_ids == ("m2",)
+    driver.sent.clear()
+    for item_id in ("m1", "m2", "never asked"):
+        driver.took(driver.machine.approve_call(item_id, True, at_ms=0))
+    assert driver.sent == []
+
+
+def test_an_approval_is_no_output_and_an_output_no_approval() -> None:
+    driver = Driver()
+    asking(driver, "m1", call_id="call_1")
+    driver.sent.clear()
+    driver.took(driver.machine.answer_call("m1", "{}", at_ms=0))
+    driver.took(driver.machine.approve_call("call_1", True, at_ms=0))
+    driver.took(driver.machine.cancel_call("m1", "{}", at_ms=0))
+    assert driver.sent == []
