@@ -1,7 +1,7 @@
-"""A real MCP server of the official SDK on this machine, three times: as each way to answer over streamable HTTP.
+"""A real MCP server of the official SDK on this machine, several times: as each way to answer over streamable HTTP.
 
-Prints their addresses as JSON: ``stream`` (event streams, sessions), ``json`` (single answers) and ``stateless``. It
-takes only requests with the bearer token and the header that the tests send.
+Prints their addresses as JSON: ``stream`` (event streams, sessions), ``json`` (single answers) and ``stateless``,
+which take only requests with the bearer token and the header that the tests send, and ``open``, which takes any.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from mcp.types import ToolAnnotations
 TOKEN = "mcp-token-0123456789"
 TEAM = "travel"
 
-MODES = ("stream", "json", "stateless")
+MODES = ("stream", "json", "stateless", "open")
 
 
 def office() -> MCPServer:
@@ -80,7 +80,7 @@ async def serve() -> None:
     servers = []
     for mode, listening in sockets.items():
         app = office().streamable_http_app(json_response=mode == "json", stateless_http=mode == "stateless")
-        config = uvicorn.Config(guarded(app), log_level="error", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(app if mode == "open" else guarded(app), log_level="error", timeout_graceful_shutdown=1)
         servers.append(uvicorn.Server(config).serve(sockets=[listening]))
     await asyncio.gather(*servers)
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from mcp_server import TEAM, TOKEN
 from stranger import Event, Stranger
+from test_sdk_ga import EVENT_TYPES
 
 from desktop_app.loopback import mcp_exchange
 from desktop_app.loopback.partner import PracticePartner
@@ -68,6 +69,13 @@ def types(events: list[Event], *parts: str) -> list[str]:
     return [event["type"] for event in events if any(part in event["type"] for part in parts)]
 
 
+def validate(stranger: Stranger) -> None:
+    """Everything that was said is as the services' own SDK types it."""
+    for event in stranger.log:
+        read = EVENT_TYPES[event["type"]].model_validate(event)
+        assert read.model_extra is None or read.model_extra.keys() <= {"obfuscation"}, read.model_extra
+
+
 def output(events: list[Event]) -> list[Event]:
     return list(events[-1]["response"]["output"])
 
@@ -104,6 +112,7 @@ async def test_a_tool_is_listed_called_and_told(mode: str, connecting: Any, mcp_
         "response.mcp_call.in_progress",
         "response.mcp_call.completed",
     ]
+    validate(stranger)
 
 
 async def test_what_opens_a_server_is_not_told_back(connecting: Any, mcp_server: Start) -> None:
@@ -125,6 +134,7 @@ async def test_a_call_is_asked_about_allowed_and_made(connecting: Any, mcp_serve
     assert (call["type"], call["approval_request_id"]) == ("mcp_call", asked[0]["id"])
     assert call["output"] == "It is sunny in Kyoto."
     assert "sunny" in said["content"][0]["text"]
+    validate(stranger)
     again = output(await answered(stranger, "Thank you."))
     assert [item["type"] for item in again] == ["message"]
 
@@ -171,6 +181,7 @@ async def test_a_tool_that_fails_is_told(connecting: Any, mcp_server: Start, nam
     assert words in call["error"]["message"]
     assert types(events, "mcp_call.") == ["response.mcp_call.in_progress", "response.mcp_call.failed"]
     assert events[-1]["response"]["status"] == "completed"
+    validate(stranger)
 
 
 async def test_a_tool_that_hangs_is_given_up(
