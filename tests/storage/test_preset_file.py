@@ -43,7 +43,7 @@ TOOLS = (
     ToolDefinition(name="now", answer=BuiltInAnswer(function="time"), enabled=False),
     ToolDefinition(name="sort", answer=CommandAnswer(argv=("sort", "-r", "a b;$(c)"), folder="/tmp", timeout_s=2.5)),
     ToolDefinition(name="ask", answer=HttpAnswer(url="https://example.com/x?y=1", secret_headers=("X-Key",))),
-    ToolDefinition(name="own", answer=PythonAnswer(path="/home/a/own tool.py", function="run")),
+    ToolDefinition(name="own", answer=PythonAnswer(path="~/own tool.py", function="run")),
     ToolDefinition(name="hand", answer=AnsweredByHand(), approval="always"),
 )
 GUIDE = Preset(
