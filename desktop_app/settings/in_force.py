@@ -10,6 +10,7 @@ import msgspec
 
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.fields import FIELDS
+from desktop_app.settings.leaves import is_known
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.session_reading import draft_of
 
@@ -56,7 +57,7 @@ def in_force(current: SessionConfig, facts: Facts) -> SessionDraft:
         return applied
     told = draft_of(current, applied)
     kept = {name: getattr(applied, name) for name in _SERVICES_OWN if getattr(applied, name) in (None, "")}
-    kept |= {name: getattr(applied, name) for name, info in FIELDS.items() if facts.dialect not in info.dialects}
+    kept |= {name: getattr(applied, name) for name in FIELDS if not is_known(name, applied, facts.dialect)}
     if _is_as_sent(told.instructions, facts):
         kept["instructions"] = applied.instructions
     return msgspec.structs.replace(told, **kept)
