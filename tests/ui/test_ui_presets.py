@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from accessible_tree import complaints, tree_of
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from stage import StageConversation, stage_presets
 
@@ -231,3 +232,43 @@ def test_a_file_dropped_on_the_window_is_imported(presets: PresetDesk, window: M
     assert not _drop(window, tmp_path / "picture.png")
     assert _drop(window, path)
     assert presets.current.name == "Given"
+
+
+def test_everything_says_what_it_is(
+    picker: PresetPicker, presets: PresetDesk, place: QWidget, conversation: StageConversation, qtbot
+):
+    QAccessible.setActive(True)
+    presets.use("example/support-agent")
+    presets.save_as("Mine")
+    conversation.set_draft(speed=1.2, instructions="Be kind.", tools=conversation.draft.tools[2:])
+    assert complaints(tree_of(picker)) == []
+    picker.menu.save_as.trigger()
+    naming = place.findChild(NameSheet)
+    assert complaints(tree_of(naming)) == []
+    naming.close()
+    sheet = _compare(presets, place)
+    qtbot.waitUntil(lambda: len(sheet.rows) == 4)
+    assert complaints(tree_of(sheet)) == []
+    sheet.close()
+    QAccessible.setActive(False)
+
+
+def test_choosing_and_comparing_work_by_keyboard(
+    picker: PresetPicker, presets: PresetDesk, place: QWidget, conversation: StageConversation, qtbot
+):
+    picker.picker.setFocus()
+    qtbot.keyClick(picker.picker, Qt.Key.Key_Down)
+    assert presets.current.name == "Interpreter"
+    presets.save_as("Mine")
+    conversation.set_draft(speed=1.2, voice="verse")
+    sheet = _compare(presets, place)
+    reached = []
+    for _ in range(9):
+        qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(sheet.focusWidget())
+    assert {sheet.second, *(button for row in sheet.rows for button in row.buttons)} <= set(reached)
+    sheet.rows[0].buttons[0].setFocus()
+    qtbot.keyClick(sheet.rows[0].buttons[0], Qt.Key.Key_Return)
+    assert [row.row.field for row in sheet.rows] == ["speed"]
+    assert sheet.focusWidget() is sheet.rows[0].buttons[0]
+    sheet.close()

@@ -74,6 +74,8 @@ class CompareSheet(Sheet):
         self._list.addWidget(self.same)
         self._list.addStretch(1)
         self.column.addLayout(head)
+        for picker in (self.first, self.second):
+            picker.add_label()
         self.column.addWidget(scrolling(self._body), 1)
         self.add_close()
 
