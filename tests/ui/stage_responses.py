@@ -103,6 +103,7 @@ class StageSample(QObject):
 def give_desks(conversation: Any) -> None:
     """Put the desks on the stage."""
     life = StageLife(conversation)
+    conversation.replay.stop = conversation.stop_playing
     conversation.stage_life = life
     conversation.responses = ResponseDesk(life, conversation.replay, life.act)
     conversation.items = ItemDesk(life, life.act)
