@@ -7,6 +7,7 @@ Source: GA reference 7, 9 and 12.10: an `mcp_list_tools` item, `mcp_list_tools.i
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ from desktop_app.protocol.items import McpListToolsItem
 from desktop_app.protocol.session_config import FunctionTool, McpChoice, McpTool, SessionConfig, Tool, ToolChoice
 
 LEAVING_S = 1.0
+
+log = logging.getLogger(__name__)
 
 
 class McpOffer(NamedTuple):
@@ -114,6 +117,9 @@ class McpServers:
 
     def _configure(self, tool: McpTool) -> None:
         if self._is_new(tool):
+            before = self._servers.get(tool.server_label)
+            if before is not None:
+                self._tasks.create_task(before.client.close())
             server = self._servers[tool.server_label] = _Server(tool)
             self._tasks.create_task(self._list(server))
         else:
@@ -130,7 +136,8 @@ class McpServers:
         news: type[events.McpListToolsCompleted] | type[events.McpListToolsFailed] = events.McpListToolsCompleted
         try:
             server.functions = await server.client.functions()
-        except McpProblem:
+        except McpProblem as problem:
+            log.warning("the tools of an MCP server cannot be listed: %s %s", problem.kind, problem.code or "")
             news = events.McpListToolsFailed
         item = msgspec.structs.replace(
             item, tools=[function.wire for function in allowed(server.tool, server.functions)]
