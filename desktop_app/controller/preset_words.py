@@ -100,12 +100,16 @@ def _wanted(path: str) -> str:
 
 def of_import(preset: Preset, notes: Sequence[PresetNote]) -> Notice:
     """A preset that was taken in, and what was odd about it."""
-    parts = [_told(note) for note in notes]
+    told = [_told(note) for note in notes]
+    parts = (
+        told[:1] if len(told) == 1 else [_tr("Not all of it is as the file has it: see the details.")] if told else []
+    )
     if runs(preset):
-        parts.append(_tr("What its tools would run is shown to you, and asked for, before it runs."))
-    parts.append(_tr("It is in the settings; nothing is sent before you apply it or start a session."))
+        parts.append(_tr("What its tools would run is shown to you before it runs."))
+    parts.append(_tr("Nothing is sent before you apply it or start a session."))
     severity: Severity = "warning" if notes else "calm"
-    return Notice("preset.import", severity, _tr("{0} is imported.").format(preset.name), " ".join(parts))
+    details = "\n".join(told) if len(told) > 1 else ""
+    return Notice("preset.import", severity, _tr("{0} is imported.").format(preset.name), " ".join(parts), details)
 
 
 def _told(note: PresetNote) -> str:

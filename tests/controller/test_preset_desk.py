@@ -247,7 +247,7 @@ def test_an_import_says_what_is_odd(office: Office, tmp_path: Path):
     [notice] = office.notices
     assert notice.severity == "warning"
     for words in ("newer version", "mood", "session.tools.t.answer.argv", "maps", "before it runs", "asked before"):
-        assert words in notice.detail
+        assert words in f"{notice.detail} {notice.server_words}"
     assert "abc" not in str(office.desk.current)
     assert office.settings.draft.mcp_servers == (McpServer(label="maps", url="https://maps.example.com"),)
     office.desk.save()
