@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d*|\.\.\.)\]")
-_MOST_READS = 600
+_MOST_READ_CHARS = 20_000_000
 _TOLD = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
@@ -35,14 +35,15 @@ def line_of(text: str, steps: Sequence[str | int]) -> int:
     The value is there from the first beginning of the text on that is TOML and holds it.
     """
     lines = [f"{line}\n" for line in text.split("\n")]
-    reads = [_MOST_READS]
+    budget = [_MOST_READ_CHARS]
 
     def whole(count: int) -> tuple[int, Any]:
         """The longest beginning of at most `count` lines that is TOML, and what it holds."""
-        while count and reads[0]:
-            reads[0] -= 1
+        while count and budget[0] > 0:
+            beginning = "".join(lines[:count])
+            budget[0] -= len(beginning)
             try:
-                return count, tomllib.loads("".join(lines[:count]))
+                return count, tomllib.loads(beginning)
             except (tomllib.TOMLDecodeError, RecursionError):
                 count -= 1
         return 0, {}
@@ -55,7 +56,7 @@ def line_of(text: str, steps: Sequence[str | int]) -> int:
             most = middle
         else:
             least = middle
-    if not reads[0] or not lines:
+    if budget[0] <= 0 or not lines:
         return 0
     before, _ = whole(most - 1)
     return min(_first_full(lines, before) + 1, len(lines))

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.resources import resource_folder
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.presets import Preset, clean_name
 from desktop_app.settings.tool_definition import (
@@ -23,7 +24,7 @@ from desktop_app.settings.tool_definition import (
     PythonAnswer,
     ToolDefinition,
 )
-from desktop_app.storage.preset_file import MOST_BYTES, preset_in, preset_text, read_preset, write_preset
+from desktop_app.storage.preset_file import MOST_BYTES, PresetRead, preset_in, preset_text, read_preset, write_preset
 from desktop_app.storage.preset_problem import PresetProblem
 from desktop_app.storage.toml_text import toml_text
 
@@ -294,3 +295,48 @@ def test_a_key_in_the_draft_does_not_get_into_the_file():
     text, hidden = preset_text(Preset(name="A", session=SessionDraft(tools=(tool,))))
     assert hidden == ("session.tools.t.answer.argv",)
     assert KEY not in text
+
+
+EXAMPLE = (resource_folder() / "presets" / "support-agent.toml").read_text(encoding="utf-8")
+
+
+def _read_or_refused(text: str) -> PresetRead | PresetProblem:
+    try:
+        return preset_in(text, HERE)
+    except PresetProblem as problem:
+        return problem
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    start=st.integers(0, len(EXAMPLE)),
+    length=st.integers(0, 60),
+    put=st.text(max_size=8) | st.sampled_from(["[[a]]", '"', "'''", "= 1", "[session]", "{", "1979-05-27"]),
+)
+def test_a_damaged_file_is_read_or_refused_and_nothing_else(start: int, length: int, put: str):
+    read = _read_or_refused(EXAMPLE[:start] + put + EXAMPLE[start + length :])
+    if isinstance(read, PresetProblem):
+        assert 0 <= read.line <= EXAMPLE.count("\n") + put.count("\n") + 1
+    else:
+        text, _ = preset_text(read.preset, read.extra)
+        assert preset_in(text, HERE).preset == read.preset
+
+
+_NAMES = st.sampled_from(
+    ["name", "session", "tools", "mcp_servers", "parameters", "answer", "kind", "argv", "headers", "variables", "url"]
+)
+_ANYTHING = st.recursive(
+    st.none().map(lambda _: 1) | st.text(max_size=5) | st.booleans() | st.dates(),
+    lambda children: st.lists(children, max_size=3) | st.dictionaries(_NAMES, children, max_size=3),
+    max_leaves=10,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(_NAMES, _ANYTHING, max_size=4))
+def test_any_content_is_read_or_refused_and_nothing_else(content: dict[str, Any]):
+    read = _read_or_refused(toml_text({"duologue_preset": 1, **content}))
+    if isinstance(read, PresetProblem):
+        assert read.code in ("field", "schema")
+    else:
+        preset_in(preset_text(read.preset, read.extra)[0], HERE)
