@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.controller import schema_desk
@@ -40,6 +40,7 @@ class ParametersEditor(QWidget):
         self.text = CodeEditor(self.tr("JSON Schema of the parameters"), numbered=True)
         self.beyond = Caption("", "secondary", small=True)
         self.beyond.setWordWrap(True)
+        self.beyond.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.mistake = Caption("", "danger", small=True)
         self.mistake.setWordWrap(True)
         self.go_there = Button(self.tr("Go there"), look="link")
