@@ -53,9 +53,8 @@ class CodeNeeds(QWidget):
         inside = [name for name in code.variables if f"${{{name}}}" in code.text + code.address]
         if variables := inside if events_only else list(code.variables):
             needs.append((self.tr("Put in") if events_only else self.tr("Set"), ", ".join(variables)))
-        if code.sign_in is not None:
-            tenant = f" --tenant {code.sign_in.tenant}" if code.sign_in.tenant else ""
-            needs.append((self.tr("Sign in"), f"az login{tenant}"))
+        if code.sign_in:
+            needs.append((self.tr("Sign in"), code.sign_in))
         if code.serve:
             needs.append((self.tr("Start"), code.serve))
         if code.ca_file and not events_only:

@@ -16,7 +16,7 @@ from desktop_app.ui.settings.receipt_mark import TONES, ReceiptMark
 if TYPE_CHECKING:
     from desktop_app.controller.status import Receipt
 
-_TOLD_BELOW = ("waiting", "refused", "differs")
+_TOLD_BELOW = ("refused", "differs")
 _UNSENT = ("same", "changed", "accepted")
 
 
@@ -54,6 +54,7 @@ class FieldReceipt(QObject):
         self._label = label
         self._way = ""
         self._short = self._beside = ""
+        self._is_long = False
         self.state, self.words = "same", ""
         self.mark = ReceiptMark()
         self.below = QWidget()
@@ -81,7 +82,8 @@ class FieldReceipt(QObject):
         self._short = standing.not_sent if state == "not_sent" else self._short_words(state)
         self.words = text or self._short
         twice = self.words.casefold().startswith(self._short.casefold())
-        self._beside = self.words if twice or state not in _TOLD_BELOW else f"{self._short} · {self.words}"
+        self._is_long = state in _TOLD_BELOW or self._way == "renew"
+        self._beside = f"{self._short} · {self.words}" if self._is_long and not twice else self.words
         self.more.set_tone(TONES.get(state, ""))
 
     def fit(self, wide_px: int) -> None:
@@ -95,7 +97,7 @@ class FieldReceipt(QObject):
             "" if quiet else self._beside if fits else self._short if fits_short else "",
             "" if quiet else self.words,
         )
-        told = not quiet and not fits and (self.state in _TOLD_BELOW or not fits_short)
+        told = not quiet and not fits and (self._is_long or not fits_short)
         self.more.setText(self.words if told else "")
         self.more.setVisible(told)
         self.way.setText(self._way_words(whole=True))

@@ -76,7 +76,7 @@ class SettingsFooter(Surface):
         self._ends = QWidget()
         ends = QHBoxLayout(self._ends)
         ends.setContentsMargins(0, 0, 0, 0)
-        ends.setSpacing(0)
+        ends.setSpacing(2)
         for button in (self.undo, self.redo, self.code):
             ends.addWidget(button)
         self._below = QHBoxLayout()
@@ -97,7 +97,7 @@ class SettingsFooter(Surface):
         """In a narrow panel the last button shows its icon alone; where that is not enough, a second line begins."""
         room = self.width() - _LEFT_PX - _RIGHT_PX
         firsts = self.apply.sizeHint().width() + _GAP_PX + self.revert.sizeHint().width() + _GAP_PX
-        steps = self.undo.sizeHint().width() + self.redo.sizeHint().width()
+        steps = self.undo.sizeHint().width() + self.redo.sizeHint().width() + 4
         whole = self.tr("Copy as code")
         words = self.code.fontMetrics().horizontalAdvance(whole) + 18
         fits = firsts + steps + words <= room

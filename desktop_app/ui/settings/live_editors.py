@@ -31,6 +31,7 @@ class LiveEditors(QObject):
         self.instructions: InstructionsEditor | None = None
         self.tool_choice: ChoiceEditor | None = None
         self._variables: Mapping[str, str] = {}
+        conversation.voice_sample.changed.connect(self.follow)
 
     def make(self, info: FieldInfo) -> Editor:
         """The editor of a field."""
@@ -60,7 +61,8 @@ class LiveEditors(QObject):
         draft = self._conversation.draft
         if self.voice is not None:
             self.voice.offer(self._conversation.voices)
-            self.voice.offer_sample(self._can_hear())
+            sample = self._conversation.voice_sample
+            self.voice.offer_sample(sample.why_not, sample.playing)
         if self.tool_choice is not None:
             values = [
                 *_ALWAYS,
@@ -72,9 +74,5 @@ class LiveEditors(QObject):
             self._variables = draft.variables
             self.instructions.values_changed()
 
-    def _can_hear(self) -> bool:
-        sample = getattr(self._conversation, "voice_sample", None)
-        return sample is not None and bool(sample.available)
-
     def _hear(self, voice: str) -> None:
-        self._conversation.voice_sample.play(voice)
+        self._conversation.voice_sample.play(voice, self._conversation.draft.speed)

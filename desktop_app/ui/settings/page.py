@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from desktop_app.controller.preferences import Preferences
 
 _ROOM_PX = 48
-_PENDING = ("changed", "waiting", "refused")
 
 
 class SettingsPage(QWidget):
@@ -139,10 +138,9 @@ class SettingsPage(QWidget):
         self.editors.follow()
         desk, standings = self._conversation.settings, standings_of(self._conversation)
         self.form.show_draft(self._conversation.draft, standings)
-        states = [standing.receipt.state for standing in standings.values()]
         waiting = sum(standing.way == "renew" for standing in standings.values())
         typed = len(self.form.problem_fields)
-        revertible = typed > 0 or any(state in _PENDING for state in states)
+        revertible = bool(typed or desk.changes or desk.refused_fields)
         self.footer.show_pending(self._conversation.pending_changes + typed, waiting, revertible=revertible)
         self.footer.show_steps(can_undo=desk.can_undo, can_redo=desk.can_redo)
         self._showing = False

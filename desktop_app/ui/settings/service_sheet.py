@@ -94,7 +94,7 @@ class ServiceSheet(Sheet):
                 words.value_words(info, getattr(asked, name)),
                 words.value_words(info, getattr(has, name)) if known and desk.facts.live else "–",
                 receipt.state,
-                told.strip(" ;"),
+                told.strip(" ;") or (self.tr("as asked") if desk.facts.live else "–"),
                 differs and known,
             )
 

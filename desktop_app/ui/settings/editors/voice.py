@@ -25,15 +25,24 @@ class VoiceEditor(OpenChoiceEditor):
         self.hear = Button(icon="speaker", name=self.tr("Hear this voice"))
         self.row.addWidget(self.hear)
         self.hear.clicked.connect(self._hear)
-        self.offer_sample(False)
+        self._why_not = self._playing = ""
 
-    def offer_sample(self, offered: bool) -> None:
-        """Whether voices can be heard here."""
-        self.hear.setVisible(offered)
+    def offer_sample(self, why_not: str, playing: str) -> None:
+        """Voices can be heard, or cannot for this reason; `playing` is the one that is heard now."""
+        if (why_not, playing) != (self._why_not, self._playing):
+            self._why_not, self._playing = why_not, playing
+            self._show_sample()
 
     def set_value(self, value: Any) -> None:
         super().set_value(value)
-        self.hear.setEnabled(bool(value))
+        self._show_sample()
+
+    def _show_sample(self) -> None:
+        voice = self.picker.line.text().strip()
+        heard = bool(voice) and voice == self._playing
+        self.hear.set_icon("stop" if heard else "speaker")
+        self.hear.set_name(self.tr("Stop the sample") if heard else self._why_not or self.tr("Hear this voice"))
+        self.hear.setEnabled(bool(voice) and not self._why_not)
 
     def _hear(self) -> None:
         self.hear_requested.emit(self.picker.line.text().strip())
