@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d*|\.\.\.)\]")
-_MOST_READ_CHARS = 20_000_000
+_MOST_READ_CHARS = 2_000_000
 _TOLD = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
