@@ -9,30 +9,28 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import importlib
 import logging
 import logging.handlers
 import os
-import signal
 import sys
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 from qasync import QEventLoop
 
 from desktop_app import __version__
 from desktop_app.controller.preferences import Preferences
+from desktop_app.mishaps import Mishaps
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.single_instance import SingleInstance
 from desktop_app.storage.disk_writer import DiskWriter
+from desktop_app.storage.last_run import LastRun
 from desktop_app.storage.library import Library, SessionFolder
 from desktop_app.storage.settings_file import SettingsFile
-
-if TYPE_CHECKING:
-    from desktop_app.application import Application
+from desktop_app.window_life import WindowLife, stop_on_signals, wishes_of
 
 log = logging.getLogger(__name__)
 
@@ -56,74 +54,26 @@ def run_window(options: argparse.Namespace) -> int:
     qt.setQuitOnLastWindowClosed(False)
     qt.setDesktopFileName("org.duologue.duologue")
     instance = SingleInstance(Library(options.data_dir).settings_path)
-    if not instance.claim(_wishes(options)):
+    if not instance.claim(wishes_of(options)):
         return _say("another window is open already, and has come to the front.", 0)
     _prepare(options.data_dir)
+    last_run = LastRun(Library(options.data_dir).log_path)
+    last_run.begin()
+    mishaps = Mishaps()
+    mishaps.watch()
     writer = DiskWriter("settings")
     preferences = _preferences(options.data_dir, writer)
     language = apply_language(qt, preferences)
     theme = apply_theme(qt, preferences)
     window = MainWindow(preferences)
-    watch = _WindowWatch()
-    window.installEventFilter(watch)
+    life = WindowLife(window, options, preferences, instance, last_run.ending, mishaps)
     window.show()
-    exit_code = _run(qt, _live(window, watch, options, preferences, instance))
+    exit_code = _run(qt, life.live(), mishaps)
     writer.close()
+    last_run.end()
     instance.release()
     del theme, language
     return exit_code
-
-
-async def _live(
-    window: Any, watch: _WindowWatch, options: argparse.Namespace, preferences: Preferences, instance: SingleInstance
-) -> int:
-    """Furnish the window once it is painted, and keep it until it is closed."""
-    _stop_on_signals(watch.closed)
-    await watch.painted.wait()
-    # In a thread, so that the window moves and redraws meanwhile.
-    await asyncio.to_thread(importlib.import_module, "desktop_app.application")
-    from desktop_app.application import Application
-    from desktop_app.connection.endpoint_problem import EndpointProblem
-
-    try:
-        application = Application(options, preferences, microphone=options.microphone, speaker=options.speaker)
-    except EndpointProblem as problem:
-        return _say(str(problem))
-    application.remember_choices()
-    application.desk.watch()
-    window.furnish(application.conversation, application.desk, application.waveform, application.connections)
-    application.tell_of_settings()
-    await _grant(application, _wishes(options))
-    application.accounts.look()
-    instance.called.connect(lambda wishes: _called(window, application, wishes))
-    log.info("the window is ready")
-    await watch.closed.wait()
-    window.hide()
-    await application.shut_down()
-    return 0
-
-
-def _wishes(options: argparse.Namespace) -> dict[str, str]:
-    """What a start wants of the window besides being there, also of one that is open already."""
-    preset = options.preset or ""
-    if preset and Path(preset).exists():
-        preset = str(Path(preset).absolute())
-    return {"preset": preset, "start": "yes" if options.start else ""}
-
-
-async def _grant(application: Application, wishes: Mapping[str, str]) -> None:
-    if notice := await application.presets.load(wishes.get("preset", "")):
-        application.life.say(notice)
-    if wishes.get("start"):
-        application.conversation.start()
-
-
-def _called(window: Any, application: Application, wishes: Mapping[str, str]) -> None:
-    """Somebody started the program once more: that is this window."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.raise_()
-    window.activateWindow()
-    application.life.tasks.start(_grant(application, wishes), "a second start")
 
 
 def run_converse(options: argparse.Namespace) -> int:
@@ -150,7 +100,7 @@ def run_converse(options: argparse.Namespace) -> int:
 
     async def converse() -> int:
         interrupted = asyncio.Event()
-        _stop_on_signals(interrupted)
+        stop_on_signals(interrupted)
         if notice := await application.presets.load(options.preset or ""):
             await application.shut_down()
             return _say(f"{notice.headline} {notice.detail}")
@@ -164,30 +114,16 @@ def run_converse(options: argparse.Namespace) -> int:
     return _run(qt, converse())
 
 
-class _WindowWatch(QObject):
-    """Turns the window's first paint and its closing into events of the loop."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.painted = asyncio.Event()
-        self.closed = asyncio.Event()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint:
-            self.painted.set()
-        elif event.type() == QEvent.Type.Close:
-            self.closed.set()
-        return False
-
-
 def _preferences(data_dir: Path | None, writer: DiskWriter | None = None) -> Preferences:
     return Preferences(SettingsFile(Library(data_dir).settings_path, Kept()), writer)
 
 
-def _run(qt: QCoreApplication, main: Coroutine[Any, Any, int]) -> int:
+def _run(qt: QCoreApplication, main: Coroutine[Any, Any, int], mishaps: Mishaps | None = None) -> int:
     """Run the program's one coroutine on the one loop of Qt and asyncio."""
     loop = QEventLoop(qt)
     asyncio.set_event_loop(loop)
+    if mishaps is not None:
+        mishaps.watch_loop(loop)
     with loop:
         exit_code: int = loop.run_until_complete(main)
     return exit_code
@@ -208,14 +144,6 @@ def _prepare(data_dir: Path | None) -> None:
     for name in ("websockets", "msal", "urllib3"):  # their debug lines hold frames, headers and claims
         logging.getLogger(name).setLevel(logging.WARNING)
     qInstallMessageHandler(lambda _kind, _context, message: logging.getLogger("qt").warning("%s", message))
-
-
-def _stop_on_signals(stop: asyncio.Event) -> None:
-    """Ctrl+C and a polite kill end the program as closing the window does."""
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):
-            loop.add_signal_handler(number, stop.set)
 
 
 def _print(text: str) -> None:

@@ -20,6 +20,7 @@ from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.preset_desk import PresetDesk
 from desktop_app.controller.price_desk import PriceDesk
+from desktop_app.controller.report_desk import ReportDesk
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.talk_gate import TalkGate
@@ -136,6 +137,9 @@ class Application:
         self.presets.notice_raised.connect(self.conversation.notice_raised)
         self.presets.notice_settled.connect(self.conversation.notice_settled)
         self.conversation.connection_changed.connect(self.accounts.changed)
+        self.reports = ReportDesk(self.library, self._in_background)
+        self.conversation.reports = self.reports
+        self.reports.notice_raised.connect(self.life.say)
 
     def remember_choices(self) -> None:
         """Write choices into the settings file from now on."""

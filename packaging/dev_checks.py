@@ -45,7 +45,10 @@ def stages(venv: Path, python: Path, pytest_arguments: Sequence[str]) -> list[St
         Stage("types", (*module, "mypy", "--python-version", types_for)),
         Stage("layers", (str(script_of(venv, "lint-imports")), "--no-cache")),
         # What plays and listens in real time needs the machine for itself; the rest shares it.
-        Stage("tests", (*pytest, "-m", "not alone and not installed", "-n", "auto", "--dist", "loadfile", *pytest_arguments)),
+        Stage(
+            "tests",
+            (*pytest, "-m", "not alone and not installed", "-n", "auto", "--dist", "loadfile", *pytest_arguments),
+        ),
         Stage("integration", (*pytest, "-m", "alone", *pytest_arguments)),
         Stage("installed", (*pytest, "-m", "installed", "tests/installed", *pytest_arguments)),
     ]

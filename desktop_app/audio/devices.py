@@ -168,6 +168,14 @@ def problem() -> AudioProblem | None:
     return None
 
 
+def library_version() -> str:
+    """What PortAudio says of itself, or why it is not there."""
+    try:
+        return str(portaudio.load().get_portaudio_version()[1])
+    except AudioProblem as failure:
+        return failure.detail
+
+
 def _devices(kind: str) -> list[Device]:
     state = _listing.now()
     door = None if state is None else _server_door()

@@ -16,6 +16,7 @@ from desktop_app.controller.live_session import LiveSession
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.recorded_conversation import RecordedConversation
+from desktop_app.controller.report_desk import REPORT
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.settings_link import SettingsLink
@@ -160,10 +161,15 @@ class ConversationController(RecordedConversation):
             SHOW_CALL: self.call_requested.emit,
             continuity_words.NOW: self.life.continuity.now,
             continuity_words.GO_ON: self._go_on,
+            REPORT: self._report,
         }
         if self.presets is not None and self.presets.run_action(action_id):
             return
         actions.get(action_id, lambda: self._desk.run_action(action_id))()
+
+    def _report(self) -> None:
+        if self.reports is not None:
+            self.reports.requested.emit()
 
     def _go_on(self) -> None:
         self.notice_settled.emit(continuity_words.CUT_OFF)

@@ -18,6 +18,7 @@ from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preset_desk import PresetDesk
 from desktop_app.controller.price_desk import PriceDesk
+from desktop_app.controller.report_desk import ReportDesk
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.status import ConnectionChoice, Levels, Receipt, Status
@@ -69,6 +70,8 @@ class ConversationState(QObject):
 
     accounts: AccountDesk | None = None
     """Who is signed in; None where nobody can be."""
+    reports: ReportDesk | None = None
+    """Makes reports of problems; None where there is no window to read them in."""
 
     presets: PresetDesk | None = None
     """Named settings; None where there are none."""

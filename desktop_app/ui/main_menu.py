@@ -17,7 +17,8 @@ class MainMenu(QMenu):
 
     Signals:
         connect_requested(str): ``azure``, ``openai``, ``other``, or ``change`` for the chosen connection.
-        connections_requested, preferences_requested, shortcuts_requested, about_requested: to open these sheets.
+        connections_requested, preferences_requested, shortcuts_requested, about_requested,
+            report_requested: to open these sheets.
     """
 
     connect_requested = Signal(str)
@@ -25,6 +26,7 @@ class MainMenu(QMenu):
     preferences_requested = Signal()
     shortcuts_requested = Signal()
     about_requested = Signal()
+    report_requested = Signal()
 
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class MainMenu(QMenu):
         self.addSeparator()
         self.addAction(self.tr("Preferences…"), self.preferences_requested.emit)
         self.addAction(self.tr("Keyboard shortcuts"), self.shortcuts_requested.emit)
+        self.addAction(self.tr("Report a problem…"), self.report_requested.emit)
         self.addAction(self.tr("About Duologue"), self.about_requested.emit)
         self.aboutToShow.connect(self._look)
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from desktop_app.ui.about.about_sheet import AboutSheet
+from desktop_app.ui.about.report_sheet import ReportSheet
 from desktop_app.ui.access import roles as accessible_roles
 from desktop_app.ui.access import shortcuts
 from desktop_app.ui.access.announcer import Announcer
 from desktop_app.ui.access.regions import Regions
-from desktop_app.ui.access.shortcuts_sheet import AboutSheet, ShortcutsSheet
+from desktop_app.ui.access.shortcuts_sheet import ShortcutsSheet
 from desktop_app.ui.access.talk_key import TalkKey
 from desktop_app.ui.account.sign_in_sheet import SignInSheet
 from desktop_app.ui.connections.connect_sheet import ConnectSheet
@@ -124,7 +126,10 @@ class Workspace(QWidget):
         if self.header.account is not None:
             self.header.account.sign_in_requested.connect(self.show_sign_in)
         self.header.entries.shortcuts_requested.connect(self.show_shortcuts)
-        self.header.entries.about_requested.connect(lambda: AboutSheet(self._window).open())
+        self.header.entries.about_requested.connect(self.show_about)
+        self.header.entries.report_requested.connect(self.show_report)
+        if self._conversation.reports is not None:
+            self._conversation.reports.requested.connect(self.show_report)
         self.transcript.view.item_chosen.connect(self.waveform.view.choose_item)
         self.transcript.view.item_chosen.connect(self.turn.choose_item)
         self.transcript.view.item_chosen.connect(self.events.choose_item)
@@ -168,6 +173,17 @@ class Workspace(QWidget):
                 "quit": self._window.close,
             },
         )
+
+    def show_about(self) -> None:
+        """Open the sheet that says what this program is."""
+        sheet = AboutSheet(self._window)
+        sheet.report_requested.connect(self.show_report)
+        sheet.open()
+
+    def show_report(self) -> None:
+        """Open the sheet that gathers what helps to mend a problem."""
+        if self._conversation.reports is not None:
+            ReportSheet(self._conversation.reports, self._window).open()
 
     def show_connect(self, kind: str) -> None:
         """Open the sheet that adds a connection of a kind, or with ``change`` changes the chosen one."""

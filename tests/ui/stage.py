@@ -30,6 +30,7 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.preset_desk import PresetDesk
 from desktop_app.controller.price_desk import PriceDesk
+from desktop_app.controller.report_desk import ReportDesk
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.sign_in_state import AccountChoice, SignInState
 from desktop_app.controller.status import Action, ConnectionChoice, DeviceChoice, Levels, Notice, Receipt, Status
@@ -126,6 +127,7 @@ class StageConversation(QObject):
         super().__init__()
         self.wishes: list[tuple[Any, ...]] = []
         self.accounts = StageAccounts()
+        self.reports: ReportDesk | None = None
         self.presets: PresetDesk | None = None
         self.tools = StageTools()
         self.phase = Phase.IDLE

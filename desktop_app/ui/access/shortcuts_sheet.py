@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from desktop_app.ui.access.shortcuts import groups, keys
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.keycap import Keycap
-from desktop_app.ui.look import fonts, icons
+from desktop_app.ui.look import fonts
 from desktop_app.ui.sheet import Sheet
 
 _COLUMNS = (("talking", "conversation", "window"), ("reading", "waveform"))
@@ -75,37 +75,3 @@ class ShortcutsSheet(Sheet):
             grid.setRowMinimumHeight(line + 1, 14)
         grid.setRowStretch(grid.rowCount(), 1)
         return grid
-
-
-class AboutSheet(Sheet):
-    """What this program is."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("Duologue", parent)
-        picture = QLabel()
-        picture.setPixmap(icons.window_icon().pixmap(64, 64))
-        picture.setAccessibleName(self.tr("The program's icon"))
-        words = Caption(
-            self.tr("Talk with a realtime speech model: hear it, see it, measure it, tune it."), "secondary"
-        )
-        words.setWordWrap(True)
-        words.setMinimumWidth(280)
-        version = Caption(self.tr("Version {0} · MIT licence").format(_version()), "tertiary", small=True)
-        text = QVBoxLayout()
-        text.addWidget(words)
-        text.addWidget(version)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(text, 1)
-        self.column.addLayout(row)
-        self.add_close()
-
-
-def _version() -> str:
-    from importlib import metadata  # slow to import, and seldom needed
-
-    try:
-        return metadata.version("duologue")
-    except metadata.PackageNotFoundError:
-        return "—"
