@@ -18,7 +18,7 @@ TARGET = ROOT / "resources" / "licences"
 OWN = ROOT / "packaging" / "licences"
 # Not in the bundle: tools that make it, and what the specification leaves out.
 _NOT_CARRIED = re.compile(
-    r"(?i)^(pip|setuptools|wheel|pyinstaller.*|altgraph|macholib|pefile|espeakng.loader|duologue)$"
+    r"(?i)^(pip|setuptools|wheel|pyinstaller.*|altgraph|macholib|pefile|espeakng.loader|types-.*|duologue)$"
 )
 _FILE = re.compile(r"(?i)(^|/)(licen[cs]e|copying|notice|authors)[^/]*$")
 
@@ -60,7 +60,8 @@ def _joined(texts: list[str]) -> str:
 
 def _kind(distribution: metadata.Distribution) -> str:
     told = distribution.metadata
-    named = told.get("License-Expression") or told.get("License") or ""
+    names = [*(told.get_all("License-Expression") or ()), *(told.get_all("License") or ())]
+    named = names[0] if names else ""
     if named and len(named) < 60:
         return named.strip()
     classes = [each.rpartition(" :: ")[2] for each in told.get_all("Classifier") or () if each.startswith("License ::")]
