@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.connection.endpoint import Endpoint
 from desktop_app.connection.endpoint_problem import EndpointProblem
 from desktop_app.controller.problem_sentences import of_endpoint, of_storage
-from desktop_app.controller.session_code import SessionCode, SignIn
-from desktop_app.controller.session_code_javascript import javascript_code, javascript_packages
+from desktop_app.controller.session_code import SessionCode
+from desktop_app.controller.session_code_javascript import javascript_code, javascript_install
 from desktop_app.controller.session_code_json import json_lines
-from desktop_app.controller.session_code_python import python_code, python_packages
+from desktop_app.controller.session_code_python import python_code, python_install
 from desktop_app.controller.session_code_source import session_code_of
 from desktop_app.conversation.transcript import TranscriptItem
 from desktop_app.protocol.dialect import Dialect
@@ -31,6 +31,11 @@ _WRITERS: dict[Language, Callable[[SessionCode], str]] = {
     "javascript": javascript_code,
     "json": json_lines,
 }
+_INSTALLS: dict[Language, Callable[[SessionCode], str]] = {
+    "python": python_install,
+    "javascript": javascript_install,
+    "json": lambda _code: "",
+}
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class WrittenCode:
     Attributes:
         install: the command that brings what it needs; empty: nothing.
         variables: names of the environment variables it reads.
-        sign_in: whose token it sends, in place of a key.
+        sign_in: the command that signs in for it; empty: it sends a key, or nothing.
         address: where it connects; `header_names`: what goes along, for events sent by other means.
         serve: the command that starts the built-in service for it; empty: another service.
         proxy, ca_file: what this computer's way to the host needs besides, and the code leaves to the environment.
@@ -49,7 +54,7 @@ class WrittenCode:
     text: str = ""
     install: str = ""
     variables: tuple[str, ...] = ()
-    sign_in: SignIn | None = None
+    sign_in: str = ""
     address: str = ""
     header_names: tuple[str, ...] = ()
     serve: str = ""
@@ -123,12 +128,12 @@ class CodeDesk(QObject):
         query = code.query_text()
         return WrittenCode(
             text=_WRITERS[language](code),
-            install=_install(language, code),
+            install=_INSTALLS[language](code),
             variables=code.variables,
-            sign_in=code.sign_in,
+            sign_in=code.sign_in_command,
             address=f"{code.address}?{query}" if query else code.address,
             header_names=_header_names(code),
-            serve=_serve(code),
+            serve=code.serve_command,
             proxy=code.proxy,
             ca_file=code.ca_file,
         )
@@ -146,14 +151,6 @@ class CodeDesk(QObject):
         self.saved.emit(path.name)
 
 
-def _install(language: Language, code: SessionCode) -> str:
-    if language == "python":
-        return "pip install " + " ".join(
-            f'"{name}"' if "[" in name or ">" in name else name for name in python_packages(code)
-        )
-    return "npm install " + " ".join(javascript_packages(code)) if language == "javascript" else ""
-
-
 def _header_names(code: SessionCode) -> tuple[str, ...]:
     names = [name for name, _ in code.headers]
     if code.sign_in is not None or (code.key is not None and code.key_header == "bearer"):
@@ -161,9 +158,3 @@ def _header_names(code: SessionCode) -> tuple[str, ...]:
     elif code.key is not None:
         names.insert(0, "api-key")
     return (*names, "OpenAI-Beta") if code.beta_header else tuple(names)
-
-
-def _serve(code: SessionCode) -> str:
-    if not code.local_port or code.key is None:
-        return ""
-    return f'duologue serve --port {code.local_port} --api-key "${code.key.name}"'

@@ -123,6 +123,26 @@ class SessionCode:
         found += variables_in(self.events)
         return tuple(dict.fromkeys(found))
 
+    @property
+    def sign_in_command(self) -> str:
+        """What makes this computer known to Microsoft Entra, or nothing."""
+        if self.sign_in is None:
+            return ""
+        return "az login" + (f" --tenant {self.sign_in.tenant}" if self.sign_in.tenant else "")
+
+    @property
+    def serve_command(self) -> str:
+        """What starts the built-in service for it; nothing for another one."""
+        if not self.local_port or self.key is None:
+            return ""
+        return f'duologue serve --port {self.local_port} --api-key "${self.key.name}"'
+
+    @property
+    def preparations(self) -> list[str]:
+        """What has to be done before it runs, a line each."""
+        variables = [f"export {name}=…" for name in self.variables]
+        return [*variables, *(line for line in (self.sign_in_command, self.serve_command) if line)]
+
     def query_text(self, shown: str = "${{{0}}}") -> str:
         """The query as it stands in a URL; a variable as `shown` says."""
         pairs = (

@@ -46,14 +46,15 @@ _RESERVED = """
 _TAKEN = frozenset(_RESERVED.split())
 
 
-def javascript_packages(code: SessionCode) -> tuple[str, ...]:
-    """What `npm` has to install."""
-    return ("ws",) if code.sign_in is None else ("ws", "@azure/identity")
+def javascript_install(code: SessionCode) -> str:
+    """The command that brings the packages."""
+    return "npm install ws" if code.sign_in is None else "npm install ws @azure/identity"
 
 
 def javascript_code(code: SessionCode) -> str:
     """The whole program, a module."""
-    parts = [_imports(code)]
+    head = "".join(f"// {line}\n" for line in (javascript_install(code), *code.preparations))
+    parts = [f"{head}\n{_imports(code)}"]
     if code.variables:
         parts.append(_ENVIRONMENT)
     parts += [_data(code), *_functions(code), _socket(code), _ask(code)]

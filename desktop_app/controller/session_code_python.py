@@ -17,15 +17,16 @@ _TAKEN = frozenset(
 )
 
 
-def python_packages(code: SessionCode) -> tuple[str, ...]:
-    """What `pip` has to install."""
-    return wire_of(code).packages
+def python_install(code: SessionCode) -> str:
+    """The command that brings the packages; a shell would take signs of comparison for its own."""
+    return " ".join(("pip install", *(f'"{name}"' if ">" in name else name for name in wire_of(code).packages)))
 
 
 def python_code(code: SessionCode) -> str:
     """The whole program."""
     wire = wire_of(code)
-    parts = [_imports(code, wire), _data(code), *_functions(code), _ask(code, wire)]
+    head = "".join(f"# {line}\n" for line in (python_install(code), *code.preparations))
+    parts = [f"{head}\n{_imports(code, wire)}", _data(code), *_functions(code), _ask(code, wire)]
     if _answers(code):
         parts.append(_answer(code, wire))
     parts += [_main(code, wire), "asyncio.run(main())"]

@@ -16,10 +16,10 @@ from msgspec import UNSET
 from desktop_app.auth import redact
 from desktop_app.connection.endpoint import Endpoint, endpoint_for
 from desktop_app.controller.session_code import SessionCode, Variable
-from desktop_app.controller.session_code_javascript import JAVASCRIPT, javascript_code, javascript_packages
+from desktop_app.controller.session_code_javascript import JAVASCRIPT, javascript_code, javascript_install
 from desktop_app.controller.session_code_json import json_lines
 from desktop_app.controller.session_code_literals import identifiers, literal, variable_name
-from desktop_app.controller.session_code_python import python_code, python_packages
+from desktop_app.controller.session_code_python import python_code, python_install
 from desktop_app.controller.session_code_python_wire import PYTHON
 from desktop_app.controller.session_code_source import askable, session_code_of
 from desktop_app.conversation.transcript import TranscriptItem, TranscriptPart
@@ -171,7 +171,8 @@ def test_azure_with_a_key() -> None:
     assert 'client.realtime.connect(model="my-deployment")' in python
     assert "api-version" not in _all(code)
     assert '"api-key": environment("AZURE_OPENAI_API_KEY")' in javascript_code(code)
-    assert python_packages(code) == ("openai[realtime]>=3",)
+    assert python_install(code) == 'pip install "openai[realtime]>=3"'
+    assert python.startswith(f"# {python_install(code)}\n# export AZURE_OPENAI_API_KEY=…\n")
 
 
 def test_azure_in_the_preview_dialect_names_deployment_and_version() -> None:
@@ -181,7 +182,7 @@ def test_azure_in_the_preview_dialect_names_deployment_and_version() -> None:
     url = "wss://contoso.openai.azure.com/openai/realtime?api-version=2025-04-01-preview&deployment=d%201"
     assert url in python_code(code)
     assert url in javascript_code(code)
-    assert python_packages(code) == ("websockets>=15",)
+    assert python_install(code) == 'pip install "websockets>=15"'
 
 
 def test_openai_in_both_dialects() -> None:
@@ -206,7 +207,8 @@ def test_a_sign_in_sends_a_token_of_its_scope_and_cloud(cloud: Any) -> None:
     assert host in written
     assert (code.key, code.sign_in.tenant) == (None, "contoso.com")
     assert "os.environ" not in written
-    assert javascript_packages(code) == ("ws", "@azure/identity")
+    assert javascript_install(code) == "npm install ws @azure/identity"
+    assert code.preparations == ["az login --tenant contoso.com"]
     compile(python_code(code), "session.py", "exec")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from stage import StageConversation, play, user
 
 from desktop_app.controller.waveform_source import WaveformSource
+from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.code_sheet import CodeSheet, open_code_sheet
+from desktop_app.ui.settings.page import SettingsPage
 
 
 @pytest.fixture
@@ -24,11 +26,11 @@ def stage() -> StageConversation:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[QWidget]:
+def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    yield window
+    return window
 
 
 @pytest.fixture
@@ -113,6 +115,16 @@ def test_a_connection_that_cannot_be_used_is_told_in_its_place(sheet: CodeSheet,
     assert "deployment is missing" in sheet.problem.text()
     assert not sheet.view.isVisible()
     assert not sheet.copy.isEnabled()
+
+
+def test_the_settings_page_opens_it(make_window: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    window = make_window()
+    page = window.findChild(SettingsPage)
+    qtbot.mouseClick(page.footer.code, Qt.MouseButton.LeftButton)
+    sheet = window.findChild(CodeSheet)
+    qtbot.waitExposed(sheet)
+    assert "AsyncOpenAI" in sheet.view.toPlainText()
+    sheet.close()
 
 
 def test_everything_is_reached_by_keyboard(sheet: CodeSheet, stage: StageConversation, qtbot: QtBot) -> None:
