@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -50,12 +51,19 @@ DRAFT: dict[str, Any] = {
 }
 
 
+@pytest.fixture(scope="module")
+def address() -> Iterator[dict[str, str]]:
+    """What `duologue serve` says of itself."""
+    with service("--api-key", KEY) as said:
+        yield said
+
+
 @pytest.mark.parametrize("dialect", ["ga", "preview"])
 def test_copied_code_holds_the_same_session(
-    dialect: str, tmp_path: Path, qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+    dialect: str, address: dict[str, str], tmp_path: Path, qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(KEY_VARIABLE, KEY)
-    with service("--api-key", KEY) as address, _recording(address, dialect) as road:
+    with _recording(address, dialect) as road:
         held = HeldSession(tmp_path, road.url + "?model=practice", heartbeat=Heartbeat(), dialect=dialect)
         held.run(qapp, lambda: _copy_and_run(held, road, tmp_path))
     if reason := no_javascript():
@@ -88,7 +96,7 @@ export class DefaultAzureCredential {
 
 
 @pytest.mark.parametrize("dialect", ["ga", "preview"])
-def test_a_signed_in_connection_sends_a_token(dialect: str, tmp_path: Path) -> None:
+def test_a_signed_in_connection_sends_a_token(dialect: str, address: dict[str, str], tmp_path: Path) -> None:
     """The real packages would ask Microsoft; theirs is only the way from a scope to a token."""
     for path, text in {
         "azure/identity/__init__.py": PYTHON_IDENTITY,
@@ -98,7 +106,7 @@ def test_a_signed_in_connection_sends_a_token(dialect: str, tmp_path: Path) -> N
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text.replace("{0}", KEY), encoding="utf-8")
-    with service("--api-key", KEY) as address, _recording(address, dialect) as road:
+    with _recording(address, dialect) as road:
         profile = ConnectionProfile(
             **{"id": "x", "name": "x", "address": road.url, "model": "practice", "auth": "entra"},
             scope="https://cognitive.example/.default",
