@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from stage import StageConversation, play, user
 
+from desktop_app.controller.phase import Phase
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.code_sheet import CodeSheet, open_code_sheet
@@ -50,7 +51,7 @@ def test_what_is_copied_is_what_is_shown(sheet: CodeSheet, qtbot: QtBot) -> None
     assert "AsyncOpenAI" in shown[0]
     assert "new WebSocket(" in shown[1]
     assert json.loads(shown[2].splitlines()[0])["type"] == "session.update"
-    assert sheet.done.text() == "Copied"
+    assert sheet.told.text() == "Copied"
 
 
 def test_it_says_what_to_install_and_to_set(sheet: CodeSheet) -> None:
@@ -71,6 +72,14 @@ def test_it_follows_the_settings_and_stays_where_one_reads(
     stage.set_draft(instructions="Line!\n" * 80)
     qtbot.waitUntil(lambda: '"Line!\\n"' in sheet.view.toPlainText())
     assert sheet.view.verticalScrollBar().value() == 40
+
+
+def test_it_says_of_which_session_it_is(sheet: CodeSheet, stage: StageConversation) -> None:
+    assert sheet.standing.text() == "What Start would ask for"
+    stage.set_phase(Phase.LIVE)
+    stage.set_draft(speed=1.2, voice="sage")
+    sheet.refresh()
+    assert sheet.standing.text() == "The session as it is now, without 2 changes that are not applied"
 
 
 def test_the_first_message_may_be_another(sheet: CodeSheet, qtbot: QtBot) -> None:
@@ -98,7 +107,7 @@ def test_without_a_conversation_there_is_none_to_include(sheet: CodeSheet) -> No
 def test_it_is_saved_as_a_file(sheet: CodeSheet, tmp_path: Path) -> None:
     sheet.save_to(str(tmp_path / "session.py"))
     assert (tmp_path / "session.py").read_text("utf-8") == sheet.view.toPlainText()
-    assert sheet.done.text() == "Saved as session.py"
+    assert sheet.told.text() == "Saved as session.py"
 
 
 def test_a_file_that_cannot_be_written_is_told(sheet: CodeSheet, stage: StageConversation, tmp_path: Path) -> None:
@@ -106,7 +115,7 @@ def test_a_file_that_cannot_be_written_is_told(sheet: CodeSheet, stage: StageCon
     stage.code.notice_raised.connect(notices.append)
     sheet.save_to(str(tmp_path / "nowhere" / "session.py"))
     assert len(notices) == 1
-    assert sheet.done.text() == ""
+    assert sheet.told.text() == ""
 
 
 def test_a_connection_that_cannot_be_used_is_told_in_its_place(sheet: CodeSheet, stage: StageConversation) -> None:

@@ -38,6 +38,7 @@ class AboutSheet(Sheet):
         for title, page in ((self.tr("Versions"), self.versions), (self.tr("Licences"), self._licence_page())):
             self.tabs.addTab(title)
             self.pages.addWidget(page)
+        self.tabs.setMinimumHeight(self.tabs.sizeHint().height())
         self.tabs.currentChanged.connect(self.pages.setCurrentIndex)
         self.column.addLayout(self._head())
         row = QHBoxLayout()

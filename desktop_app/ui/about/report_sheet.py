@@ -40,7 +40,7 @@ class ReportSheet(Sheet):
         self.names.setFixedWidth(fonts.px(170))
         self.text = TextView(self.tr("What the file holds"))
         self.text.setPlainText(self.tr("Gathering…"))
-        self.done = Caption("", "ok", small=True)
+        self.told = Caption("", "ok", small=True)
         self.save = Button(self.tr("Save as…"), look="primary")
         self.save.setEnabled(False)
         self.show_it = Button(self.tr("Show it"))
@@ -67,7 +67,7 @@ class ReportSheet(Sheet):
         row.setSpacing(8)
         row.addWidget(self.save)
         row.addWidget(self.show_it)
-        row.addWidget(self.done)
+        row.addWidget(self.told)
         row.addStretch(1)
         row.addWidget(close)
         return row
@@ -94,7 +94,7 @@ class ReportSheet(Sheet):
 
     def _saved(self, path: str) -> None:
         self._saved_to = path
-        self.done.setText(self.tr("Saved"))
+        self.told.setText(self.tr("Saved"))
         self.show_it.show()
 
     def _show_folder(self) -> None:

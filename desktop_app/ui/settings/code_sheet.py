@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app.ui.button import Button
-from desktop_app.ui.caption import Caption
+from desktop_app.ui.caption import Caption, ElidedCaption
 from desktop_app.ui.look import fonts
 from desktop_app.ui.page_parts import page_tabs
 from desktop_app.ui.settings.code_needs import CodeNeeds
@@ -48,10 +48,11 @@ class CodeSheet(Sheet):
         self.with_conversation = QCheckBox(self.tr("Include the conversation so far"))
         self.view = CodeView()
         self.problem = Caption("", "danger")
+        self.standing = ElidedCaption("", "secondary", small=True)
         self.needs = CodeNeeds()
         self.copy = Button(self.tr("Copy"), look="primary", name=self.tr("Copy all of it (Ctrl+Shift+C)"))
         self.save = Button(self.tr("Save as…"), name=self.tr("Save it as a file (Ctrl+S)"))
-        self.done = Caption("", "ok", small=True)
+        self.told = Caption("", "ok", small=True)
         self._soon = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._forget = QTimer(self, singleShot=True, interval=_COPIED_MS)
         self._arrange()
@@ -78,6 +79,7 @@ class CodeSheet(Sheet):
             button.setEnabled(not code.problem)
         self.view.show_code(code.text, self.language)
         self.view.setAccessibleName(self.tabs.tabText(self.tabs.currentIndex()))
+        self.standing.setText("" if code.problem else self._standing(code.is_live))
         self.needs.show_needs(code, events_only=self.language == "json")
 
     def copy_all(self) -> None:
@@ -117,6 +119,7 @@ class CodeSheet(Sheet):
         top, wishes, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.tabs)
         top.addStretch(1)
+        top.addWidget(self.standing)
         wishes.setSpacing(12)
         wishes.addWidget(label)
         wishes.addWidget(self.message, 1)
@@ -128,7 +131,7 @@ class CodeSheet(Sheet):
         foot.setSpacing(8)
         foot.addWidget(self.copy)
         foot.addWidget(self.save)
-        foot.addWidget(self.done)
+        foot.addWidget(self.told)
         foot.addStretch(1)
         foot.addWidget(close)
         self.column.addLayout(top)
@@ -152,7 +155,7 @@ class CodeSheet(Sheet):
         for changed in (conversation.session_changed, conversation.receipts_changed, conversation.connection_changed):
             changed.connect(self._soon.start)
         self._soon.timeout.connect(self.refresh)
-        self._forget.timeout.connect(self.done.clear)
+        self._forget.timeout.connect(self.told.clear)
         self.copy.clicked.connect(self.copy_all)
         self.save.clicked.connect(self.ask_where)
         conversation.code.saved.connect(self._saved)
@@ -162,6 +165,14 @@ class CodeSheet(Sheet):
     def _saved(self, name: str) -> None:
         self._say(self.tr("Saved as {0}").format(name))
 
+    def _standing(self, is_live: bool) -> str:
+        if not is_live:
+            return self.tr("What Start would ask for")
+        pending = self._conversation.pending_changes
+        if not pending:
+            return self.tr("The session as it is now")
+        return self.tr("The session as it is now, without {0} changes that are not applied").format(pending)
+
     def _say(self, words: str) -> None:
-        self.done.setText(words)
+        self.told.setText(words)
         self._forget.start()
