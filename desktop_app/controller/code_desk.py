@@ -48,6 +48,7 @@ class WrittenCode:
         sign_in: the command that signs in for it; empty: it sends a key, or nothing.
         address: where it connects; `header_names`: what goes along, for events sent by other means.
         serve: the command that starts the built-in service for it; empty: another service.
+        is_live: it is the session that runs; otherwise the one that Start would open.
         proxy, ca_file: what this computer's way to the host needs besides, and the code leaves to the environment.
     """
 
@@ -60,6 +61,7 @@ class WrittenCode:
     serve: str = ""
     proxy: str = ""
     ca_file: str = ""
+    is_live: bool = False
     problem: str = ""
 
 
@@ -79,6 +81,10 @@ class Place(Protocol):
     @property
     def authorized(self) -> Collection[str]:
         """Labels of the MCP servers whose authorization is kept as a secret."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is a session that runs."""
 
 
 class CodeDesk(QObject):
@@ -136,6 +142,7 @@ class CodeDesk(QObject):
             serve=code.serve_command,
             proxy=code.proxy,
             ca_file=code.ca_file,
+            is_live=self._place.is_live,
         )
 
     def save(self, path: Path, text: str) -> None:

@@ -41,7 +41,7 @@ class CodePlace:
         Raises:
             EndpointProblem: it is gone, or its address cannot be used.
         """
-        live = self._life.endpoint if self._live else None
+        live = self._life.endpoint if self.is_live else None
         profile = self._book.profile(self._life.connection_id if live is not None else self._chosen())
         if profile is None:
             raise EndpointProblem("unknown_connection", "This connection is gone; choose another one.")
@@ -53,7 +53,7 @@ class CodePlace:
     def configuration(self, dialect: Dialect) -> SessionConfig:
         """The session as it is in force, or as Start would ask for it."""
         effective = self._settings.effective
-        if effective is None or not self._live:
+        if effective is None or not self.is_live:
             return self._settings.drafted(dialect).config
         return askable(effective, self._settings.facts.default_instructions)
 
@@ -63,7 +63,8 @@ class CodePlace:
         return [server.label for server in self._settings.draft.mcp_servers if server.has_authorization]
 
     @property
-    def _live(self) -> bool:
+    def is_live(self) -> bool:
+        """Whether it is a session that runs."""
         return self._life.phase in (Phase.LIVE, Phase.RECONNECTING)
 
 

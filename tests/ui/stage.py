@@ -333,6 +333,10 @@ class _CodePlace:
         return session_config(self._conversation.draft, dialect.value)
 
     @property
+    def is_live(self) -> bool:
+        return self._conversation.phase is Phase.LIVE
+
+    @property
     def authorized(self) -> list[str]:
         return []
 
