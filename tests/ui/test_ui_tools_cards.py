@@ -94,7 +94,7 @@ def test_always_allow_changes_the_tool_and_nothing_else(
 
 def test_the_command_is_shown_word_by_word(view: TranscriptView, conversation: on_stage.StageConversation) -> None:
     words = ("/usr/bin/python3", "a b; $(c)", "", "two\nlines", " edge", '"quoted"', "\u202egnp.exe")
-    wait(conversation, tool_scenes.WEATHER, "trust", words=words, folder="/home/ann")
+    wait(conversation, tool_scenes.WEATHER, "trust", words=words, folder="/srv/tools")
     row = view.model().row(0)
     asked = next(passage.text for passage in row.passages if passage.name == "asked")
     lines = asked.split("\n")
@@ -102,7 +102,7 @@ def test_the_command_is_shown_word_by_word(view: TranscriptView, conversation: o
     assert lines[:2] == ["/usr/bin/python3", "a b; $(c)"]
     assert tuple(json.loads(line) if line.startswith('"') else line for line in lines) == words
     assert "\u202e" not in asked
-    assert "/home/ann" in row.sentence
+    assert "/srv/tools" in row.sentence
     assert [fact.text for fact in row.answers] == ["Run it", "Refuse"]
 
 

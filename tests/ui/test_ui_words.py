@@ -181,7 +181,7 @@ def test_gigantic_text_is_shortened_on_screen_only() -> None:
     ]
     card = on_stage.call("t", "f", "y" * 1_000_000, "running", 0)
     assert len(row_of(card).text) == CODE_SHOWN + len("f\n")
-    assert [fact.link for fact in row_of(card).links] == ["toggle:arguments"]
+    assert [fact.link for fact in row_of(card).links] == ["toggle:arguments", "sheet:arguments"]
 
 
 def test_what_has_no_row() -> None:

@@ -48,7 +48,7 @@ TOOLS = (
     BUILT_IN_TOOLS["calculator"],
     ToolDefinition(name="ask_the_kitchen", answer=AnsweredByHand()),
     ToolDefinition(name="find_flights", answer=CannedAnswer(fails=True), enabled=False),
-    ToolDefinition(name="rate", answer=PythonAnswer(path="/home/ann/tools/rates.py", function="rate"), approval="once"),
+    ToolDefinition(name="rate", answer=PythonAnswer(path="~/tools/rates.py", function="rate"), approval="once"),
 )
 DOCS = McpServer(label="docs", url="https://docs.example.com/mcp", description="Manuals.", approval="always")
 
@@ -140,7 +140,7 @@ def trial_asks(scene: Any) -> None:
     sheet.trial.run.click()
     asked = WaitingCall(
         "trial_1", "", "get_weather", "{}", "trust",
-        words=("/usr/bin/python3", "weather.py", "--unit", "celsius", "a b; $(c)"), folder="/home/ann/tools",
+        words=("/usr/bin/python3", "weather.py", "--unit", "celsius", "a b; $(c)"), folder="/srv/tools",
         tool=WEATHER, is_trial=True,
     )  # fmt: skip
     scene.stage.tools.ask(asked)
@@ -172,7 +172,7 @@ def waiting_cards(scene: Any) -> None:
         called(stage, call_id, tool.name, arguments)
     words = ("/usr/bin/python3", "weather.py", "--unit", "celsius", "a b; $(c)", "")
     tools.ask(waiting("c1", BOOK, "approval"))
-    tools.ask(waiting("c2", WEATHER, "trust", words=words, folder="/home/ann/tools"))
+    tools.ask(waiting("c2", WEATHER, "trust", words=words, folder="/srv/tools"))
     tools.ask(waiting("c3", TOOLS[3], "by_hand"))
     QTest.qWait(60)
     scene.window.workspace.transcript.view.verticalScrollBar().setValue(0)
