@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from PySide6.QtCore import QTimer
-
 from desktop_app.controller import preset_words, problem_sentences
+from desktop_app.controller.last_state import LastState
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.preset_catalogue import PresetCatalogue
 from desktop_app.controller.preset_exchange import PresetExchange
@@ -30,7 +29,19 @@ from desktop_app.storage.preset_file import preset_text, without_secrets
 from desktop_app.storage.preset_folder import PresetFolder, PresetsFound
 from desktop_app.storage.preset_problem import PresetNote
 
-_REMEMBER_AFTER_MS = 600
+
+class _Step(NamedTuple):
+    """A preset that was chosen: undo leads back to the one before, redo to it again."""
+
+    old_id: str
+    before: SessionDraft
+    new_id: str
+    after: SessionDraft
+
+    def id_of(self, draft: SessionDraft, current_id: str) -> str:
+        if self.before == self.after:
+            return current_id
+        return self.old_id if draft == self.before else self.new_id if draft == self.after else current_id
 
 
 class PresetDesk(PresetCatalogue):
@@ -42,14 +53,12 @@ class PresetDesk(PresetCatalogue):
 
     def __init__(self, settings: SettingsDesk, preferences: Preferences, folder: PresetFolder, start: Start) -> None:
         super().__init__(settings, PresetShelf(folder, start), preferences.kept.preset_id)
-        self._preferences = preferences
         self._start = start
         self._exchange = PresetExchange(self)
         self._exchange.read.connect(self._take_in)
         self._exchange.notice_raised.connect(self.notice_raised)
-        self._remembers = False
-        self._soon = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
-        self._soon.timeout.connect(self._remember)
+        self._step: _Step | None = None
+        self._last = LastState(preferences, lambda: (self._current_id, settings.draft))
         self._deleted: tuple[Preset, dict[str, Any], bool] | None = None
         self._shelf.changed.connect(self.changed)
         self._shelf.not_kept.connect(lambda problem: self.notice_raised.emit(problem_sentences.of_storage(problem)))
@@ -67,14 +76,15 @@ class PresetDesk(PresetCatalogue):
         preset = self._shelf.get(preset_id)
         if preset is None:
             return
+        before, after = self._settings.draft, draft_with(preset, self._settings.draft)
+        self._step = _Step(self._current_id, before, preset_id, after)
         self._current_id = preset_id
         self._used = True
-        before, after = self._settings.draft, draft_with(preset, self._settings.draft)
         changed = {name: getattr(after, name) for name in after.__struct_fields__}
         changed = {name: value for name, value in changed.items() if value != getattr(before, name)}
         if changed:
             self._settings.set_draft(**changed)
-        self._remember()
+        self._last.keep()
         self.changed.emit()
 
     def save(self) -> bool:
@@ -90,7 +100,7 @@ class PresetDesk(PresetCatalogue):
         preset = self._new(name, description, self._settings.draft)
         self._current_id, self._used = preset.id, False
         self._keep(preset)
-        self._remember()
+        self._last.keep()
         return preset.id
 
     def rename(self, preset_id: str, name: str, description: str) -> str:
@@ -109,7 +119,7 @@ class PresetDesk(PresetCatalogue):
         if self._current_id == preset_id:
             self._current_id = renamed.id
         self._keep(renamed, extra)
-        self._remember()
+        self._last.keep()
         return renamed.id
 
     def duplicate(self, preset_id: str) -> str:
@@ -121,7 +131,7 @@ class PresetDesk(PresetCatalogue):
         if self._current_id == preset_id:
             self._current_id = copy.id
         self._keep(copy)
-        self._remember()
+        self._last.keep()
         return copy.id
 
     def delete(self, preset_id: str) -> None:
@@ -132,7 +142,7 @@ class PresetDesk(PresetCatalogue):
         self._deleted = (*taken, self._current_id == preset_id)
         if self._current_id == preset_id:
             self._current_id = ""
-            self._remember()
+            self._last.keep()
         self.notice_raised.emit(preset_words.of_deletion(taken[0].name))
         self.changed.emit()
 
@@ -147,7 +157,7 @@ class PresetDesk(PresetCatalogue):
         if was_current and not self._current_id:
             self._current_id = preset.id
         self._shelf.put(preset, extra)
-        self._remember()
+        self._last.keep()
         self.notice_settled.emit(preset_words.UNDO_DELETE)
 
     def take(self, field: str, from_id: str, to_id: str, name: str = "") -> None:
@@ -190,12 +200,11 @@ class PresetDesk(PresetCatalogue):
 
     def remember(self) -> None:
         """Write into the preferences, from now on, which preset is in use and how the settings stand."""
-        self._remembers = True
+        self._last.begin()
 
     async def shut_down(self) -> None:
         """Write what is not written yet."""
-        if self._soon.isActive():
-            self._remember()
+        self._last.finish()
         await self._shelf.finish()
 
     async def load(self, wanted: str = "") -> Notice | None:
@@ -243,18 +252,14 @@ class PresetDesk(PresetCatalogue):
         self.notice_raised.emit(preset_words.of_import(preset, notes))
 
     def _draft_changed(self) -> None:
+        if self._step is not None and self._current_id in (self._step.old_id, self._step.new_id):
+            self._current_id = self._step.id_of(self._settings.draft, self._current_id)
         if self._used and not self._settings.changes:
             self._used = False
-        if self._remembers and self._settings.draft != self._preferences.session:
-            self._soon.start()
+        self._last.keep_soon()
         self.changed.emit()
 
     def _applied(self, _draft: SessionDraft) -> None:
         self._used = False
-        self._remember()
+        self._last.keep()
         self.changed.emit()
-
-    def _remember(self) -> None:
-        if self._remembers:
-            self._soon.stop()
-            self._preferences.change(preset_id=self._current_id, session=self._settings.draft)

@@ -95,10 +95,15 @@ def test_choosing_one_fills_the_settings_and_sends_nothing(office: Office):
 
 def test_undo_takes_a_chosen_preset_back(office: Office):
     before = office.settings.draft
+    office.desk.use("example/interviewer")
     office.desk.use(GUIDE)
     office.settings.undo()
+    assert (office.desk.current.id, office.desk.modified) == ("example/interviewer", False)
+    office.settings.redo()
+    assert (office.desk.current.id, office.desk.modified) == (GUIDE, False)
+    office.settings.undo()
+    office.settings.undo()
     assert office.settings.draft == before
-    assert office.desk.modified
 
 
 def test_it_says_when_the_settings_are_not_the_preset_s_any_more(office: Office):
