@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
+
 from desktop_app.controller import preset_words, problem_sentences
 from desktop_app.controller.last_state import LastState
 from desktop_app.controller.preferences import Preferences
@@ -16,6 +17,7 @@ from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.controller.status import Notice
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.presets import (
+    ChosenStep,
     Preset,
     clean_name,
     draft_with,
@@ -28,20 +30,6 @@ from desktop_app.settings.presets import (
 from desktop_app.storage.preset_file import preset_text, without_secrets
 from desktop_app.storage.preset_folder import PresetFolder, PresetsFound
 from desktop_app.storage.preset_problem import PresetNote
-
-
-class _Step(NamedTuple):
-    """A preset that was chosen: undo leads back to the one before, redo to it again."""
-
-    old_id: str
-    before: SessionDraft
-    new_id: str
-    after: SessionDraft
-
-    def id_of(self, draft: SessionDraft, current_id: str) -> str:
-        if self.before == self.after:
-            return current_id
-        return self.old_id if draft == self.before else self.new_id if draft == self.after else current_id
 
 
 class PresetDesk(PresetCatalogue):
@@ -57,7 +45,7 @@ class PresetDesk(PresetCatalogue):
         self._exchange = PresetExchange(self)
         self._exchange.read.connect(self._take_in)
         self._exchange.notice_raised.connect(self.notice_raised)
-        self._step: _Step | None = None
+        self._step: ChosenStep | None = None
         self._last = LastState(preferences, lambda: (self._current_id, settings.draft))
         self._deleted: tuple[Preset, dict[str, Any], bool] | None = None
         self._shelf.changed.connect(self.changed)
@@ -77,7 +65,7 @@ class PresetDesk(PresetCatalogue):
         if preset is None:
             return
         before, after = self._settings.draft, draft_with(preset, self._settings.draft)
-        self._step = _Step(self._current_id, before, preset_id, after)
+        self._step = ChosenStep(self._current_id, before, preset_id, after)
         self._current_id = preset_id
         self._used = True
         changed = {name: getattr(after, name) for name in after.__struct_fields__}

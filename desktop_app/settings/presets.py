@@ -51,6 +51,21 @@ class NamedDifference(NamedTuple):
     second: Any
 
 
+class ChosenStep(NamedTuple):
+    """A preset that was chosen: undo leads back to the one before, redo to it again."""
+
+    old_id: str
+    before: SessionDraft
+    new_id: str
+    after: SessionDraft
+
+    def id_of(self, draft: SessionDraft, current_id: str) -> str:
+        """The preset in use now that the draft is so."""
+        if self.before == self.after:
+            return current_id
+        return self.old_id if draft == self.before else self.new_id if draft == self.after else current_id
+
+
 def differences(first: SessionDraft, second: SessionDraft) -> tuple[Difference, ...]:
     """The fields that differ, in the order of the form."""
     pairs = ((name, getattr(first, name), getattr(second, name)) for name in first.__struct_fields__)
