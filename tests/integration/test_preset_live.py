@@ -1,4 +1,4 @@
-"""Every preset that comes along, chosen and applied while a session runs: the service takes all of it, in both dialects."""
+"""Every preset that comes along, applied while a session runs: the service takes all of it, in both dialects."""
 
 from __future__ import annotations
 
