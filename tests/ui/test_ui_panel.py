@@ -83,7 +83,7 @@ def test_a_receipt_stands_beside_its_field(
     conversation.forced_receipts["voice"] = receipt
     conversation.receipts_changed.emit()
     assert field.mark.accessibleName() == word
-    assert not field.more.isVisible()
+    assert field.receipt.more is None
     assert bool(field.editor.main.property("refused")) == (receipt.state == "refused")
     conversation.forced_receipts["voice"] = Receipt("same")
     conversation.receipts_changed.emit()
@@ -96,8 +96,8 @@ def test_a_long_receipt_is_told_whole_under_the_field(page: SettingsPage, conver
     conversation.receipts_changed.emit()
     field = page.fields["speed"]
     assert field.mark.text == "refused"
-    assert field.more.text() == words
-    assert not field.more.isHidden()
+    assert field.receipt.more.text() == words
+    assert not field.receipt.more.isHidden()
 
 
 def test_fields_of_another_turn_detection_are_not_shown(page: SettingsPage, conversation: Conversation) -> None:

@@ -193,11 +193,11 @@ def test_the_voice_lock_is_explained_before_anything_is_sent_and_one_click_leads
     renewed: list[None] = []
     conversation.renew = lambda: renewed.append(None)
     begin(conversation, spoken=True)
-    assert page.fields["voice"].receipt.way.isHidden()
+    assert page.fields["voice"].receipt.way is None
     hands.give(page, "voice", "coral")
     field = page.fields["voice"]
     assert field.mark.state == "waiting"
-    assert "new session" in field.more.text()
+    assert "new session" in field.receipt.more.text()
     assert field.receipt.way.text() == "New session with this voice"
     assert page.footer.waiting.text() == "1 waits for a new session"
     assert ("apply",) not in conversation.wishes
@@ -213,7 +213,7 @@ def refuse(conversation: Conversation, **fields: Any) -> None:
     error = ErrorDetail(
         type="invalid_request_error",
         code="invalid_value",
-        message="No such <b>voice</b>.",
+        message="No such <b>voice</b>, neither here nor at any other service that is known.",
         param="session.audio.output.voice",
     )
     conversation.desk.refused(UpdateRefused("event_1", error, SessionConfig()))
@@ -226,8 +226,8 @@ def test_a_refusal_is_told_whole_and_can_be_asked_again(page: SettingsPage, conv
     refuse(conversation, voice="nobody")
     field = page.fields["voice"]
     assert field.mark.state == "refused"
-    assert "No such <b>voice</b>." in field.mark.accessibleName()
-    assert field.more.textFormat() is Qt.TextFormat.PlainText
+    assert "No such <b>voice</b>, neither here nor at any other service that is known." in field.mark.accessibleName()
+    assert field.receipt.more.textFormat() is Qt.TextFormat.PlainText
     assert field.editor.main.accessibleDescription().startswith("No such <b>voice</b>")
     assert any("Voice refused" in words for words in said)
     assert conversation.draft.voice == "nobody", "what was asked is kept"

@@ -47,7 +47,7 @@ class SettingField(QWidget):
         self.label = FieldLabel(editor)
         self.about = AboutButton(editor.name)
         self.receipt = FieldReceipt(info.name, editor.name, self)
-        self.mark, self.more = self.receipt.mark, self.receipt.more
+        self.mark = self.receipt.mark
         self.details: FieldDetails | None = None
         self.problem = ""
         self._standing: Standing | None = None
@@ -57,6 +57,7 @@ class SettingField(QWidget):
         self.mark.pressed.connect(self.toggle_details)
         self.about.clicked.connect(self._show_details)
         self.receipt.way_chosen.connect(self._go)
+        self.receipt.way_made.connect(self.parts_changed)
         editor.edited.connect(self._edited)
         editor.problem_changed.connect(self._problem_changed)
         editor.parts_changed.connect(self.parts_changed)
@@ -81,7 +82,7 @@ class SettingField(QWidget):
         self.column.addLayout(head)
         if not self.editor.leads:
             self.column.addWidget(self.editor)
-        self.column.addWidget(self.receipt.below)
+        self.column.addLayout(self.receipt.below)
 
     def lend_head(self, row: QHBoxLayout) -> None:
         """Give receipt and "i" to the header of the section, which says the label already."""

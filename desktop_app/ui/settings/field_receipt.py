@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.ui import wording
 from desktop_app.ui.button import Button
@@ -36,16 +36,19 @@ class Standing(NamedTuple):
 
 
 class FieldReceipt(QObject):
-    """The mark, the words below and the button, for a field to place.
+    """The mark, and a column with the words below and the button, for a field to place.
 
     Attributes:
+        more, way: the words below and the button, None until there was need of them.
         state: of the receipt; ``not_sent`` and ``refused`` also where there is another reason for it.
         words: all there is to say.
 
     Signals:
+        way_made: there is a button now where none was.
         way_chosen(str): somebody wants to go on this way, see `Standing.way`.
     """
 
+    way_made = Signal()
     way_chosen = Signal(str)
 
     def __init__(self, name: str, label: str, parent: QObject) -> None:
@@ -57,17 +60,10 @@ class FieldReceipt(QObject):
         self._is_long = False
         self.state, self.words = "same", ""
         self.mark = ReceiptMark()
-        self.below = QWidget()
-        self.more = Caption("", small=True)
-        self.more.setWordWrap(True)
-        self.way = Button("", look="link")
-        column = QVBoxLayout(self.below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.more)
-        column.addLayout(flush(self.way))
-        self.way.clicked.connect(self._go)
-        self.below.hide()
+        self.below = QVBoxLayout()  # empty until there is something to say: most settings have nothing
+        self.below.setSpacing(4)
+        self.more: Caption | None = None
+        self.way: Button | None = None
 
     def tell(self, standing: Standing, problem: str) -> None:
         """Say where the setting stands; `problem` is why what was typed is no value."""
@@ -84,7 +80,6 @@ class FieldReceipt(QObject):
         twice = self.words.casefold().startswith(self._short.casefold())
         self._is_long = state in _TOLD_BELOW or self._way == "renew"
         self._beside = f"{self._short} · {self.words}" if self._is_long and not twice else self.words
-        self.more.set_tone(TONES.get(state, ""))
 
     def fit(self, wide_px: int) -> None:
         """Put the words where there is room, in a field of this width."""
@@ -98,18 +93,36 @@ class FieldReceipt(QObject):
             "" if quiet else self.words,
         )
         told = not quiet and not fits and (self._is_long or not fits_short)
-        self.more.setText(self.words if told else "")
-        self.more.setVisible(told)
-        self.way.setText(self._way_words(whole=True))
-        if self.way.sizeHint().width() > wide_px:
-            self.way.setText(self._way_words(whole=False))
-        self.way.setVisible(bool(self._way))
-        self.below.setVisible(told or bool(self._way))
+        self._show_more(self.words if told else "")
+        self._show_way(wide_px)
 
     @property
     def tells_below(self) -> bool:
         """Whether all the words stand under the editor."""
-        return bool(self.more.text())
+        return self.more is not None and bool(self.more.text())
+
+    def _show_more(self, text: str) -> None:
+        if text and self.more is None:
+            self.more = Caption("", small=True)
+            self.more.setWordWrap(True)
+            self.below.insertWidget(0, self.more)
+        if self.more is not None:
+            self.more.set_tone(TONES.get(self.state, ""))
+            self.more.setText(text)
+            self.more.setVisible(bool(text))
+
+    def _show_way(self, wide_px: int) -> None:
+        if self._way and self.way is None:
+            self.way = Button("", look="link")
+            self.way.clicked.connect(self._go)
+            self.below.addLayout(flush(self.way))
+            self.way_made.emit()
+        if self.way is not None:
+            self.way.setText(self._way_words(whole=True))
+            if self.way.sizeHint().width() > wide_px:
+                self.way.setText(self._way_words(whole=False))
+            self.way.setAccessibleName(self._way_words(whole=True))
+            self.way.setVisible(bool(self._way))
 
     def _go(self) -> None:
         self.way_chosen.emit(self._way)

@@ -84,7 +84,7 @@ class SettingsForm(QWidget):
     def field(self, name: str) -> SettingField:
         """A field, made if it was not yet."""
         self.sections[FIELDS[name].section].make()
-        return self.fields[name]
+        return self._make_field(FIELDS[name])
 
     def show_draft(self, draft: SessionDraft, standings: Mapping[str, Standing]) -> None:
         """Show the draft and what became of its fields."""
@@ -95,9 +95,6 @@ class SettingsForm(QWidget):
 
     def narrow(self, wanted: Callable[[str], bool] | None) -> bool:
         """Show only the fields that are wanted, wherever they are; None: all, folded as before. Returns whether any."""
-        if wanted is not None:
-            for section in self.sections.values():
-                section.make()
         self._wanted = wanted
         self._show_parts()
         return wanted is None or any(not section.isHidden() for section in self.sections.values())
@@ -106,7 +103,7 @@ class SettingsForm(QWidget):
         """Unfold what a field stands in and return it; None for what stands in a widget of its own."""
         section = FIELDS[name].section
         self.sections[section].make()
-        field = self.fields.get(name)
+        field = None if FIELDS[name].kind in _ON_WIDGETS_OF_THEIR_OWN else self._make_field(FIELDS[name])
         if self._wanted is None:
             self._fold(section, True)
             if field is not None and not field.isVisibleTo(self):
@@ -131,8 +128,6 @@ class SettingsForm(QWidget):
         self._column.addWidget(section)
         section.header.clicked.connect(lambda unfolded: self._fold(name, unfolded))
         section.rest.clicked.connect(lambda: self._fold(f"{name}.rest", not self._is_open(f"{name}.rest")))
-        if self._is_open(name):
-            section.unfold(True)
 
     def _is_open(self, part: str) -> bool:
         return self._folds.get(part, part in OPEN_AT_FIRST)
@@ -144,27 +139,46 @@ class SettingsForm(QWidget):
         self._show_parts()
 
     def _build(self, name: str, column: QVBoxLayout) -> None:
-        section = self.sections[name]
         if name in self._extras:
             column.addWidget(self._extras[name]())
-        first = _FIRST.get(name, ())
-        infos = sorted(fields_of(name), key=lambda info: first.index(info.name) if info.name in first else len(first))
-        for info in infos:
-            if info.kind in _ON_WIDGETS_OF_THEIR_OWN:
-                continue
-            field = SettingField(info, self._make_editor(info))
-            if field.editor.name == section.header.title.text():
-                field.lend_head(section.header.lent_row)
-            column.addWidget(field)
-            self.fields[info.name] = field
-            field.edited.connect(self.edited)
-            field.taken_back.connect(self.taken_back)
-            field.renew_requested.connect(self.renew_requested)
-            field.again_requested.connect(self.again_requested)
-            field.parts_changed.connect(section.order)
-            field.problem_changed.connect(self.problems_changed)
-            if self._draft is not None:
-                field.show_state(getattr(self._draft, info.name), self._standings[info.name])
+        for info in self._infos(name):
+            if not self._may_wait(info):
+                self._make_field(info)
+
+    def _infos(self, section: str) -> list[FieldInfo]:
+        """The fields of a section in the order of the form, without those that have widgets of their own."""
+        first = _FIRST.get(section, ())
+        infos = [info for info in fields_of(section) if info.kind not in _ON_WIDGETS_OF_THEIR_OWN]
+        return sorted(infos, key=lambda info: first.index(info.name) if info.name in first else len(first))
+
+    def _make_field(self, info: FieldInfo) -> SettingField:
+        if info.name in self.fields:
+            return self.fields[info.name]
+        section = self.sections[info.section]
+        field = SettingField(info, self._make_editor(info))
+        if field.editor.name == section.header.title.text():
+            field.lend_head(section.header.lent_row)
+        names = [each.name for each in self._infos(info.section)]
+        before = sum(name in self.fields for name in names[: names.index(info.name)])
+        section.insert(before + (info.section in self._extras), field)
+        self.fields[info.name] = field
+        field.edited.connect(self.edited)
+        field.taken_back.connect(self.taken_back)
+        field.renew_requested.connect(self.renew_requested)
+        field.again_requested.connect(self.again_requested)
+        field.parts_changed.connect(section.order)
+        field.problem_changed.connect(self.problems_changed)
+        if self._draft is not None:
+            field.show_state(getattr(self._draft, info.name), self._standings[info.name])
+        return field
+
+    def _may_wait(self, info: FieldInfo) -> bool:
+        """Whether a field stands behind the button of its section, or is not used, and nobody misses it there."""
+        if self._draft is None or not info.is_used(self._draft):
+            return True
+        first = _FIRST.get(info.section)
+        behind = first is not None and info.name not in first and not self._is_open(f"{info.section}.rest")
+        return behind and not self.is_worth_a_look(info.name)
 
     def _show_parts(self) -> None:
         if self._draft is None:
@@ -175,9 +189,12 @@ class SettingsForm(QWidget):
     def _show_section(self, name: str) -> None:
         section = self.sections[name]
         narrowed = self._wanted is not None
-        shown = section.built and self._show_fields(name)
+        opens = narrowed or self._is_open(name)
+        if opens:
+            section.make()
+        shown = opens and self._show_fields(name)
         section.setVisible(shown or not narrowed)
-        section.unfold((narrowed and shown) or (not narrowed and self._is_open(name)))
+        section.unfold(shown if narrowed else opens)
         states = {info.name: self._standings[info.name].receipt.state for info in fields_of(name)}
         count = summaries.count_words(states)
         tone = "danger" if "refused" in states.values() else "user"
@@ -186,24 +203,25 @@ class SettingsForm(QWidget):
 
     def _show_fields(self, name: str) -> bool:
         """Show the fields of a section that are wanted; returns whether there are any."""
-        assert self._draft is not None
-        rest_open, hidden, any_shown, rest = self._is_open(f"{name}.rest"), 0, False, 0
-        for info in fields_of(name):
-            field = self.fields.get(info.name)
-            if field is None:
-                any_shown = any_shown or (self._wanted is not None and self._wanted(info.name))
-                continue
+        rest_open, hidden, rest = self._is_open(f"{name}.rest"), 0, 0
+        any_shown = False
+        for info in self._infos(name):
             if self._wanted is not None:
                 shown = self._wanted(info.name)
             else:
-                shown = info.is_used(self._draft)
-                if shown and name in _FIRST and info.name not in _FIRST[name]:
-                    rest += 1
-                    if not rest_open and field.is_calm:
-                        shown, hidden = False, hidden + 1
-            field.setVisible(shown)
-            field.show_lent(shown)
+                waits = self._may_wait(info)
+                field = self.fields.get(info.name)
+                shown = not waits or (field is not None and bool(field.problem))
+                if info.is_used(self._draft) and info.name not in _FIRST.get(name, (info.name,)):
+                    rest, hidden = rest + 1, hidden + (not shown)
+            if shown or info.name in self.fields:
+                field = self._make_field(info)
+                field.setVisible(shown)
+                field.show_lent(shown)
             any_shown = any_shown or shown
+        if self._wanted is not None:
+            others = (info.name for info in fields_of(name) if info.kind in _ON_WIDGETS_OF_THEIR_OWN)
+            any_shown = any_shown or any(self._wanted(other) for other in others)
         button = self.sections[name].rest
         self._tell_rest(button, hidden, rest_open)
         button.setVisible(self._wanted is None and (hidden > 0 or (rest_open and rest > 0)))

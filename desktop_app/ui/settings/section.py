@@ -142,6 +142,11 @@ class SettingsSection(QWidget):
             self._build(self._fields)
             self.order()
 
+    def insert(self, index: int, field: QWidget) -> None:
+        """Put a field among the others."""
+        self._fields.insertWidget(index, field)
+        self.order()
+
     def order(self) -> None:
         """Let Tab go through the fields as they stand, after the header; Qt puts what is made later at the end."""
         tab_in_order([self.header, *tab_stops(self.body)])

@@ -22,15 +22,15 @@ class VariableColors(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         if "{{" not in text:
             return
-        known = self._known()
+        names, known, unknown = self._known(), _look("user"), _look("danger")
+        unknown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         for start, end, name in places_in(text):
-            look = QTextCharFormat()
-            look.setFontWeight(QFont.Weight.DemiBold)
-            tokens = palette.current()
-            if name in known:
-                look.setForeground(tokens.color("user"))
-            else:
-                look.setForeground(tokens.color("danger"))
-                look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-                look.setUnderlineColor(tokens.color("danger"))
-            self.setFormat(start, end - start, look)
+            self.setFormat(start, end - start, known if name in names else unknown)
+
+
+def _look(token: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.DemiBold)
+    look.setForeground(palette.current().color(token))
+    look.setUnderlineColor(palette.current().color(token))
+    return look
