@@ -74,6 +74,7 @@ class ParameterRow(QWidget):
         self.choices.setAccessibleName(self.tr("Choices"))
         self.more = Caption("", "tertiary", small=True)
         self._arrange()
+        self.kind.add_label()
         for line in (self.name, self.description, self.choices):
             line.textEdited.connect(self.edited)
         self.kind.chosen.connect(self._show_kind)
