@@ -245,7 +245,8 @@ def test_an_import_says_what_is_odd(office: Office, tmp_path: Path):
     path.write_text(
         "duologue_preset = 2\nname = 'Odd'\nmood = 'calm'\n"
         "[[session.tools]]\nname = 't'\n[session.tools.answer]\nkind = 'command'\nargv = ['run', '--token', 'abc']\n"
-        "[[session.mcp_servers]]\nlabel = 'maps'\nurl = 'https://maps.example.com'\nhas_authorization = true\napproval = 'never'\n"
+        "[[session.mcp_servers]]\nlabel = 'maps'\nurl = 'https://maps.example.com'\n"
+        "has_authorization = true\napproval = 'never'\n"
     )
     office.desk.import_file(path)
     office.settled()
