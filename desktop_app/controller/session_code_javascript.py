@@ -88,7 +88,7 @@ def _functions(code: SessionCode) -> list[str]:
     names = identifiers(code.functions, _TAKEN)
     parts = []
     for name, function in names.items():
-        words = JAVASCRIPT.text(f"TODO: answer {name}")
+        words = JAVASCRIPT.text(f"To do: answer {name}")
         parts.append(f"async function {function}(args) {{\n  throw new Error({words});\n}}")
     if names:
         members = "\n".join(f"  [{JAVASCRIPT.text(name)}, {function}]," for name, function in names.items())
@@ -96,7 +96,7 @@ def _functions(code: SessionCode) -> list[str]:
     if code.asks_approval:
         parts.append(
             "function approve(serverLabel, name, args) {\n"
-            "  // TODO: decide whether the service may call this tool of the MCP server.\n"
+            "  // To do: decide whether the service may call this tool of the MCP server.\n"
             "  return false;\n"
             "}"
         )

@@ -58,7 +58,7 @@ def _functions(code: SessionCode) -> list[str]:
     names = identifiers(code.functions, _TAKEN)
     parts = []
     for name, function in names.items():
-        words = PYTHON.text(f"TODO: answer {name}")
+        words = PYTHON.text(f"To do: answer {name}")
         parts.append(f"def {function}(arguments):\n    raise NotImplementedError({words})")
     if names:
         members = "\n".join(f"    {PYTHON.text(name)}: {function}," for name, function in names.items())
@@ -66,7 +66,7 @@ def _functions(code: SessionCode) -> list[str]:
     if code.asks_approval:
         parts.append(
             "def approve(server_label, name, arguments):\n"
-            "    # TODO: decide whether the service may call this tool of the MCP server.\n"
+            "    # To do: decide whether the service may call this tool of the MCP server.\n"
             "    return False"
         )
     return parts

@@ -193,8 +193,8 @@ def _called_and_answered(passage: Passage, said: str, complained: str) -> None:
     outputs = [event["item"] for event in passage.of_type("conversation.item.create")]
     told = [item["output"] for item in outputs if item["type"] == "function_call_output"]
     assert len(told) == 1
-    assert "TODO" in told[0]
-    assert "TODO" in complained
+    assert "To do: " in told[0]
+    assert "To do: " in complained
     assert passage.answers[-1] in said.replace("\n", "")
 
 
