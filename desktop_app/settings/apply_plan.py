@@ -14,7 +14,7 @@ import msgspec
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.fields import FIELDS, Effect
 from desktop_app.settings.in_force import Facts, in_force, is_same
-from desktop_app.settings.leaves import LEAF_OF, is_known
+from desktop_app.settings.leaves import LEAF_OF, is_known, is_told
 from desktop_app.settings.model import Preferences, SessionDraft
 from desktop_app.settings.session_draft import update_of
 from desktop_app.settings.template import filled, names_in
@@ -141,7 +141,7 @@ def plan_preferences(current: Preferences, wanted: Preferences, *, live: bool) -
 def _effect(name: str, before: SessionDraft, draft: SessionDraft, facts: Facts) -> tuple[Effect, Reason]:
     if not is_known(name, draft, facts.dialect):
         return Effect.NOW, "not_in_dialect"
-    if not FIELDS[name].is_used(draft):
+    if not is_told(name, draft):
         return Effect.NOW, "not_used"
     if not facts.live:
         return Effect.NOW, "at_start"

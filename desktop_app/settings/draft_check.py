@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from desktop_app.protocol.session_config import FunctionChoice, McpChoice
 from desktop_app.settings.field_info import FieldInfo
 from desktop_app.settings.fields import FIELDS
+from desktop_app.settings.leaves import is_told
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.template import is_name, unknown_in
 from desktop_app.settings.tool_definition import McpServer, ToolDefinition
@@ -68,7 +69,7 @@ def check(draft: SessionDraft, dialect: str = "") -> list[FieldProblem]:
 
 
 def _is_sent(name: str, draft: SessionDraft, dialect: str) -> bool:
-    return dialect in FIELDS[name].dialects and FIELDS[name].is_used(draft)
+    return dialect in FIELDS[name].dialects and is_told(name, draft)
 
 
 def _in_general(draft: SessionDraft) -> Iterator[FieldProblem]:

@@ -10,7 +10,7 @@ import msgspec
 
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.fields import FIELDS
-from desktop_app.settings.leaves import is_known
+from desktop_app.settings.leaves import is_known, is_told
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.session_reading import draft_of
 
@@ -50,14 +50,16 @@ def in_force(current: SessionConfig, facts: Facts) -> SessionDraft:
     """What the service has, told by `current` and, where that says nothing, by what was applied.
 
     Instructions come back with their variables, what was left to the service stays left to it, and of what the dialect
-    lacks the service cannot tell anything.
+    lacks, or has no use for now, the service cannot tell anything.
     """
     applied = facts.applied
     if not facts.live:
         return applied
     told = draft_of(current, applied)
     kept = {name: getattr(applied, name) for name in _SERVICES_OWN if getattr(applied, name) in (None, "")}
-    kept |= {name: getattr(applied, name) for name in FIELDS if not is_known(name, applied, facts.dialect)}
+    for name in FIELDS:
+        if not (is_known(name, applied, facts.dialect) and is_told(name, told)):
+            kept[name] = getattr(applied, name)
     if _is_as_sent(told.instructions, facts):
         kept["instructions"] = applied.instructions
     return msgspec.structs.replace(told, **kept)

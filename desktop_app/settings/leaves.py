@@ -252,6 +252,15 @@ def is_known(name: str, draft: SessionDraft, dialect: str) -> bool:
     return not (name == "tool_choice" and isinstance(choice_of(draft.tool_choice), McpChoice))
 
 
+def is_told(name: str, draft: SessionDraft) -> bool:
+    """Whether a leaf holds the field as things are: not where another field of the same leaf leaves it no meaning.
+
+    What depends on another leaf is asked for all the same, so that it is there when it is needed.
+    """
+    leaf = LEAF_OF.get(name)
+    return all(each.holds(draft) or LEAF_OF.get(each.field) is not leaf for each in FIELDS[name].only_with)
+
+
 def with_leaves(
     leaves: Iterable[Leaf], draft: SessionDraft, dialect: str, authorizations: Mapping[str, str] = NOTHING
 ) -> SessionConfig:

@@ -20,9 +20,8 @@ from msgspec import UNSET
 from desktop_app.conversation.error_kinds import field_of, kind_of
 from desktop_app.protocol.response import ErrorDetail
 from desktop_app.protocol.session_config import SessionConfig
-from desktop_app.settings.fields import FIELDS
 from desktop_app.settings.in_force import Facts, is_same
-from desktop_app.settings.leaves import LEAF_OF, LEAVES, field_of_param, is_known, leaf_of_param, leaves_asked
+from desktop_app.settings.leaves import LEAF_OF, LEAVES, field_of_param, is_known, is_told, leaf_of_param, leaves_asked
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.session_draft import update_of
 from desktop_app.settings.template import filled
@@ -193,7 +192,7 @@ class UpdateRequests:
 def fields_asked(config: SessionConfig, draft: SessionDraft, dialect: str) -> list[str]:
     """The fields of a draft that a configuration made of it asks for."""
     names = [name for leaf in leaves_asked(config) for name in leaf.names]
-    return [name for name in names if is_known(name, draft, dialect) and FIELDS[name].is_used(draft)]
+    return [name for name in names if is_known(name, draft, dialect) and is_told(name, draft)]
 
 
 def _refusals(fields: Iterable[str], error: ErrorDetail, draft: SessionDraft) -> tuple[Refusal, ...]:

@@ -127,8 +127,8 @@ def reasoning_of(draft: SessionDraft) -> Reasoning | None:
 
 
 def include_of(draft: SessionDraft) -> list[str] | None:
-    """Confidence is the only thing that can be included; without a transcription there is none."""
-    return [LOGPROBS] if draft.include_logprobs and draft.transcription_model else None
+    """Confidence is the only thing that can be included."""
+    return [LOGPROBS] if draft.include_logprobs else None
 
 
 def limit_of(draft: SessionDraft) -> int | str:

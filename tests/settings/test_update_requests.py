@@ -16,7 +16,7 @@ from desktop_app.protocol.response import ErrorDetail
 from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, SessionConfig
 from desktop_app.settings.fields import FIELDS
 from desktop_app.settings.in_force import Facts, in_force
-from desktop_app.settings.leaves import LEAF_OF, LEAVES, leaves_asked, told
+from desktop_app.settings.leaves import LEAF_OF, LEAVES, is_told, leaves_asked, told
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.opening import Opening
 from desktop_app.settings.session_draft import draft_of, session_config
@@ -130,12 +130,12 @@ def test_a_new_session_has_all_that_it_will_have(draft, naming, bad):
         else:
             opening.refused(event_id, error)
     assert opening.settled
-    used = {name for name in bad if FIELDS[name].is_used(wanted)}
+    used = {name for name in bad if is_told(name, wanted)}
     assert {refusal.field for refusal in opening.refusals} == used
     now = in_force(opening.effective, opening.facts)
     for leaf in LEAVES:
         for name in leaf.names:
-            if FIELDS[name].is_used(wanted) and name not in used and "ga" in FIELDS[name].dialects:
+            if is_told(name, wanted) and name not in used and "ga" in FIELDS[name].dialects:
                 assert getattr(now, name) == getattr(wanted, name), name
 
 
