@@ -18,21 +18,26 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+import msgspec
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from desktop_app.application import Application
 from desktop_app.controller.phase import Phase
+from desktop_app.controller.picture import Picture
 from desktop_app.controller.preferences import Preferences
 from desktop_app.settings.model import Preferences as Kept
+from desktop_app.settings.response_draft import ResponseDraft
 from desktop_app.storage.settings_file import SettingsFile
 from desktop_app.ui.look.language import apply_language
 from desktop_app.ui.look.theme import apply_theme
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.responses.shrink import shrunk
 
 WAIT_S = 60.0
 USUAL = (1280, 800)
 SMALL = (900, 600)
+SHOWN = Path(__file__).resolve().parents[1] / "resources" / "screenshot-dark.png"
 INSTRUCTIONS = "You are a patient conversation partner. Answer in two or three sentences."
 QUESTION = "What is the weather in Kyoto?"
 STORY = "Please tell me a story."
@@ -158,6 +163,7 @@ async def everything(studio: Studio) -> None:
     await studio.keep("events")
     studio.workspace.panel.open_page(studio.workspace.turn)
     await studio.keep("turn")
+    await _single_responses(studio)
     await _in_japanese(studio)
     studio.preferences.set_theme("contrast")
     await studio.keep_as_it_is("contrast")
@@ -189,6 +195,40 @@ async def _barge_in(studio: Studio) -> None:
     await studio.until(lambda: studio.answers() > before and studio.heard_ms() > 4_600)
     studio.say(INTERRUPTION, voice="rms")
     await studio.until(lambda: studio.answers() > before + 1 and studio.heard_ms() > 3_000)
+
+
+async def _single_responses(studio: Studio) -> None:
+    """A picture is shown, the answer to it given again with another voice, and all summed up; then the sheets."""
+    conversation, desk, hands = studio.conversation, studio.conversation.responses, studio.workspace.hands
+    await studio.until(lambda: not _sounding(studio) and not conversation.machine.active_response_id)
+    before = studio.answers()
+    picture = SHOWN
+    hands.show_picture(lambda: shrunk(picture))
+    await asyncio.sleep(1.0)
+    await studio.keep_sheet("picture")
+    ready: list[Picture] = []
+    conversation.items.picture_ready.connect(ready.append)
+    conversation.items.load_picture(lambda: shrunk(picture))
+    await studio.until(lambda: bool(ready))
+    conversation.items.show(ready[0], "What do you see here?")
+    await studio.until(lambda: studio.answers() > before and not _sounding(studio))
+    answer = desk.last_answer_id
+    again = desk.again(answer)
+    asked = [desk.summarise(), desk.find_title()]
+    if again is not None:
+        asked.append(desk.ask(msgspec.structs.replace(again, voice="verse"), "again", answer_id=answer))
+    asked.append(desk.ask(ResponseDraft(title="With a forced function", tool_choice="function:nobody")))
+    await studio.until(lambda: all(desk.asked[each].over for each in asked if each))
+    studio.workspace.panel.open_page(studio.workspace.settings)
+    await studio.keep("beside")
+    hands.compose()
+    await studio.keep_sheet("compose")
+    hands.answer_again()
+    await studio.keep_sheet("answer-again")
+    hands.insert(answer)
+    await studio.keep_sheet("insert")
+    hands.edit(conversation.transcript.items[0].item_id)
+    await studio.keep_sheet("edit")
 
 
 async def _in_japanese(studio: Studio) -> None:

@@ -27,11 +27,13 @@ class BesideCards:
         if request_id:
             self._card(request_id, at_ms)
 
-    def made(self, request_id: str) -> None:
-        """The first item of the response is there and takes the card's place."""
-        card_id = _PREFIX + request_id
-        if request_id and self._state.transcript.remove(card_id) is not None:
-            self._state.note(ItemRemoved(card_id))
+    def made(self, request_id: str, item: TranscriptItem) -> None:
+        """An item of the response is there: the first takes the card's place, where it was asked for."""
+        item.request_id = request_id
+        card = self._state.transcript.remove(_PREFIX + request_id) if request_id else None
+        if card is not None:
+            item.at_ms = card.at_ms
+            self._state.note(ItemRemoved(card.item_id))
 
     def taken_away(self, request_id: str) -> None:
         """Somebody took a card away: nothing that still comes of it is shown."""
@@ -46,6 +48,8 @@ class BesideCards:
         self, request_id: str, reason: DropReason, error: ErrorDetail | None = None, at_ms: float | None = None
     ) -> None:
         """Nothing will come of a wish; what was refused gets a card in any case, for it says why."""
+        if not request_id:
+            return
         known = self._state.transcript.get(_PREFIX + request_id)
         if known is not None or reason == "refused":
             self.ended(request_id, ResponseOutcome(reason, None, error), self._latest_ms if at_ms is None else at_ms)

@@ -75,15 +75,16 @@ class BesideRequests:
         self._marks.echoed |= MARK in (response.metadata or {}) and MARK in (options.metadata or {})
         self._state.outbox.settle(event_id)
 
-    def refused(self, event_id: str, error: ErrorDetail, at_ms: float) -> None:
-        """The service will not make one."""
+    def refused(self, event_id: str, error: ErrorDetail, at_ms: float) -> bool:
+        """The service will not make one; returns whether a card says so."""
         beside = self._sent.pop(event_id, None)
-        if beside is not None and beside.request_id:
-            self._cards.dropped(beside.request_id, "refused", error, at_ms)
+        if beside is None or not beside.request_id:
+            return False
+        self._cards.dropped(beside.request_id, "refused", error, at_ms)
+        return True
 
     def session_ended(self) -> None:
         """Nobody is there to make them any more."""
         for beside in self._sent.values():
-            if beside.request_id:
-                self._cards.dropped(beside.request_id, "lost")
+            self._cards.dropped(beside.request_id, "lost")
         self._sent.clear()

@@ -54,8 +54,10 @@ class ConversationItems:
         self._state.transcript.adopt(item)
         take_item(item, event.item, self._state.speech_rate)
         command = self._state.outbox.answered(ConversationItemCreate, lambda sent: _creates(sent, item_id))
-        if command is not None and any(part.kind == "image" and not part.image_url for part in item.parts):
-            take_item(item, command.event.item, self._state.speech_rate)  # the service need not send pictures back
+        sent = None if command is None else command.event
+        lacking = any(part.kind == "image" and not part.image_url for part in item.parts)
+        if lacking and isinstance(sent, ConversationItemCreate):  # the service need not send pictures back
+            take_item(item, sent.item, self._state.speech_rate)
         if item.role == "system" and command is None and self._turns.idle_timeout_running:
             item.hidden = True
         if item_id not in self._placed:

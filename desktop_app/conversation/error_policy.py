@@ -75,6 +75,7 @@ class ErrorPolicy:
     def error(self, event: ErrorEvent, at_ms: float) -> None:
         """An `error` came; the session mostly goes on."""
         error = event.error
+        shown = False
         race = race_of(error, truncating=False)
         command = self._command(error, race)
         if command is not None and isinstance(command.event, ConversationItemTruncate):
@@ -82,11 +83,11 @@ class ErrorPolicy:
         if race == ACTIVE_RESPONSE:
             self._queue.conflict(text_of(error.event_id) or None, text_of(error.message))
         elif command is not None:
-            self._settle(command, error, at_ms)
+            shown = self._settle(command, error, at_ms)
         if race is not None:
             self._count(race, at_ms)
         else:
-            self._report(error, command, at_ms)
+            self._report(error, shown, at_ms)
 
     def _command(self, error: ErrorDetail, race: str | None) -> Command | None:
         """The command an error names; where it names none, the oldest of the kind it speaks of."""
@@ -100,19 +101,20 @@ class ErrorPolicy:
             kind = _COMMAND_OF_FIELD.get(field_of(error).split(".")[0])
         return None if kind is None else self._state.outbox.answered(kind)
 
-    def _settle(self, command: Command, error: ErrorDetail, at_ms: float) -> None:
-        """Whoever sent the command hears that it failed."""
+    def _settle(self, command: Command, error: ErrorDetail, at_ms: float) -> bool:
+        """Whoever sent the command hears that it failed; returns whether a person sees it there, with the words."""
         event = command.event
         if isinstance(event, SessionUpdate):
             self._state.note(self._state.facts.refused(command, error))
         elif isinstance(event, ResponseCreate):
-            self._queue.refused(command.event_id, error, at_ms)
+            return self._queue.refused(command.event_id, error, at_ms)
         elif isinstance(event, ConversationItemTruncate):
             self._barge_in.truncate_refused(command, text_of(error.message), at_ms)
         elif isinstance(event, InputAudioBufferCommit):
             self._buffer.commit_refused(command.event_id)
         elif isinstance(event, ConversationItemCreate):
             self._queue.item_refused(wire_id(event.item))
+        return isinstance(event, SessionUpdate)
 
     def _count(self, race: str, at_ms: float) -> None:
         self._state.counters[race] += 1
@@ -121,10 +123,9 @@ class ErrorPolicy:
             self._races_at_ms.clear()
             self._state.report("misuse", "races_in_a_loop", param=race)
 
-    def _report(self, error: ErrorDetail, command: Command | None, at_ms: float) -> None:
+    def _report(self, error: ErrorDetail, shown: bool, at_ms: float) -> None:
         problem = problem_of(error)
         self._state.timeline.add_marker("error", at_ms, "assistant")
         self._state.note(TimelineChanged())
-        refused_update = command is not None and isinstance(command.event, SessionUpdate)
-        if not (refused_update and problem.kind in ("misuse", "unknown")):
+        if not (shown and problem.kind in ("misuse", "unknown")):
             self._state.note(ProblemReported(problem))

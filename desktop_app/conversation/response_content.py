@@ -166,8 +166,7 @@ class ResponseContent:
 
     def _belongs(self, item: TranscriptItem, record: ResponseRecord) -> None:
         record.item_ids.append(item.item_id)
-        item.request_id = record.request_id
-        self._cards.made(record.request_id)
+        self._cards.made(record.request_id, item)
         if item.kind in ("function_call", "mcp_call") and not item.call_state:
             item.call_state = "arguments"
         if item.kind == "message":

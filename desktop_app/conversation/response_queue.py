@@ -30,7 +30,7 @@ from msgspec.structs import replace
 
 from desktop_app.conversation.beside_cards import BesideCards
 from desktop_app.conversation.beside_requests import MARK, BesideRequests, Marks
-from desktop_app.conversation.changes import DropReason, RequestDropped
+from desktop_app.conversation.changes import RequestDropped
 from desktop_app.conversation.responses import ResponseRecord
 from desktop_app.conversation.session_state import SessionState
 from desktop_app.protocol.client_events import ResponseCreate
@@ -215,29 +215,31 @@ class ResponseQueue:
         self._state.outbox.settle(sent.event_id)
         sent.request.refusals += 1
         if sent.answered or sent.request.unwanted:
-            self._drop(sent.request.request_id, "withdrawn")
+            self._cards.dropped(sent.request.request_id, "withdrawn")
             return
         if sent.request.refusals > _MOST_REFUSALS:
             self._state.report("misuse", "response_never_free", message)
-            self._drop(sent.request.request_id, "refused", ErrorDetail(message=message))
+            self._cards.dropped(sent.request.request_id, "refused", ErrorDetail(message=message))
             return
         self._waiting.appendleft(sent.request)
         named = _RESPONSE_ID.search(message)
         record = self._state.responses.get(named.group()) if named else None
         self._blocked = record is None or not record.finished
 
-    def refused(self, event_id: str, error: ErrorDetail, at_ms: float) -> None:
-        """A request was refused for what it says; it is not sent again."""
-        self._beside.refused(event_id, error, at_ms)
+    def refused(self, event_id: str, error: ErrorDetail, at_ms: float) -> bool:
+        """A request was refused for what it says and is not sent again; returns whether a card says so."""
+        on_card = self._beside.refused(event_id, error, at_ms)
         if self._sent is not None and self._sent.event_id == event_id:
-            self._drop(self._sent.request.request_id, "refused", error, at_ms)
+            on_card = bool(self._sent.request.request_id)
+            self._cards.dropped(self._sent.request.request_id, "refused", error, at_ms)
             self._sent = None
+        return on_card
 
     def session_ended(self) -> None:
         """Nobody is there to ask any more."""
         on_its_way = [self._sent.request] if self._sent is not None and self._sent.response_id is None else []
         for request in (*on_its_way, *self._waiting):
-            self._drop(request.request_id, "lost")
+            self._cards.dropped(request.request_id, "lost")
         self._beside.session_ended()
         self._waiting.clear()
         self._sent = None
@@ -286,14 +288,3 @@ class ResponseQueue:
         """Whether a response might be taken for the answer to a request that it is not."""
         may_be_mistaken = self._state.dialect.response_metadata and self._state.facts.creates_responses
         return may_be_mistaken and (options is UNSET or not options.metadata)
-
-    def _drop(
-        self,
-        request_id: str,
-        reason: DropReason,
-        error: ErrorDetail | None = None,
-        at_ms: float | None = None,
-    ) -> None:
-        """Whoever wished for it hears that nothing comes of it."""
-        if request_id:
-            self._cards.dropped(request_id, reason, error, at_ms)

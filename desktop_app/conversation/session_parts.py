@@ -50,8 +50,7 @@ class SessionParts:
         self.calls.session_ended(at_ms)
         self.queue.session_ended()
         for record in self.state.responses.forget_active():
-            if record.request_id:
-                self.cards.dropped(record.request_id, "lost", at_ms=at_ms)
+            self.cards.dropped(record.request_id, "lost", at_ms=at_ms)
         for item in (*self.state.transcript.items, *self.state.transcript.out_of_band):
             if item.status == "in_progress":
                 self.content.finish(item)

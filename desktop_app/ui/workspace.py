@@ -142,6 +142,7 @@ class Workspace(QWidget):
         self.settings.said.connect(self.announcer.say)
         self.controls.talk.preferences_requested.connect(lambda: self.show_preferences(2))
         self.controls.message_entered.connect(self._conversation.send_text)
+        self.hands.said.connect(self.announcer.say)
         self.hands.join(self.controls.more, self.transcript.view, self.controls.message)
         shortcuts.bind(
             self,

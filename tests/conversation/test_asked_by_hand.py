@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from conversation_driver import Driver, session_config
 
-from desktop_app.conversation.changes import ItemRemoved, RequestDropped, ResponseFinished, ResponseStarted
+from desktop_app.conversation.changes import (
+    ItemRemoved,
+    ProblemReported,
+    RequestDropped,
+    ResponseFinished,
+    ResponseStarted,
+)
 from desktop_app.protocol import server_events as se
 from desktop_app.protocol.client_events import (
     ConversationItemCreate,
@@ -40,12 +46,12 @@ class TestWishes:
         metadata = wish(driver, "w1").response.metadata
         (card,) = driver.machine.transcript.out_of_band
         assert (card.request_id, card.status, card.parts) == ("w1", "in_progress", [])
-        driver.response_created("side", metadata, conversation_id=None)
+        driver.at(700).response_created("side", metadata, conversation_id=None)
         assert driver.all(ResponseStarted)[-1] == ResponseStarted("side", True, "w1")
         driver.message_begun("side", "s1", None, out_of_band=True, spoken=False)
         assert ItemRemoved(card.item_id) in driver.all(ItemRemoved)
         (item,) = driver.machine.transcript.out_of_band
-        assert (item.item_id, item.request_id) == ("s1", "w1")
+        assert (item.item_id, item.request_id, item.at_ms) == ("s1", "w1", card.at_ms)
         driver.receive(ResponseOutputTextDelta(response_id="side", item_id="s1", delta="A title"))
         driver.response_done("side", metadata=metadata, usage=Usage(total_tokens=7))
         finished = driver.all(ResponseFinished)[-1]
@@ -79,6 +85,7 @@ class TestWishes:
         assert cards(driver) == {"w1": "", "w2": "refused"}
         refused = driver.machine.transcript.out_of_band[1]
         assert refused.outcome.error.message == "No such voice."
+        assert driver.all(ProblemReported) == []  # the card says it
 
     def test_one_of_the_conversation_has_a_card_only_when_it_is_refused(self) -> None:
         driver = Driver(None)

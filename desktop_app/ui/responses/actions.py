@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.settings.response_draft import ResponseDraft
@@ -16,6 +16,7 @@ from desktop_app.ui.responses.insert_sheet import InsertSheet
 from desktop_app.ui.responses.picture_drop import PictureDrop
 from desktop_app.ui.responses.picture_sheet import PictureSheet
 from desktop_app.ui.responses.say_sheet import SaySheet
+from desktop_app.ui.transcript.beside_row import outcome_words, title_of
 from desktop_app.ui.transcript.row_content import (
     BESIDE_AGAIN,
     BESIDE_IN_PLACE,
@@ -27,17 +28,25 @@ from desktop_app.ui.transcript.row_content import (
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
     from desktop_app.controller.picture import Picture
+    from desktop_app.conversation.transcript import TranscriptPart
     from desktop_app.ui.responses.menu_button import ResponsesButton
     from desktop_app.ui.transcript.view import TranscriptView
 
 
 class ResponseActions(QObject):
-    """The wishes of the menu beside the message, of a row's menu and of a card."""
+    """The wishes of the menu beside the message, of a row's menu and of a card.
+
+    Signals:
+        said(str): what a screen reader should say of a response that is over.
+    """
+
+    said = Signal(str)
 
     def __init__(self, conversation: ConversationController, window: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._conversation = conversation
         self._window = window
+        conversation.responses.changed.connect(self._tell)
 
     def join(self, more: ResponsesButton, transcript: TranscriptView, message: QWidget) -> None:
         """Answer the menu beside the message, the cards and menus of the transcript, and pictures dropped on both."""
@@ -102,6 +111,20 @@ class ResponseActions(QObject):
     def show_picture(self, load: Callable[[], Picture] | None = None) -> None:
         """Open the sheet that shows the assistant a picture, perhaps one that was dropped or pasted."""
         PictureSheet(self._conversation.items, self._window, load).open()
+
+    def _tell(self, request_id: str) -> None:
+        """Of a response beside the conversation that is over; what it wrote is read out anyway."""
+        asked = self._conversation.responses.asked[request_id]
+        if not asked.over:
+            return
+        if sentence := outcome_words(asked):
+            self.said.emit(f"{title_of(asked)}: {sentence}")
+        elif any(part.received_ms for part in self._parts_of(request_id)):
+            self.said.emit(self.tr("{0}: done, to be played.").format(title_of(asked)))
+
+    def _parts_of(self, request_id: str) -> list[TranscriptPart]:
+        beside = self._conversation.transcript.out_of_band
+        return [part for item in beside if item.request_id == request_id for part in item.parts]
 
     def wish(self, item_id: str, what: str) -> None:
         """Do what a link of a card says."""

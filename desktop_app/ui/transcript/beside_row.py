@@ -75,6 +75,11 @@ def title_of(asked: AskedResponse | None) -> str:
     return tr("{0} · {1}").format(title, voice) if voice else title
 
 
+def outcome_words(asked: AskedResponse) -> str:
+    """What became of a response that was refused or lost; empty for all others."""
+    return _outcome(asked)[0]
+
+
 def _title(asked: AskedResponse | None) -> Passage:
     return Passage("title", (Run(title_of(asked), "plain"),))
 
