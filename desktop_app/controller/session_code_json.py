@@ -14,6 +14,8 @@ def json_lines(code: SessionCode) -> str:
 
 def _line(event: Json) -> str:
     written = json.dumps(_named(event), ensure_ascii=False, separators=(",", ":"))
+    if written.isprintable():
+        return written
     # Between quotes only: JSON itself has no other character that cannot be seen.
     return "".join(each if each.isprintable() or each == "\u3000" else _escaped(each) for each in written)
 

@@ -44,6 +44,8 @@ class Syntax:
 
     def text(self, text: str) -> str:
         """A text between double quotes."""
+        if text.isprintable() and '"' not in text and "\\" not in text:
+            return f'"{text}"'
         return f'"{"".join(self._character(character) for character in text)}"'
 
     def _character(self, character: str) -> str:

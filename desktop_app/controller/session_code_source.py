@@ -26,7 +26,7 @@ from desktop_app.conversation.transcript import TranscriptItem
 from desktop_app.protocol.client_events import ClientEvent, ConversationItemCreate, SessionUpdate
 from desktop_app.protocol.codec import ClientCodec
 from desktop_app.protocol.dialect import Dialect
-from desktop_app.protocol.items import InputText, MessageItem
+from desktop_app.protocol.items import ContentPart, InputImage, InputText, MessageItem
 from desktop_app.protocol.session_config import AudioConfig, AudioInputConfig, SessionConfig
 from desktop_app.settings.connections import ConnectionProfile
 
@@ -39,6 +39,7 @@ _KEY_NAMES = {
     "custom": "REALTIME_API_KEY",
 }
 _HARMLESS = frozenset({"model", "deployment", "api-version", "intent"})
+_LONGEST_PICTURE = 2_000
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _TENANT = re.compile(r"[A-Za-z0-9.-]+")
 
@@ -125,9 +126,17 @@ def _hidden(value: Json) -> Json:
 def _told(dialect: Dialect, transcript: Sequence[TranscriptItem]) -> Iterable[dict[str, Json]]:
     """The conversation as text, as a fresh session is told of it; ids are the service's to give."""
     for item in reseeding_of(transcript).items:
+        if isinstance(item, MessageItem):
+            item = replace(item, content=[_readable(part) for part in item.content])
         event = _wire(dialect, ConversationItemCreate(item=replace(item, id=UNSET) if hasattr(item, "id") else item))
         if event:
             yield event["item"]
+
+
+def _readable(part: ContentPart) -> ContentPart:
+    """A part as a person can read it in code: a picture is a million letters."""
+    large = isinstance(part, InputImage) and len(part.image_url) > _LONGEST_PICTURE
+    return InputText(text="[A picture was shown here.]") if large else part
 
 
 def _as_said(dialect: Dialect, said: str) -> str:

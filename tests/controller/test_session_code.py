@@ -145,6 +145,14 @@ def test_the_conversation_so_far_is_told_as_text_and_the_modality_said_again() -
         assert kinds == ["session.update", create, create, "session.update", create, "response.create"]
 
 
+def test_a_picture_is_not_spelt_out() -> None:
+    part = TranscriptPart(0, "image", image_url="data:image/png;base64," + "A" * 1_000_000)
+    told = [TranscriptItem("u1", "message", "user", parts=[part], status="completed")]
+    profile = ConnectionProfile(id="x", name="x", address="wss://x.example/realtime?model=m")
+    code = session_code_of(profile, endpoint_for(profile), SessionConfig(), said="What is it?", transcript=told)
+    assert code.conversation[0]["content"] == [{"type": "input_text", "text": "[A picture was shown here.]"}]
+
+
 # What is not secret, and what is
 
 

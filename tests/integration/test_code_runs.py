@@ -124,6 +124,22 @@ def test_a_signed_in_connection_sends_a_token(dialect: str, address: dict[str, s
         assert sent == [f"Bearer {KEY}", "travel", "s"]
 
 
+def test_a_key_travels_in_the_header_that_the_connection_names(address: dict[str, str], tmp_path: Path) -> None:
+    with _recording(address, "ga") as road:
+        for header in ("api-key", "bearer"):
+            profile = ConnectionProfile(
+                id="x", name="x", address=road.url, model="practice", key_header=header, key_env="MY_KEY"
+            )
+            config = session_config(SessionDraft(output_modality="text"), "ga")
+            code = session_code_of(profile, endpoint_for(profile), config, said="hello")
+            assert run_python(python_code(code), tmp_path, {"MY_KEY": KEY}).exit_code == 0
+    sent = [
+        {name: each.headers[name] for name in ("authorization", "api-key") if name in each.headers}
+        for each in road.passages
+    ]
+    assert sent == [{"api-key": KEY}, {"authorization": f"Bearer {KEY}"}]
+
+
 def _recording(address: dict[str, str], dialect: str) -> AbstractContextManager[RecordingRoad]:
     return RecordingRoad(address["url" if dialect == "ga" else "preview_url"]).open()
 
