@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import shutil
 import subprocess
 import sys
@@ -19,20 +18,23 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import msgspec
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from qasync import QEventLoop
 
 from desktop_app.application import Application
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.picture import Picture
 from desktop_app.controller.preferences import Preferences
+from desktop_app.settings.built_in_tools import BUILT_IN_TOOLS
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.settings.response_draft import ResponseDraft
+from desktop_app.settings.tool_definition import CannedAnswer, CommandAnswer, McpServer, ToolDefinition
 from desktop_app.storage.settings_file import SettingsFile
 from desktop_app.ui.look.language import apply_language
 from desktop_app.ui.look.theme import apply_theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.responses.shrink import shrunk
+from desktop_app.ui.tools.section import ToolsSection
 
 WAIT_S = 60.0
 USUAL = (1280, 800)
@@ -42,12 +44,22 @@ INSTRUCTIONS = "You are a patient conversation partner. Answer in two or three s
 QUESTION = "What is the weather in Kyoto?"
 STORY = "Please tell me a story."
 INTERRUPTION = "Please count from one to twenty."
-WEATHER_TOOL = {
-    "type": "function",
-    "name": "get_weather",
-    "description": "The weather somewhere.",
-    "parameters": {"type": "object", "properties": {"location": {"type": "string"}}, "required": ["location"]},
-}
+WEATHER_TOOL = ToolDefinition(
+    name="get_weather",
+    description="The weather somewhere.",
+    parameters={
+        "type": "object",
+        "properties": {"location": {"type": "string", "description": "A city."}},
+        "required": ["location"],
+    },
+    answer=CannedAnswer(output='{"high": 18, "sky": "clear"}', delay_ms=310),
+)
+BY_HAND = ToolDefinition(
+    name="ask_the_kitchen", description="Asks the kitchen what there is to eat.", parameters=WEATHER_TOOL.parameters
+)
+COMMAND = msgspec.structs.replace(
+    WEATHER_TOOL, answer=CommandAnswer(argv=("python3", "weather.py", "--unit", "celsius", "San José"))
+)
 
 
 class Studio:
@@ -101,6 +113,11 @@ class Studio:
         if sheet is not None:
             sheet.grab().save(str(self._folder / f"{name}{'-200' if self.take == 'doubled' else ''}.png"))
             sheet.close()
+
+    async def keep_open_sheet(self, sheet: QWidget, name: str) -> None:
+        """Take the picture of a sheet that stays open."""
+        await self._settle()
+        sheet.grab().save(str(self._folder / f"{name}{'-200' if self.take == 'doubled' else ''}.png"))
 
     def say(self, text: str, voice: str = "slt") -> None:
         """Say something into the virtual microphone."""
@@ -163,7 +180,9 @@ async def everything(studio: Studio) -> None:
     await studio.keep("events")
     studio.workspace.panel.open_page(studio.workspace.turn)
     await studio.keep("turn")
+    await _tools(studio)
     await _single_responses(studio)
+    await _tuning(studio)
     await _in_japanese(studio)
     studio.preferences.set_theme("contrast")
     await studio.keep_as_it_is("contrast")
@@ -180,13 +199,10 @@ async def everything(studio: Studio) -> None:
 
 async def _begin(studio: Studio) -> None:
     conversation = studio.conversation
-    conversation.set_draft(instructions=INSTRUCTIONS)
+    conversation.set_draft(instructions=INSTRUCTIONS, tools=(WEATHER_TOOL,))
     conversation.apply()
     conversation.start()
     await studio.until(lambda: conversation.phase is Phase.LIVE)
-    update = {"type": "session.update", "session": {"type": "realtime", "tools": [WEATHER_TOOL]}}
-    if refused := conversation.send_event(json.dumps(update)):
-        raise SystemExit(refused)
 
 
 async def _barge_in(studio: Studio) -> None:
@@ -195,6 +211,32 @@ async def _barge_in(studio: Studio) -> None:
     await studio.until(lambda: studio.answers() > before and studio.heard_ms() > 4_600)
     studio.say(INTERRUPTION, voice="rms")
     await studio.until(lambda: studio.answers() > before + 1 and studio.heard_ms() > 3_000)
+
+
+async def _tools(studio: Studio) -> None:
+    """A call waits for its answer by hand, beside the list of tools; then what there is to say of a function."""
+    conversation, settings = studio.conversation, studio.workspace.settings
+    await studio.until(lambda: not _sounding(studio) and not conversation.machine.active_response_id)
+    studio.workspace.panel.open_page(settings)
+    server = McpServer(label="docs", url="https://docs.example.com/mcp", enabled=False)
+    conversation.set_draft(tools=(WEATHER_TOOL, BY_HAND, BUILT_IN_TOOLS["calculator"]), mcp_servers=(server,))
+    conversation.apply()
+    settings.form.reveal("tool_choice")
+    section = settings.findChild(ToolsSection)
+    await asyncio.sleep(0.3)
+    settings.findChild(QScrollArea).ensureWidgetVisible(section, 0, 0)
+    conversation.send_text("Please call ask_the_kitchen for Kyoto.")
+    await studio.until(lambda: bool(conversation.tools.waiting))
+    await asyncio.sleep(0.3)
+    await studio.keep("tools")
+    for call_id in list(conversation.tools.waiting):
+        conversation.tools.answer(call_id, '{"tempura": true}')
+    sheet = section.edit(0, COMMAND)
+    for page, name in enumerate(("function", "answered")):
+        sheet.open_page(page)
+        await studio.keep_open_sheet(sheet, f"tool-{name}")
+    sheet.open_page(2)
+    await studio.keep_sheet("tool-try")
 
 
 async def _single_responses(studio: Studio) -> None:
@@ -229,6 +271,22 @@ async def _single_responses(studio: Studio) -> None:
     await studio.keep_sheet("insert")
     hands.edit(conversation.transcript.items[0].item_id)
     await studio.keep_sheet("edit")
+
+
+async def _tuning(studio: Studio) -> None:
+    """Settings on their way: taken, out of their range, and waiting for a new session; and what the service has."""
+    conversation, page = studio.conversation, studio.workspace.settings
+    studio.workspace.panel.open_page(page)
+    conversation.set_draft(instructions=f"{INSTRUCTIONS} Today is {{{{weekday}}}}, {{{{date}}}}.", silence_ms=650)
+    conversation.apply()
+    await studio.until(lambda: conversation.settings.settled)
+    conversation.set_draft(voice="coral", threshold=0.6, speed=1.8)
+    await studio.keep("settings")
+    page.find.service.click()
+    await studio.keep_sheet("settings-service")
+    page.form.reveal("instructions").editor.open_large()
+    await studio.keep_sheet("settings-instructions")
+    conversation.revert()
 
 
 async def _in_japanese(studio: Studio) -> None:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_JOINTS = re.compile(r"(?<=[._/\[])(?=\w)")
+
+
+def breakable(text: str, metrics: QFontMetrics, wide_px: int) -> str:
+    """The text, with places to break the line in words that are wider than the room, such as names with dots."""
+    if all(metrics.horizontalAdvance(word) <= wide_px for word in text.split()):
+        return text
+    return _JOINTS.sub("\N{ZERO WIDTH SPACE}", text)
 
 
 class Caption(QLabel):

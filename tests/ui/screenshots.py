@@ -512,7 +512,15 @@ AT_200 = {
 AT_200 |= preset_scenes.AT_200
 AT_200 |= tool_scenes.AT_200
 AT_200 |= response_scenes.AT_200
-TEXT_SCALES = {"sign-in-failed-text-200": 2.0, "talking-150": 1.5, "first-run-150-ja": 1.5, "talking-text-200": 2.0, "settings-text-200": 2.0, "code-text-200": 2.0}
+TEXT_SCALES = {
+    "sign-in-failed-text-200": 2.0,
+    "talking-150": 1.5,
+    "first-run-150-ja": 1.5,
+    "talking-text-200": 2.0,
+    "settings-text-200": 2.0,
+    "settings-refused-text-200": 2.0,
+    "code-text-200": 2.0,
+}
 
 
 def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, size: tuple[int, int]) -> None:

@@ -7,6 +7,9 @@ from typing import Any
 
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.status import Receipt
+from desktop_app.conversation.changes import UpdateRefused
+from desktop_app.protocol.response import ErrorDetail
+from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.apply_plan import Facts
 from desktop_app.settings.fields import SECTIONS
 from desktop_app.settings.tool_definition import McpServer, ToolDefinition
@@ -97,6 +100,29 @@ def large(scene: Any) -> None:
     scene.window.workspace.settings.fields["instructions"].editor.open_large()
 
 
+def compared(scene: Any) -> None:
+    """What the service has."""
+    live(scene)
+    scene.window.workspace.settings.find.service.click()
+
+
+def refused(scene: Any) -> None:
+    """A refusal that can be asked again, and a service that made something else of a setting."""
+    live(scene)
+    stage = scene.stage
+    stage.set_draft(speed=1.25, voice="alloy")
+    stage.desk.apply()
+    error = ErrorDetail(
+        type="invalid_request_error",
+        code="invalid_value",
+        message="Invalid value: 'session.audio.output.speed' must not be changed while a response is being given.",
+        param="session.audio.output.speed",
+    )
+    stage.desk.refused(UpdateRefused("event_1", error, SessionConfig()))
+    stage.forced_receipts["silence_ms"] = Receipt("differs", "The service made it 500 ms.")
+    stage.receipts_changed.emit()
+
+
 STATES: dict[str, tuple[Callable[[Any], None], str, tuple[int, int]]] = {
     "settings-dark": (live, "dark", (1280, 800)),
     "settings-light-small": (live, "light", (900, 600)),
@@ -107,6 +133,10 @@ STATES: dict[str, tuple[Callable[[Any], None], str, tuple[int, int]]] = {
     "settings-folded-light": (folded, "light", (1280, 800)),
     "settings-found-dark": (found, "dark", (1280, 800)),
     "settings-preview-dark": (preview, "dark", (1280, 1600)),
+    "settings-refused-dark": (refused, "dark", (1280, 1000)),
+    "settings-refused-text-200": (refused, "light", (900, 1400)),
+    "settings-service-dark": (compared, "dark", (1280, 800)),
+    "settings-service-light": (compared, "light", (900, 600)),
     "instructions-dark": (large, "dark", (1280, 800)),
     "instructions-light": (large, "light", (900, 600)),
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.settings.fields import FieldInfo
 from desktop_app.ui.button import Button
-from desktop_app.ui.caption import Caption
+from desktop_app.ui.caption import Caption, breakable
 from desktop_app.ui.flow_layout import FlowArea
 from desktop_app.ui.settings import words
 from desktop_app.ui.settings.wire_names import wire_names_of
@@ -28,8 +29,8 @@ class FieldDetails(QWidget):
         super().__init__()
         self.help = _words(f"{words.field_words(info.help)} {words.field_words(info.does)}".strip(), "secondary")
         self.receipt = _words("", "secondary")
-        self.facts = _words(" · ".join(self._facts(info)), "tertiary")
-        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._told_facts = " · ".join(self._facts(info))
+        self.facts = _words(self._told_facts, "tertiary")
         self.default = Button(self.tr("Back to the default"), look="link")
         self.service = Button(self.tr("Take the change back"), look="link")
         self.ways = FlowArea(gap_px=12)
@@ -59,6 +60,12 @@ class FieldDetails(QWidget):
         alike = len({name.rpartition(".")[2] for name in names}) == 1
         facts.append(", ".join(names[:1] if alike else names) or self.tr("only here, not in the protocol"))
         return facts
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.facts.setText(breakable(self._told_facts, self.facts.fontMetrics(), self.width()))
 
 
 def _words(text: str, tone: str) -> Caption:

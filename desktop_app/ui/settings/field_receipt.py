@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.ui import wording
 from desktop_app.ui.button import Button
-from desktop_app.ui.caption import Caption
+from desktop_app.ui.caption import Caption, breakable
 from desktop_app.ui.page_parts import flush
 from desktop_app.ui.settings.receipt_mark import TONES, ReceiptMark
 
@@ -93,7 +93,7 @@ class FieldReceipt(QObject):
             "" if quiet else self.words,
         )
         told = not quiet and not fits and (self._is_long or not fits_short)
-        self._show_more(self.words if told else "")
+        self._show_more(self.words if told else "", wide_px)
         self._show_way(wide_px)
 
     @property
@@ -101,14 +101,14 @@ class FieldReceipt(QObject):
         """Whether all the words stand under the editor."""
         return self.more is not None and bool(self.more.text())
 
-    def _show_more(self, text: str) -> None:
+    def _show_more(self, text: str, wide_px: int) -> None:
         if text and self.more is None:
             self.more = Caption("", small=True)
             self.more.setWordWrap(True)
             self.below.insertWidget(0, self.more)
         if self.more is not None:
             self.more.set_tone(TONES.get(self.state, ""))
-            self.more.setText(text)
+            self.more.setText(breakable(text, self.more.fontMetrics(), wide_px))
             self.more.setVisible(bool(text))
 
     def _show_way(self, wide_px: int) -> None:

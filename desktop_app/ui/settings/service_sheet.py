@@ -21,8 +21,9 @@ from desktop_app.ui.sheet import Sheet
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
-_SIZE_PX = (860, 560)
+_SIZE_PX = (920, 560)
 _LONGEST_TIP = 2_000
+_TOLD = 3
 _CALM = ("same", "accepted")
 
 
@@ -81,20 +82,20 @@ class ServiceSheet(Sheet):
         for name, info in FIELDS.items():
             receipt = receipts[name]
             known = desk.facts.dialect in info.dialects
-            told = wording.plain(receipt.text)
+            told = wording.plain(receipt.text).removeprefix(f"{words.field_words(info.label)}: ")
             if not known:
                 told = self.tr("not in this connection's protocol")
             elif not info.is_used(draft):
                 told = self.tr("not used as things are")
             elif name in edited and name not in otherwise:
-                told = self.tr("here {0}; {1}").format(words.short_value(info, getattr(draft, name)), told or "")
+                told = self.tr("Here {0}: {1}").format(words.short_value(info, getattr(draft, name)), told).rstrip(": ")
             differs = name in otherwise or name in edited or receipt.state not in _CALM
             yield ServiceRow(
                 name,
                 words.value_words(info, getattr(asked, name)),
                 words.value_words(info, getattr(has, name)) if known and desk.facts.live else "–",
                 receipt.state,
-                told.strip(" ;") or (self.tr("as asked") if desk.facts.live else "–"),
+                told or (self.tr("as asked") if desk.facts.live else "–"),
                 differs and known,
             )
 
@@ -106,7 +107,7 @@ class ServiceSheet(Sheet):
         for index, row in enumerate(rows):
             label = words.field_words(FIELDS[row.field].label)
             for column, text in enumerate((label, row.asked, row.has, row.told)):
-                item = QTableWidgetItem(words.shortened(text))
+                item = QTableWidgetItem(text if column == _TOLD else words.shortened(text))
                 item.setToolTip(text[:_LONGEST_TIP])
                 item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -117,10 +118,9 @@ class ServiceSheet(Sheet):
     def _dress(self, index: int, row: ServiceRow) -> None:
         if row.state in ICONS and (row.differs or row.state == "accepted"):
             color = palette.current().color(TONES[row.state])
-            self.table.item(index, 3).setIcon(
-                QIcon(icons.icon(ICONS[row.state], color, fonts.px(14), self.devicePixelRatioF()))
-            )
-            self.table.item(index, 3).setForeground(color)
+            item = self.table.item(index, _TOLD)
+            item.setIcon(QIcon(icons.icon(ICONS[row.state], color, fonts.px(14), self.devicePixelRatioF())))
+            item.setForeground(color)
         self.table.item(index, 0).setForeground(palette.current().color("text" if row.differs else "secondary"))
 
     def _arrange(self) -> None:
@@ -132,6 +132,7 @@ class ServiceSheet(Sheet):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setWordWrap(True)
