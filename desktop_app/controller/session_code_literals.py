@@ -17,7 +17,7 @@ _WIDEST = 80
 _LONGEST_PIECE = 88
 _SEEN = frozenset("\u3000")
 """Not printable for Python, but anybody sees it: the ideographic space."""
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_SHORT = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,15 +44,13 @@ class Syntax:
 
     def text(self, text: str) -> str:
         """A text between double quotes."""
-        if text.isprintable() and '"' not in text and "\\" not in text:
-            return f'"{text}"'
-        return f'"{"".join(self._character(character) for character in text)}"'
+        written = text.translate(_SHORT)
+        if not written.isprintable():
+            written = "".join(map(self._character, written))
+        return f'"{written}"'
 
     def _character(self, character: str) -> str:
-        if (short := _SHORT.get(character)) is not None:
-            return short
-        seen = character.isprintable() or character in _SEEN
-        return character if seen else self.escape(ord(character))
+        return character if character.isprintable() or character in _SEEN else self.escape(ord(character))
 
 
 def literal(value: Json, syntax: Syntax, depth: int = 0) -> str:
