@@ -17,6 +17,8 @@ import msgspec
 
 from desktop_app.storage.private_file import write_private
 from desktop_app.storage.storage_problem import StorageProblem, problem_of
+from desktop_app.storage.tolerant_json import merged as merged_json
+from desktop_app.storage.tolerant_json import read_tolerantly
 
 S = TypeVar("S", bound=msgspec.Struct)
 Json = dict[str, Any]
@@ -89,7 +91,7 @@ class SettingsFile(Generic[S]):
         Raises:
             StorageProblem: it could not be written; the old file is still there.
         """
-        merged = _merge(self._raw, value)
+        merged = merged_json(self._raw, value)
         try:
             write_private(self._path, msgspec.json.format(msgspec.json.encode(merged), indent=2) + b"\n")
         except OSError as failure:
@@ -113,18 +115,11 @@ class SettingsFile(Generic[S]):
             return msgspec.convert(self._raw, self._type)
         except msgspec.ValidationError:
             pass
-        good: Json = {}
         bad: list[str] = []
-        for info in msgspec.structs.fields(self._type):
-            if info.encode_name not in self._raw:
-                continue
-            try:
-                good[info.name] = msgspec.convert(self._raw[info.encode_name], info.type)
-            except msgspec.ValidationError:
-                bad.append(info.name)
+        read = read_tolerantly(self._raw, self._default, bad)
         self.notice = SettingsNotice("fields_reset", self._path, self._put_aside(keep=True), tuple(bad))
         self._raw = {name: child for name, child in self._raw.items() if name not in bad}
-        return msgspec.structs.replace(self._default, **good)
+        return read
 
     def _put_aside(self, *, keep: bool) -> Path | None:
         """Rename the file (or copy it, to keep it in place) to the first free ``.bad-<n>``."""
@@ -139,23 +134,6 @@ class SettingsFile(Generic[S]):
         except OSError:
             return None
         return aside
-
-
-def _merge(raw: Any, value: Any) -> Any:
-    """`value` as JSON, with the members of `raw` that its structs do not know."""
-    if isinstance(value, msgspec.Struct):
-        merged = dict(raw) if isinstance(raw, dict) else {}
-        for info in msgspec.structs.fields(value):
-            child = getattr(value, info.name)
-            if child is msgspec.UNSET:
-                merged.pop(info.encode_name, None)
-            else:
-                merged[info.encode_name] = _merge(merged.get(info.encode_name), child)
-        return merged
-    if isinstance(value, list | tuple):
-        by_id = {child.get("id"): child for child in raw if isinstance(child, dict)} if isinstance(raw, list) else {}
-        return [_merge(by_id.get(getattr(child, "id", None)), child) for child in value]
-    return msgspec.to_builtins(value)
 
 
 __all__ = ["SettingsFile", "SettingsNotice", "StorageProblem"]

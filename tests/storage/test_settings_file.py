@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from desktop_app.settings.connections import ConnectionProfile
 from desktop_app.settings.model import SCHEMA_VERSION, Preferences, SessionDraft
+from desktop_app.settings.tool_definition import AnsweredByHand, CannedAnswer, CommandAnswer, McpServer, ToolDefinition
 from desktop_app.storage.settings_file import SettingsFile
 from desktop_app.storage.storage_problem import StorageProblem
 
@@ -105,6 +106,21 @@ class TestOtherVersions:
         assert raw["splitter_sizes"] == {"new": [2]}
         assert raw["theme"] == "light"
 
+    def test_tools_come_back_with_how_they_are_answered(self, tmp_path):
+        file = _file(tmp_path)
+        canned = ToolDefinition(name="a", answer=CannedAnswer(output="1"))
+        command = ToolDefinition(name="b", answer=CommandAnswer(argv=("date", "-u")))
+        server = McpServer(label="docs", url="https://docs.example/mcp")
+        wanted = SessionDraft(tools=(canned, command), mcp_servers=(server,))
+        file.save(Preferences(session=wanted))
+        assert _file(tmp_path).load().session == wanted
+        by_hand = msgspec.structs.replace(canned, answer=AnsweredByHand())
+        again = _file(tmp_path)
+        again.load()
+        again.save(Preferences(session=msgspec.structs.replace(wanted, tools=(by_hand, command))))
+        assert _file(tmp_path).load().session.tools == (by_hand, command)
+        assert _raw(again)["session"]["tools"][0]["answer"] == {"kind": "by_hand"}
+
     def test_a_newer_file_is_read_and_a_copy_put_aside(self, tmp_path):
         file = _file(tmp_path)
         _write(file, {"schema_version": SCHEMA_VERSION + 5, "theme": "dark"})
@@ -158,6 +174,28 @@ class TestBadFiles:
         assert file.notice is not None
         assert (file.notice.code, set(file.notice.fields)) == ("fields_reset", {"volume", "session"})
         assert file.notice.kept_as is not None
+
+    def test_one_odd_setting_costs_only_itself(self, tmp_path):
+        file = _file(tmp_path)
+        good = {"name": "good", "answer": {"kind": "canned", "output": "1"}}
+        odd = {"name": "odd", "answer": {"kind": "magic"}, "description": "Kept."}
+        session = {"voice": "cedar", "speed": "fast", "eagerness": "very", "tools": [good, odd, 7], "variables": [1]}
+        _write(file, {"session": session})
+        loaded = file.load().session
+        assert (loaded.voice, loaded.speed, loaded.eagerness, loaded.variables) == ("cedar", 1.0, "auto", {})
+        first, second = loaded.tools
+        assert (first.name, first.answer) == ("good", CannedAnswer(output="1"))
+        assert (second.name, second.description, second.answer) == ("odd", "Kept.", AnsweredByHand())
+        assert set(file.notice.fields) == {
+            *("session.speed", "session.eagerness", "session.variables"),
+            *("session.tools[1].answer", "session.tools[2]"),
+        }
+
+    def test_a_file_from_before_the_tools_is_read_whole(self, tmp_path):
+        file = _file(tmp_path)
+        _write(file, {"session": {"voice": "cedar", "temperature": None, "max_output_tokens": 7}})
+        assert file.load().session == SessionDraft(voice="cedar", max_output_tokens=7)
+        assert file.notice is None
 
     @given(st.dictionaries(st.sampled_from(["theme", "volume", "session", "connections", "x"]), st.one_of(
         st.none(), st.integers(), st.text(max_size=5), st.lists(st.integers(), max_size=2),
