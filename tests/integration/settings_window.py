@@ -124,7 +124,8 @@ class SettingsWindow:
     def shown(self, name: str) -> str:
         """What stands beside a field, and under it, on the screen."""
         field = self.field(name)
-        return f"{field.mark.state}: {field.mark.toolTip()} {field.more.text()}".strip()
+        below = field.receipt.more.text() if field.receipt.more is not None else ""
+        return f"{field.mark.state}: {field.mark.toolTip()} {below}".strip()
 
     # The conversation
 
