@@ -11,6 +11,7 @@ import msgspec
 from desktop_app.controller.settings_state import SettingsState
 from desktop_app.conversation.changes import SessionChanged, UpdateRefused
 from desktop_app.protocol.dialect import Dialect
+from desktop_app.protocol.response import ErrorDetail
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.apply_plan import changes_between
 from desktop_app.settings.draft_check import check
@@ -205,8 +206,7 @@ class SettingsDesk(SettingsState):
         if change.error.code == "cannot_update_voice":
             self.facts = dataclasses.replace(self.facts, assistant_audio_present=True)
         refusals = self._requests.refused(change.event_id, change.error, self.in_force, self.facts)
-        for refusal in refusals or ():
-            self._note(refusal)
+        self._note(refusals or ())
         self._tell()
         return refusals is not None
 
@@ -237,15 +237,19 @@ class SettingsDesk(SettingsState):
                 self._book.made_otherwise(name, made, wanted)
 
     def _tell_refusals(self, opening: Opening) -> None:
-        for refusal in opening.refusals:
-            self._unseen.add(refusal.field)
-            self._note(refusal)
+        self._unseen |= {refusal.field for refusal in opening.refusals}
+        self._note(opening.refusals)
 
-    def _note(self, refusal: Refusal) -> None:
-        self._book.refused(refusal)
-        if refusal.field in self._unseen:
+    def _note(self, refusals: Iterable[Refusal]) -> None:
+        """Write refusals into the receipts; say each aloud once that nobody is looking at."""
+        said: list[ErrorDetail] = []
+        for refusal in refusals:
+            self._book.refused(refusal)
+            unseen = refusal.field in self._unseen and refusal.is_about_field and refusal.error not in said
             self._unseen.discard(refusal.field)
-            self.refusal_told.emit(refusal)
+            if unseen:
+                said.append(refusal.error)
+                self.refusal_told.emit(refusal)
 
     def _edit(self, draft: SessionDraft) -> None:
         self._book.forget(name for name in FIELDS if getattr(self.draft, name) != getattr(draft, name))

@@ -98,7 +98,10 @@ class ErrorPolicy:
             return self._state.outbox.settle(event_id)
         kind = _COMMAND_OF_CODE.get(race or text_of(error.code))
         if kind is None and race is None:
-            kind = _COMMAND_OF_FIELD.get(field_of(error).split(".")[0])
+            named = field_of(error)
+            kind = _COMMAND_OF_FIELD.get(named.split(".")[0])
+            if not named and self._state.outbox.holds_only(SessionUpdate):
+                kind = SessionUpdate  # names nothing, and nothing else can be meant
         return None if kind is None else self._state.outbox.answered(kind)
 
     def _settle(self, command: Command, error: ErrorDetail, at_ms: float) -> bool:

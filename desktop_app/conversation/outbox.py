@@ -94,6 +94,10 @@ class Outbox:
         """The unanswered commands of some kinds, oldest first."""
         return [command for command in self._unanswered.values() if isinstance(command.event, kinds)]
 
+    def holds_only(self, kind: type[Answerable]) -> bool:
+        """Whether commands wait for an answer, and all of them are of a kind."""
+        return bool(self._unanswered) and all(isinstance(command.event, kind) for command in self._unanswered.values())
+
     def forget(self) -> None:
         """The connection is another one: nothing is on its way any more."""
         self._to_send.clear()

@@ -39,6 +39,11 @@ class Refusal(NamedTuple):
     error: ErrorDetail
     value: Any = None
 
+    @property
+    def is_about_field(self) -> bool:
+        """Not where the service is in trouble, or the account, or another dialect is spoken; that is told by itself."""
+        return kind_of(self.error) not in _NOT_ABOUT_A_FIELD
+
 
 class Acceptance(NamedTuple):
     """Fields that the service took, the draft they were taken from, and what was sent of it."""

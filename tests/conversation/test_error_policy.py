@@ -12,12 +12,14 @@ from desktop_app.conversation.changes import (
     ProblemReported,
     ResponseFinished,
     UnknownEventSeen,
+    UpdateRefused,
 )
 from desktop_app.conversation.dialect_facts import DialectFacts
 from desktop_app.conversation.error_kinds import kind_of, race_of
 from desktop_app.protocol import server_events as se
 from desktop_app.protocol.client_events import ConversationItemDelete, ConversationItemRetrieve
 from desktop_app.protocol.response import ErrorDetail
+from desktop_app.protocol.session_config import SessionConfig
 
 RACES = [
     ("conversation_already_has_active_response", "Conversation already has an active response in progress: resp_1."),
@@ -167,6 +169,35 @@ def test_a_refused_delete_or_retrieve_does_not_answer_another_command() -> None:
     driver.error("item_delete_invalid_item_id")
     driver.error("item_retrieve_invalid_item_id")
     assert [type(event) for event in driver.sent] == [ConversationItemDelete, ConversationItemRetrieve]
+    assert problems(driver) == []
+
+
+def test_an_error_that_names_nothing_answers_the_one_update_that_waits() -> None:
+    driver = Driver()
+    driver.machine.configure(SessionConfig(instructions="Be kind."), at_ms=0)
+    driver.took([])
+    driver.error("invalid_value", "No.")
+    (refused,) = driver.all(UpdateRefused)
+    assert refused.asked.instructions == "Be kind."
+    assert problems(driver) == []
+
+
+def test_an_error_that_names_nothing_answers_nothing_where_more_waits() -> None:
+    driver = Driver()
+    driver.machine.configure(SessionConfig(instructions="Be kind."), at_ms=0)
+    driver.took(driver.machine.send_text("Hello.", at_ms=0))
+    driver.error("invalid_value", "No.")
+    assert driver.all(UpdateRefused) == []
+    assert len(problems(driver)) == 1
+
+
+@pytest.mark.parametrize("field", ["session.truncation", "session.reasoning", "session.speed"])
+def test_a_service_that_lags_behind_its_dialect_still_speaks_it(field: str) -> None:
+    driver = Driver()
+    driver.machine.configure(SessionConfig(truncation="disabled"), at_ms=0)
+    driver.took([])
+    driver.error("unknown_parameter", f"Unknown parameter: '{field}'.", param=field)
+    assert len(driver.all(UpdateRefused)) == 1
     assert problems(driver) == []
 
 
