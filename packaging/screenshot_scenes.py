@@ -18,23 +18,21 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import msgspec
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
+from screenshot_tools import WEATHER_TOOL, tools
 
 from desktop_app.application import Application
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.picture import Picture
 from desktop_app.controller.preferences import Preferences
-from desktop_app.settings.built_in_tools import BUILT_IN_TOOLS
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.settings.response_draft import ResponseDraft
-from desktop_app.settings.tool_definition import CannedAnswer, CommandAnswer, McpServer, ToolDefinition
 from desktop_app.storage.settings_file import SettingsFile
 from desktop_app.ui.look.language import apply_language
 from desktop_app.ui.look.theme import apply_theme
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.responses.shrink import shrunk
-from desktop_app.ui.tools.section import ToolsSection
 
 WAIT_S = 60.0
 USUAL = (1280, 800)
@@ -44,22 +42,6 @@ INSTRUCTIONS = "You are a patient conversation partner. Answer in two or three s
 QUESTION = "What is the weather in Kyoto?"
 STORY = "Please tell me a story."
 INTERRUPTION = "Please count from one to twenty."
-WEATHER_TOOL = ToolDefinition(
-    name="get_weather",
-    description="The weather somewhere.",
-    parameters={
-        "type": "object",
-        "properties": {"location": {"type": "string", "description": "A city."}},
-        "required": ["location"],
-    },
-    answer=CannedAnswer(output='{"high": 18, "sky": "clear"}', delay_ms=310),
-)
-BY_HAND = ToolDefinition(
-    name="ask_the_kitchen", description="Asks the kitchen what there is to eat.", parameters=WEATHER_TOOL.parameters
-)
-COMMAND = msgspec.structs.replace(
-    WEATHER_TOOL, answer=CommandAnswer(argv=("python3", "weather.py", "--unit", "celsius", "San José"))
-)
 
 
 class Studio:
@@ -180,7 +162,7 @@ async def everything(studio: Studio) -> None:
     await studio.keep("events")
     studio.workspace.panel.open_page(studio.workspace.turn)
     await studio.keep("turn")
-    await _tools(studio)
+    await tools(studio)
     await _single_responses(studio)
     await _tuning(studio)
     await _in_japanese(studio)
@@ -211,32 +193,6 @@ async def _barge_in(studio: Studio) -> None:
     await studio.until(lambda: studio.answers() > before and studio.heard_ms() > 4_600)
     studio.say(INTERRUPTION, voice="rms")
     await studio.until(lambda: studio.answers() > before + 1 and studio.heard_ms() > 3_000)
-
-
-async def _tools(studio: Studio) -> None:
-    """A call waits for its answer by hand, beside the list of tools; then what there is to say of a function."""
-    conversation, settings = studio.conversation, studio.workspace.settings
-    await studio.until(lambda: not _sounding(studio) and not conversation.machine.active_response_id)
-    studio.workspace.panel.open_page(settings)
-    server = McpServer(label="docs", url="https://docs.example.com/mcp", enabled=False)
-    conversation.set_draft(tools=(WEATHER_TOOL, BY_HAND, BUILT_IN_TOOLS["calculator"]), mcp_servers=(server,))
-    conversation.apply()
-    settings.form.reveal("tool_choice")
-    section = settings.findChild(ToolsSection)
-    await asyncio.sleep(0.3)
-    settings.findChild(QScrollArea).ensureWidgetVisible(section, 0, 0)
-    conversation.send_text("Please call ask_the_kitchen for Kyoto.")
-    await studio.until(lambda: bool(conversation.tools.waiting))
-    await asyncio.sleep(0.3)
-    await studio.keep("tools")
-    for call_id in list(conversation.tools.waiting):
-        conversation.tools.answer(call_id, '{"tempura": true}')
-    sheet = section.edit(0, COMMAND)
-    for page, name in enumerate(("function", "answered")):
-        sheet.open_page(page)
-        await studio.keep_open_sheet(sheet, f"tool-{name}")
-    sheet.open_page(2)
-    await studio.keep_sheet("tool-try")
 
 
 async def _single_responses(studio: Studio) -> None:
