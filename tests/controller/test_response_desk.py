@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import soundfile
 from held_window import HeldProgram
 from PySide6.QtCore import QCoreApplication
 
@@ -97,6 +98,8 @@ def test_several_at_once_each_with_its_own_settings(program: HeldProgram, qapp: 
     assert all(all(heard(program, item.item_id)) for item in program.cards)
     assert not any(isinstance(change, ItemTruncated) for change in program.told)
     assert not program.application.settings.facts.assistant_audio_present
+    sound, _ = soundfile.read(program.application.life.run.recording.folder.assistant_wav, dtype="int16")
+    assert not sound.any()
 
 
 def test_speech_beside_can_be_played_and_is_spoken_where_wanted(
@@ -195,5 +198,30 @@ def test_an_answer_is_given_again_beside_and_may_take_its_place(program: HeldPro
         desk.put_in(card.item_id)
         await program.until(lambda: len(program.texts) == 5, "the copy")
         assert not desk.can_put_in_place(card)
+
+    program.run(qapp, scenario)
+
+
+def test_a_lost_connection_is_told_and_what_was_said_before_can_still_be_read(
+    qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    program = HeldProgram(tmp_path, "ga")
+    desk = program.responses
+
+    async def scenario() -> None:
+        await program.live(output_modality="text")
+        await program.ask("my favourite mountain is Fuji")
+        question = program.conversation.transcript.items[0].item_id
+        lost = desk.ask(ResponseDraft(instructions="Say exactly: " + "this goes on and on " * 60))
+        await program.until(lambda: desk.asked[lost].state == "running", "the response")
+        program.application.life.run.live.abandon()
+        await program.over(lost)
+        assert desk.asked[lost].state == "lost"
+        await program.until(lambda: desk.available, "another connection")
+        draft = ResponseDraft(instructions="Summarise this.", context="items", item_ids=(question,))
+        again = desk.ask(draft)
+        await program.over(again)
+        assert desk.asked[again].state == "completed"
+        assert "Fuji" in program.card(again).text
 
     program.run(qapp, scenario)

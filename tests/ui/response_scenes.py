@@ -176,7 +176,11 @@ STATES = {
     "show-picture-dark": (show_picture, "dark", (1280, 800)),
     "drop-picture-light": (drop_picture, "light", (1280, 800)),
     "responses-menu-dark": (menu, "dark", (900, 600)),
+    "beside-text-200": (_staged(cards), "light", (1280, 800)),
+    "compose-text-200": (composer, "dark", (1280, 800)),
+    "show-picture-text-200": (show_picture, "light", (900, 600)),
 }
+TEXT_SCALES = {"beside-text-200": 2.0, "compose-text-200": 2.0, "show-picture-text-200": 2.0}
 AT_200 = {
     "beside-dark-200": (_staged(cards), "dark", (1280, 720)),
     "compose-light-200": (composer, "light", (1280, 720)),

@@ -521,6 +521,7 @@ TEXT_SCALES = {
     "settings-refused-text-200": 2.0,
     "code-text-200": 2.0,
 }
+TEXT_SCALES |= response_scenes.TEXT_SCALES
 
 
 def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, size: tuple[int, int]) -> None:

@@ -128,7 +128,8 @@ class ComposerForm(QWidget):
         rows.add(tr("Answers in"), self.modality)
         rows.add(tr("Voice"), self.voice)
         rows.add("", self.speaks)
-        rows.add(tr("Functions"), self.tools, tall=True)
+        shown = tr("What a response beside the conversation calls is shown on a card and not run.")
+        rows.add(tr("Functions"), self.tools, help_words=shown, tall=True)
         rows.add(tr("Longest answer"), self.tokens, help_words=tr("Tokens, 1 to {0}.").format(MOST_TOKENS))
         of_preview = (
             tr("{0} to {1}.").format(*TEMPERATURES) if self._preview else tr("Only the preview protocol has it.")
