@@ -129,7 +129,7 @@ def _chip(asked: AskedResponse | None, over: bool) -> Fact | None:
         case "incomplete":
             return Fact(tr("ended early"), "cut", "warning")
         case "lost":
-            return Fact(tr("lost with the connection"), "cut", "warning")
+            return Fact(tr("unfinished"), "cut", "warning")
         case "refused":
             return Fact(tr("refused"), "danger", "cross")
         case _:
@@ -140,6 +140,6 @@ def _outcome(asked: AskedResponse | None) -> tuple[str, str]:
     if asked is None or asked.state not in ("refused", "lost"):
         return "", ""
     if asked.state == "lost":
-        return tr("The connection was lost before this was complete. Nobody asks for it again by itself."), "cut"
+        return tr("The connection ended before this was complete. It is not asked for again by itself."), "cut"
     words = wording.plain(asked.words)
     return (tr("The service refused this: {0}").format(words) if words else tr("The service refused this.")), "danger"
