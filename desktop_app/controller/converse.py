@@ -12,17 +12,12 @@ from desktop_app.audio.file_microphone import FileMicrophone
 from desktop_app.audio.ports import AudioProblem
 from desktop_app.audio.sound_file import read_sound_file
 from desktop_app.controller import problem_sentences
+from desktop_app.controller.answer_watch import ANSWER_TIMEOUT_S, LOOK_S, AnswerWatch
 from desktop_app.controller.audio_desk import AudioDesk
 from desktop_app.controller.conversation_controller import ConversationController
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.status import Notice
 from desktop_app.controller.transcript_printer import TranscriptPrinter
-
-ANSWER_TIMEOUT_S = 60.0
-"""So long may nothing at all happen while an answer is awaited."""
-LOOK_S = 0.02
-SETTLE_S = 0.4
-"""So long everything must be quiet before an answer counts as heard: a late item may follow."""
 
 
 class ConverseScript(QObject):
@@ -51,10 +46,8 @@ class ConverseScript(QObject):
         self._failure = ""
         self._trouble = ""
         self._stopped = asyncio.Event()
-        self._last_event_s = 0.0
+        self._watch = AnswerWatch(conversation)
         conversation.notice_raised.connect(self._noticed)
-        conversation.item_changed.connect(self._happened)
-        conversation.item_added.connect(self._happened)
 
     async def run(self, stop: asyncio.Event) -> str:
         """Hold the conversation; returns one sentence if it failed, or an empty text."""
@@ -82,66 +75,21 @@ class ConverseScript(QObject):
         while self._conversation.phase is Phase.CONNECTING:
             await asyncio.sleep(LOOK_S)
         for index, question in enumerate(self._questions):
-            if self._over:
+            if self._watch.over:
                 break
             last = index == len(self._questions) - 1
-            before = self._answers()
+            before = self._watch.answers
             source = self._desk.source
             if not isinstance(source, FileMicrophone):
                 self._failure = self._failure or self.tr("The sound files cannot be played.")
                 break
             source.queue_file(question)
-            await self._answered(before, source, cut_short=not last and self._barge_in_at_s is not None)
-        while self._conversation.phase is Phase.ENDING:
-            await asyncio.sleep(LOOK_S)
-
-    @property
-    def _over(self) -> bool:
-        return self._conversation.phase is not Phase.LIVE
-
-    def _answers(self) -> int:
-        return sum(item.role == "assistant" for item in self._conversation.transcript.items)
-
-    async def _answered(self, before: int, source: FileMicrophone, *, cut_short: bool) -> None:
-        """Wait until a new answer was heard to its end, or long enough for the next question to cut it short."""
-        loop = asyncio.get_running_loop()
-        self._last_event_s = loop.time()
-        quiet_since_s: float | None = None
-        while not self._over:
-            if cut_short and self._heard_enough(before):
-                return
-            settled = not source.playing and self._answers() > before and self._quiet
-            quiet_since_s = (quiet_since_s or loop.time()) if settled else None
-            if quiet_since_s is not None and loop.time() - quiet_since_s >= SETTLE_S:
-                return
-            if source.playing or self._sounding:
-                self._last_event_s = loop.time()
-            elif loop.time() - self._last_event_s > ANSWER_TIMEOUT_S:
+            cut_at_s = None if last else self._barge_in_at_s
+            if await self._watch.answered(before, source, cut_at_s=cut_at_s) == "none":
                 unanswered = self.tr("No answer came within {0:.0f} seconds.").format(ANSWER_TIMEOUT_S)
                 self._failure = self._failure or self._trouble or unanswered
-                return
+        while self._conversation.phase is Phase.ENDING:
             await asyncio.sleep(LOOK_S)
-
-    def _heard_enough(self, before: int) -> bool:
-        """Whether the newest answer has been heard for as long as it may be."""
-        answers = [item for item in self._conversation.transcript.items if item.role == "assistant"]
-        if len(answers) <= before or self._barge_in_at_s is None:
-            return False
-        return answers[-1].heard_ms >= self._barge_in_at_s * 1000
-
-    @property
-    def _sounding(self) -> bool:
-        run = self._conversation.life.run
-        return run is not None and run.live.playout.sounding
-
-    @property
-    def _quiet(self) -> bool:
-        machine = self._conversation.machine
-        listening = any(item.status == "listening" for item in machine.transcript.items[-2:])
-        return machine.active_response_id is None and not self._sounding and not listening
-
-    def _happened(self, _item_id: str) -> None:
-        self._last_event_s = asyncio.get_running_loop().time()
 
     def _noticed(self, notice: Notice) -> None:
         sentence = " ".join(part for part in (notice.headline, notice.detail, notice.server_words) if part)
