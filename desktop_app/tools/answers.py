@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from desktop_app.settings.tool_definition import (
     BuiltInAnswer,
     CannedAnswer,
@@ -24,6 +26,9 @@ from desktop_app.tools.python_file import call_python
 from desktop_app.tools.tool_problem import ToolProblem, error_output
 from desktop_app.tools.trust import Confirmed
 from desktop_app.tools.wire_text import first_words, last_words, wire_text
+
+LARGEST_RESULT_BYTES = 1_000_000
+"""No model takes in more, and to read that much JSON holds the window up for a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,19 @@ async def _run(call: Call, built_in: BuiltIn) -> Outcome:
         case HttpAnswer() as answer:
             body = json.dumps(call.arguments, ensure_ascii=False).encode()
             return Outcome(
-                wire_text(await post(Post(answer.url, body, call.headers, answer.timeout_s, answer.limit_bytes)))
+                wire_text(
+                    await post(Post(answer.url, body, call.headers, answer.timeout_s, _limit(answer.limit_bytes)))
+                )
             )
         case PythonAnswer() as python:
+            python = msgspec.structs.replace(python, limit_bytes=_limit(python.limit_bytes))
             return Outcome(wire_text(await call_python(python, call.confirmed.source, call.arguments, call.tool.name)))
         case _:
             raise ToolProblem("function", call.tool.name, "This function is answered by a person.")
+
+
+def _limit(limit_bytes: int) -> int:
+    return min(limit_bytes, LARGEST_RESULT_BYTES)
 
 
 async def _command(call: Call, command: CommandAnswer) -> str:
@@ -87,7 +99,7 @@ async def _command(call: Call, command: CommandAnswer) -> str:
             json.dumps(call.arguments, ensure_ascii=False).encode() + b"\n",
             call.confirmed.folder,
             command.timeout_s,
-            command.limit_bytes,
+            _limit(command.limit_bytes),
         )
     )
     if finished.code:
