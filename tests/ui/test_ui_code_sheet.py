@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from stage import StageConversation, play, user
 
@@ -133,6 +133,14 @@ def test_the_settings_page_opens_it(make_window: Callable[..., MainWindow], qtbo
     sheet = window.findChild(CodeSheet)
     qtbot.waitExposed(sheet)
     assert "AsyncOpenAI" in sheet.view.toPlainText()
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    qtbot.keyClick(sheet.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert sheet.told.text() == "Copied"
+    qtbot.keyClick(sheet.view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    dialog = sheet.findChild(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("session.py")
+    dialog.reject()
     sheet.close()
 
 
