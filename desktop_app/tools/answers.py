@@ -74,12 +74,8 @@ async def _run(call: Call, built_in: BuiltIn) -> Outcome:
         case CommandAnswer() as command:
             return Outcome(await _command(call, command))
         case HttpAnswer() as answer:
-            body = json.dumps(call.arguments, ensure_ascii=False).encode()
-            return Outcome(
-                wire_text(
-                    await post(Post(answer.url, body, call.headers, answer.timeout_s, _limit(answer.limit_bytes)))
-                )
-            )
+            body, limit_bytes = json.dumps(call.arguments, ensure_ascii=False).encode(), _limit(answer.limit_bytes)
+            return Outcome(wire_text(await post(Post(answer.url, body, call.headers, answer.timeout_s, limit_bytes))))
         case PythonAnswer() as python:
             python = msgspec.structs.replace(python, limit_bytes=_limit(python.limit_bytes))
             return Outcome(wire_text(await call_python(python, call.confirmed.source, call.arguments, call.tool.name)))
