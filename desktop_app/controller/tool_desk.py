@@ -70,13 +70,13 @@ class ToolDesk(QObject):
         self.notes = SessionNotes(self.runs, life)
         self.timers = SessionTimers(self.runs, life)
         self._life = life
-        self._gates = ToolGates(settings, preferences)
+        self.gates = ToolGates(settings, preferences)
         self._tasks = BackgroundTasks(self._task_failed)
         self._calls: dict[str, OpenCall] = {}
         self._told: dict[str, tuple[str, str]] = {}
         self._trials = 0
         life.conversation_changed.connect(self._changed)
-        life.began.connect(self._gates.begin)
+        life.began.connect(self.gates.begin)
         life.began.connect(self._told.clear)
         life.ended.connect(self._end)
         self.mcp.asked.connect(self._mcp_asked)
@@ -120,7 +120,7 @@ class ToolDesk(QObject):
         waiting = self.waiting.get(call_id)
         if waiting is None or waiting.why == "by_hand":
             return
-        self._gates.allow(self._calls[call_id], waiting.why)
+        self.gates.allow(self._calls[call_id], waiting.why)
         for other in self._waiting_like(waiting):
             call = self._calls[other.call_id]
             del self.waiting[other.call_id]
@@ -173,7 +173,7 @@ class ToolDesk(QObject):
     def _changed(self, change: changes.Change) -> None:
         match change:
             case changes.CallReady() if self._life.run is not None:
-                self._gates.called()
+                self.gates.called()
                 call = OpenCall(change.call_id, change.item_id, change.name, change.arguments, self._life.run)
                 self._calls[change.call_id] = call
                 self._proceed(call)
@@ -185,7 +185,7 @@ class ToolDesk(QObject):
             case changes.ItemAdded(item_id):
                 item = None if self._life.run is None else self._life.run.machine.transcript.get(item_id)
                 if item is not None and item.role == "user" and not item.hidden:
-                    self._gates.user_spoke()
+                    self.gates.user_spoke()
             case _:
                 pass
 
@@ -213,14 +213,14 @@ class ToolDesk(QObject):
         self.changed.emit()
 
     async def _go_through(self, call: OpenCall) -> None:
-        tool = self._gates.tool_of(call)
+        tool = self.gates.tool_of(call)
         if tool is None or not (tool.enabled or call.trial is not None):
             self._give_up(call.call_id, unrun_calls.unknown() if tool is None else unrun_calls.disabled())
             return
         try:
             arguments = await self.runs.arguments(call.arguments, tool.parameters)
             confirmed = await self.runs.look_at(tool.answer)
-            why = self._gates.why(call, tool, confirmed)
+            why = self.gates.why(call, tool, confirmed)
             if why is not None:
                 self._ask(call, tool, why, confirmed)
                 return
@@ -234,7 +234,7 @@ class ToolDesk(QObject):
         if by_hand or not self.attended:
             self._give_up(call.call_id, unrun_calls.trial_by_hand() if by_hand else unrun_calls.nobody_there())
             return
-        known = self._gates.was_trusted(call.tool_name)
+        known = self.gates.was_trusted(call.tool_name)
         self.waiting[call.call_id] = call.ask(tool, why, confirmed, known=known)
         self.asked.emit(call.call_id)
         self.changed.emit()

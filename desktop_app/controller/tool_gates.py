@@ -27,6 +27,15 @@ class ToolGates:
         self._trusted_names: set[str] = set()
         self._calls_of_turn = 0
 
+    @property
+    def calls_per_turn(self) -> int:
+        """After so many calls since the user spoke the user is asked; 0: never."""
+        return self._preferences.kept.calls_per_turn
+
+    def set_calls_per_turn(self, count: int) -> None:
+        """Ask after another number of calls, from now on and in later runs."""
+        self._preferences.change(calls_per_turn=count)
+
     def begin(self) -> None:
         """A session begins: nothing is approved for it yet."""
         self._approved.clear()

@@ -405,6 +405,9 @@ class StageTools(QObject):
         self.words: dict[str, str] = {}
         self.said: dict[str, str] = {}
         self.secrets = StageToolSecrets()
+        self.gates = SimpleNamespace(
+            calls_per_turn=8, set_calls_per_turn=lambda count: self.wishes.append(("limit", count))
+        )
         self.functions = StageFunctions()
 
     def started_at_ms(self, call_id: str) -> float | None:

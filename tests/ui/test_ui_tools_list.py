@@ -215,6 +215,15 @@ def test_an_authorization_goes_to_the_secret_store_only(
     assert conversation.tools.secrets.kept == {("mcp", server.url): ""}
 
 
+def test_how_many_calls_are_too_many_is_chosen_at_once(
+    filled: ToolsSection, conversation: on_stage.StageConversation
+) -> None:
+    assert filled.limit.value() == 8
+    filled.limit.setValue(0)
+    assert filled.limit.text() == "never"
+    assert conversation.tools.wishes == [("limit", 0)]
+
+
 def test_the_menu_of_a_row_edits_it(filled: ToolsSection) -> None:
     asked: list[int] = []
     filled.functions.edit_requested.disconnect(filled.edit)

@@ -263,8 +263,20 @@ def test_functions_of_a_file_are_found_and_taken(open_sheet, conversation: on_st
     found = FoundFunctions("~/rates.py", (rate,), (("helper", "an argument has no type"),))
     conversation.tools.functions.found.emit(found)
     assert "helper (an argument has no type)" in fields.state.text()
+    assert sheet.function.name.text() == "rate"
+    sheet.function.description.setPlainText("Something else.")
     fields.take.click()
     assert saved(sheet) == rate
+
+
+def test_a_function_with_a_name_stays_as_it_is_when_a_file_is_looked_into(
+    open_sheet, conversation: on_stage.StageConversation
+) -> None:
+    answer = PythonAnswer(path="~/rates.py", function="rate")
+    sheet = open_sheet(ToolDefinition(name="euro_rate", description="Mine.", answer=answer))
+    found = ToolDefinition(name="rate", description="Today's rate.", answer=answer)
+    conversation.tools.functions.found.emit(FoundFunctions("~/rates.py", (found,)))
+    assert saved(sheet) == ToolDefinition(name="euro_rate", description="Mine.", answer=answer)
 
 
 def test_a_file_that_cannot_be_read_is_said(open_sheet, conversation: on_stage.StageConversation) -> None:

@@ -45,10 +45,12 @@ class AnswerPanel(QWidget):
     Signals:
         edited: something of it is different.
         schema_found(object): a tool whose description and parameters are wanted.
+        schema_offered(object): one whose description and parameters may be wanted.
     """
 
     edited = Signal()
     schema_found = Signal(object)
+    schema_offered = Signal(object)
 
     def __init__(self, desk: ToolDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class AnswerPanel(QWidget):
         )
         self._http, python = HttpFields(desk), PythonFields(desk)
         python.schema_found.connect(self.schema_found)
+        python.schema_offered.connect(self.schema_offered)
         self.fields: dict[str, AnswerFields] = {
             "by_hand": ByHandFields(),
             "canned": CannedFields(),

@@ -25,9 +25,11 @@ class PythonFields(AnswerFields):
 
     Signals:
         schema_found(object): the chosen function as a tool: its description and parameters are those of the file.
+        schema_offered(object): the same, when it was only chosen and not asked for.
     """
 
     schema_found = Signal(object)
+    schema_offered = Signal(object)
 
     def __init__(self, desk: ToolDesk) -> None:
         super().__init__()
@@ -66,6 +68,7 @@ class PythonFields(AnswerFields):
         )
         self.look.clicked.connect(self._look_into)
         self.function.chosen.connect(self._show_take)
+        self.function.chosen.connect(self._offer_schema)
         self.function.chosen.connect(self.edited)
         self.take.clicked.connect(self._take_schema)
         self._desk.functions.found.connect(self._show_found)
@@ -122,6 +125,7 @@ class PythonFields(AnswerFields):
         first = next(iter(self._tools), "")
         self.function.set_choices([Choice(name, name) for name in self._tools], current or first)
         self._show_take()
+        self._offer_schema()
         self.edited.emit()
 
     def _say(self, words: str, tone: str) -> None:
@@ -134,6 +138,10 @@ class PythonFields(AnswerFields):
 
     def _show_take(self) -> None:
         self.take.setVisible(self.function.current_id in self._tools)
+
+    def _offer_schema(self) -> None:
+        if self.function.current_id in self._tools:
+            self.schema_offered.emit(self._tools[self.function.current_id])
 
     def _take_schema(self) -> None:
         self.schema_found.emit(self._tools[self.function.current_id])

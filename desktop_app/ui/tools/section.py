@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop_app.settings.fields import FIELDS
-from desktop_app.settings.tool_definition import McpServer, ToolDefinition
+from desktop_app.settings.tool_definition import McpServer, PythonAnswer, ToolDefinition
 from desktop_app.ui import wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.settings.receipt_mark import TONES, ReceiptMark
 from desktop_app.ui.tools import words
 from desktop_app.ui.tools.add_menu import add_menu
+from desktop_app.ui.tools.answer_fields import dress_spin_box
 from desktop_app.ui.tools.paste_sheet import PasteSheet
 from desktop_app.ui.tools.server_sheet import ServerSheet
 from desktop_app.ui.tools.tally import ToolTallies
@@ -24,6 +25,8 @@ from desktop_app.ui.tools.tool_sheet import ToolSheet
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
+
+_MOST_CALLS = 100
 
 
 class ToolsSection(QWidget):
@@ -49,6 +52,14 @@ class ToolsSection(QWidget):
         )
         self.nothing.setWordWrap(True)
         self.add = Button(self.tr("Add a tool"), name=self.tr("Add a tool: empty, brought along, from a file, pasted"))
+        self.limit = QSpinBox()
+        self.limit.setRange(0, _MOST_CALLS)
+        self.limit.setSpecialValueText(self.tr("never"))
+        self.limit.setAccessibleName(self.tr("Ask me after so many calls in one turn"))
+        dress_spin_box(self.limit)
+        self._limit_words = Caption(self.tr("Ask me after so many calls in one turn"), "secondary", small=True)
+        self._limit_words.setWordWrap(True)
+        self._limit_words.setBuddy(self.limit)
         self.undone = Caption("", "secondary", small=True)
         self.undone.setWordWrap(True)
         self.undo = Button(self.tr("Undo"), look="link")
@@ -74,6 +85,12 @@ class ToolsSection(QWidget):
         row.addWidget(self.add)
         row.addStretch(1)
         column.addLayout(row)
+        guard = QHBoxLayout()
+        guard.setSpacing(8)
+        guard.setContentsMargins(0, 4, 0, 0)
+        guard.addWidget(self._limit_words, 1)
+        guard.addWidget(self.limit)
+        column.addLayout(guard)
 
     def _join(self) -> None:
         self.functions.switched.connect(self.edits.switch)
@@ -86,6 +103,8 @@ class ToolsSection(QWidget):
         self.servers.delete_requested.connect(self._delete_server)
         self.add.clicked.connect(self._open_menu)
         self.undo.clicked.connect(self._undo)
+        self.limit.setValue(self._conversation.tools.gates.calls_per_turn)
+        self.limit.valueChanged.connect(self._conversation.tools.gates.set_calls_per_turn)
         self.tallies.changed.connect(self._show)
         self._conversation.receipts_changed.connect(self._show)
         self._conversation.connection_changed.connect(self._show)
@@ -100,6 +119,8 @@ class ToolsSection(QWidget):
         sheet.saved.connect(lambda saved: self.edits.put(index, saved))
         sheet.said.connect(self.said)
         sheet.open()
+        if tool is not None and isinstance(tool.answer, PythonAnswer):
+            sheet.open_page(1)  # the file says the rest
         return sheet
 
     def edit_server(self, index: int, server: McpServer | None = None) -> ServerSheet:
@@ -170,6 +191,8 @@ class ToolsSection(QWidget):
         self.functions.show_lines([Line(tool.name, tool.enabled, self._details(tool)) for tool in tools])
         self.servers.show_lines([Line(each.label, each.enabled, self._server_details(each)) for each in servers])
         self.nothing.setVisible(not tools and not servers)
+        self._limit_words.setVisible(bool(tools))
+        self.limit.setVisible(bool(tools))
         self._show_receipt(self._functions_head, "tools", shown=bool(tools))
         self._show_receipt(self._servers_head, "mcp_servers", shown=bool(servers))
         self._show_undo()

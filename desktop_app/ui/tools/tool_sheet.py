@@ -45,6 +45,7 @@ class ToolSheet(Sheet):
     def __init__(self, desk: ToolDesk, tool: ToolDefinition, taken: Container[str], parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("ToolSheet", "Function"), parent)
         self._tool = tool
+        self._filled_in: ToolDefinition | None = None
         self.tabs = page_tabs(self.tr("Parts of the function"))
         self.function = FunctionPanel(taken)
         self.answer = AnswerPanel(desk)
@@ -88,6 +89,7 @@ class ToolSheet(Sheet):
         self.function.edited.connect(self._look)
         self.answer.edited.connect(self._look)
         self.answer.schema_found.connect(self._take_schema)
+        self.answer.schema_offered.connect(self._fill_in)
         self.trial.said.connect(self.said)
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
@@ -125,6 +127,13 @@ class ToolSheet(Sheet):
         self.problem.setText("" if told_there else problem)
         self.save.setEnabled(not problem)
         self.save.setAccessibleDescription(problem)
+
+    def _fill_in(self, found: ToolDefinition) -> None:
+        """A function of a file was chosen: a new tool is that function, until somebody writes something else."""
+        name = self.function.name.text().strip()
+        if not name or (self._filled_in is not None and name == self._filled_in.name):
+            self._filled_in = found
+            self.function.show_tool(found)
 
     def _take_schema(self, found: ToolDefinition) -> None:
         """What a Python file says of its function replaces what stands here."""

@@ -64,6 +64,7 @@ class TryPanel(QWidget):
         self.state.setWordWrap(True)
         self.output = CodeEditor(self.tr("What the assistant would be told"))
         self.output.setReadOnly(True)
+        self.output.setPlaceholderText(self.tr("What the assistant would be told is shown here."))
         self._arrange()
         self._join()
         self._show_running()

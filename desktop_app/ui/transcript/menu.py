@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from desktop_app.ui.transcript.card import CARDS
+from desktop_app.ui.transcript.row_content import WRITE
 
 if TYPE_CHECKING:
     from desktop_app.ui.transcript.view import TranscriptView
@@ -48,6 +49,9 @@ def _add_row(menu: QMenu, view: TranscriptView, row: int) -> None:
     for fact in view.pages.layout(row).row.links:
         follow = _with_row(view, row, lambda now_at, link=fact.link: view.follow_link(now_at, link))
         menu.addAction(fact.text, follow)
+    if view.pages.layout(row).row.editor:
+        write = _with_row(view, row, lambda now_at: view.follow_link(now_at, WRITE))
+        menu.addAction(view.tr("Write into the card"), write)
     ids = [view.model().item_id(row)]
     menu.addAction(view.tr("Show in the waveform"), lambda: view.item_chosen.emit(ids[0]))
     menu.addSeparator()
