@@ -57,6 +57,7 @@ class SettingsWindow:
         self.page: SettingsPage = self.workspace.settings
         self.workspace.panel.open_page(self.page)
         self.notices: list[str] = []
+        self._read: list[tuple[str, dict[str, Any]]] = []
         self.conversation.notice_raised.connect(self._hear)
         self.window.show()
 
@@ -110,7 +111,7 @@ class SettingsWindow:
             states = {name: told for name, told in self.conversation.receipts.items() if told.state != "same"}
             problem.add_note(f"{states}\nasked: {self.updates[asked:]}\nrefused: {self.refusals}")
             raise
-        return [row for row in self._types if row in ("session.updated", "error")][answers:]
+        return [event["type"] for event in self.events("session.updated", "error")][answers:]
 
     def _settled(self, asked: int, answers: int) -> bool:
         sent = len(self.updates) - asked
@@ -129,11 +130,15 @@ class SettingsWindow:
 
     # The conversation
 
+    def type(self, text: str) -> None:
+        """Write a message and send it."""
+        QTest.keyClicks(self.workspace.controls.message, text)
+        QTest.keyClick(self.workspace.controls.message, Qt.Key.Key_Return)
+
     async def ask(self, text: str) -> dict[str, Any]:
         """Type something and return the response that answers it."""
         done = len(self.said("response.done"))
-        QTest.keyClicks(self.workspace.controls.message, text)
-        QTest.keyClick(self.workspace.controls.message, Qt.Key.Key_Return)
+        self.type(text)
         await self.until(lambda: len(self.said("response.done")) > done, f"the answer to {text!r}")
         return dict(self.said("response.done")[-1]["response"])
 
@@ -149,21 +154,14 @@ class SettingsWindow:
 
     # The wire
 
-    @property
-    def _types(self) -> list[str]:
-        log = self.conversation.events
-        rows = [log.row(number) for number in range(log.table.end)]
-        return [row.type_name for row in rows if row is not None]
-
     def events(self, *types: str) -> list[dict[str, Any]]:
         """The events of some types, both ways, in the words of the dialect."""
         log = self.conversation.events
-        found = []
-        for number in range(log.table.end):
+        for number in range(len(self._read), log.table.end):
             row = log.row(number)
-            if row is not None and row.type_name in types:
-                found.append(dict(json.loads(log.line(number))["event"]))
-        return found
+            assert row is not None
+            self._read.append((row.type_name, json.loads(log.line(number))["event"]))
+        return [event for type_name, event in self._read if type_name in types]
 
     def said(self, ga_name: str) -> list[dict[str, Any]]:
         """The events of a type by its GA name."""

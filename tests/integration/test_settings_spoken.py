@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +27,23 @@ GRID_MS = 32
 WORDS = "What is seven plus five?"
 
 
-@pytest.fixture(params=["ga", "preview"])
-def settings(
-    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[SettingsWindow]:
-    with service("--fault", "burst-audio") as address:
-        monkeypatch.setenv(KEY_VARIABLE, address["api_key"])
-        url = f"{address['url']}?model=m" if request.param == "ga" else f"{address['preview_url']}?deployment=m"
-        draft = SessionDraft(voice="alloy", create_response=False, silence_ms=300, output_modality="text")
-        made = SettingsWindow(tmp_path, url, request.param, draft)
-        qtbot.addWidget(made.window)
-        yield made
+Open = Callable[..., SettingsWindow]
+
+
+@pytest.fixture
+def opened(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """`opened("ga", *faults, **draft)` is the program before a service with such faults."""
+    with contextlib.ExitStack() as stack:
+
+        def open_it(dialect: str, *faults: str, **draft: Any) -> SettingsWindow:
+            address = stack.enter_context(service(*(word for fault in faults for word in ("--fault", fault))))
+            monkeypatch.setenv(KEY_VARIABLE, address["api_key"])
+            url = f"{address['url']}?model=m" if dialect == "ga" else f"{address['preview_url']}?deployment=m"
+            made = SettingsWindow(tmp_path, url, dialect, SessionDraft(voice="alloy", create_response=False, **draft))
+            qtbot.addWidget(made.window)
+            return made
+
+        yield open_it
 
 
 class Turn:
@@ -68,7 +75,10 @@ def appended_bytes(settings: SettingsWindow) -> int:
     return int(settings.events("input_audio_buffer.append")[-1]["audio"].strip("[]").split()[0])
 
 
-def test_hearing_follows_its_settings(settings: SettingsWindow, qapp: QApplication, spoken: Spoken) -> None:
+@pytest.mark.parametrize("dialect", ["ga", "preview"])
+def test_hearing_follows_its_settings(opened: Open, qapp: QApplication, spoken: Spoken, dialect: str) -> None:
+    settings = opened(dialect, "burst-audio", silence_ms=300, output_modality="text")
+
     async def whole() -> None:
         usual = await turn(settings, spoken(WORDS))
         assert "seven" in usual.transcript["transcript"].lower()
@@ -127,3 +137,34 @@ async def deafness(settings: SettingsWindow, spoken: Spoken) -> None:
     settings.speak(spoken("Hello."))
     await settings.until(lambda: not settings.microphone.playing, "the end of the word")
     assert len(settings.events("input_audio_buffer.append")) - sent <= 2
+
+
+def test_speaking_up_and_falling_silent(opened: Open, qapp: QApplication, spoken: Spoken) -> None:
+    settings = opened("ga", interrupt_response=False)
+
+    async def end_of_answer_spoken_into() -> dict[str, Any]:
+        """Ask for much, speak while it is being said, and see how that ends."""
+        done = len(settings.said("response.done"))
+        turns = len(settings.events("input_audio_buffer.speech_stopped"))
+        settings.type("Please count to ninety nine.")
+        await settings.until(lambda: len(settings.said("response.created")) > done, "an answer")
+        settings.speak(spoken("Hello, who are you?"))
+        await settings.until(lambda: len(settings.said("response.done")) > done, "its end")
+        await settings.until(
+            lambda: len(settings.events("input_audio_buffer.speech_stopped")) > turns, "the end of the turn"
+        )
+        return dict(settings.said("response.done")[-1]["response"])
+
+    async def whole() -> None:
+        assert (await end_of_answer_spoken_into())["status"] == "completed"
+        await change(settings, interrupt_response=True)
+        cut = await end_of_answer_spoken_into()
+        assert (cut["status"], cut["status_details"]["reason"]) == ("cancelled", "turn_detected")
+        await change(settings, idle_timeout_ms=5000, create_response=True, output_modality="text")
+        await settings.ask("Hello.")
+        answers = len(settings.said("response.done"))
+        await settings.until(lambda: settings.events("input_audio_buffer.timeout_triggered"), "a nudge")
+        await settings.until(lambda: len(settings.said("response.done")) > answers, "what it says then")
+        assert settings.refusals == []
+
+    settings.run(qapp, whole)
