@@ -21,6 +21,11 @@ BUT_KEEP_MODULES = [
     "keyring.backends.SecretService", "keyring.backends.kwallet", "keyring.backends.fail",
     "keyring.backends.chainer", "keyring.backends.Windows", "keyring.backends.macOS",
     "websockets.asyncio.client", "websockets.asyncio.server",
+    # A Python file that answers function calls runs in the program itself: what such a file is likely to import.
+    "calendar", "colorsys", "configparser", "csv", "decimal", "difflib", "email", "fractions", "ftplib", "glob",
+    "graphlib", "html.parser", "http.client", "imaplib", "ipaddress", "poplib", "shelve", "smtplib", "sqlite3",
+    "statistics", "string", "textwrap", "timeit", "tomllib", "unicodedata", "urllib.request", "urllib.robotparser",
+    "wave", "webbrowser", "xml.dom.minidom", "xml.etree.ElementTree", "xmlrpc.client", "zipfile", "zoneinfo",
 ]  # fmt: skip
 
 _EVERYWHERE = [
