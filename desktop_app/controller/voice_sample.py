@@ -5,36 +5,21 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.audio.ports import AudioProblem, AudioSink
-from desktop_app.connection.closing import Closed
-from desktop_app.connection.connection_problem import ConnectionProblem
-from desktop_app.connection.realtime_connection import RealtimeConnection
 from desktop_app.controller.audio_desk import AudioDesk
+from desktop_app.controller.builtin_voice import SilentVoice, spoken
 from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.replay import Replay
 from desktop_app.controller.response_desk import ResponseDesk
 from desktop_app.controller.session_life import SessionLife
-from desktop_app.controller.wire_audio import PCM, RATE_HZ, Samples, WireDecoder
-from desktop_app.protocol.client_events import ResponseCreate, SessionUpdate
-from desktop_app.protocol.codec import ClientCodec
-from desktop_app.protocol.response_events import ResponseDone, ResponseOutputAudioDelta
-from desktop_app.protocol.server_events import ErrorEvent, ServerEvent, SessionCreated
-from desktop_app.protocol.session_config import (
-    AudioConfig,
-    AudioFormat,
-    AudioOutputConfig,
-    ResponseOptions,
-    SessionConfig,
-)
+from desktop_app.controller.wire_audio import RATE_HZ, Samples
 from desktop_app.settings.connections import BUILTIN
 from desktop_app.settings.response_draft import ResponseDraft
 
 LOOK_MS = 50
-LONGEST_S = 20.0
 _KEY = ("sample", 0)
 # For the service and not for a person, so it is not translated.
 _WORDS = "Hello, this is {0}. One, two, three: tomorrow it will be mild and clear."
@@ -144,28 +129,13 @@ class VoiceSample(QObject):
 
     async def _fetch(self, voice: str, speed: float) -> None:
         try:
-            endpoint, headers = await self._book.resolve(BUILTIN.id)
-            spoken = _Spoken(voice, speed)
-            spoken.connection = await RealtimeConnection.open(
-                endpoint,
-                headers=headers,
-                codec=ClientCodec(endpoint.dialect),
-                on_events=spoken.received,
-                on_closed=spoken.ended,
-            )
-            try:
-                async with asyncio.timeout(LONGEST_S):
-                    await spoken.done.wait()
-            finally:
-                await spoken.connection.close()
-        except (ConnectionProblem, OSError, TimeoutError):
-            self._fail(self.tr("The built-in service did not answer."))
+            samples = await spoken(self._book, _WORDS.format(voice), voice, speed)
+        except SilentVoice as silence:
+            unheard = self.tr("The built-in service has no voice here.") if silence.answered else ""
+            self._fail(silence.refusal or unheard or self.tr("The built-in service did not answer."))
             return
         self._task = None
-        if spoken.refusal or not spoken.samples:
-            self._fail(spoken.refusal or self.tr("The built-in service has no voice here."))
-        else:
-            self._begin(np.concatenate(spoken.samples))
+        self._begin(samples)
 
     def _fail(self, sentence: str) -> None:
         self._task = None
@@ -204,40 +174,3 @@ class VoiceSample(QObject):
         if voice != self.playing:
             self.playing = voice
             self.changed.emit()
-
-
-class _Spoken:
-    """What comes of one session that only says the sample."""
-
-    def __init__(self, voice: str, speed: float) -> None:
-        self.connection: RealtimeConnection | None = None
-        self.done = asyncio.Event()
-        self.samples: list[Samples] = []
-        self.refusal = ""
-        self._voice = voice
-        self._speed = speed
-        self._decoder = WireDecoder(PCM)
-
-    def received(self, events: tuple[ServerEvent, ...], _frame: bytes) -> None:
-        for event in events:
-            if isinstance(event, SessionCreated):
-                self._ask()
-            elif isinstance(event, ResponseOutputAudioDelta):
-                self.samples.append(self._decoder.decode(event.delta))
-            elif isinstance(event, ErrorEvent):
-                self.refusal = str(event.error.message or event.error.code or "")
-                self.done.set()
-            elif isinstance(event, ResponseDone):
-                self.done.set()
-
-    def ended(self, _closed: Closed) -> None:
-        self.done.set()
-
-    def _ask(self) -> None:
-        if self.connection is None:
-            return
-        output = AudioOutputConfig(format=AudioFormat(type=PCM, rate=RATE_HZ), voice=self._voice, speed=self._speed)
-        session = SessionConfig(type="realtime", output_modalities=["audio"], audio=AudioConfig(output=output))
-        words = _SAY.format(_WORDS.format(self._voice))
-        self.connection.send(SessionUpdate(session=session))
-        self.connection.send(ResponseCreate(response=ResponseOptions(instructions=words, input=[], tool_choice="none")))
