@@ -17,6 +17,7 @@ class Picture:
     Attributes:
         size_bytes: of the encoded picture.
         shrunk_from: width and height in pixels before, where it was downscaled.
+        preview: what the window shows of it, made where the picture was; opaque.
     """
 
     data_url: str
@@ -24,6 +25,7 @@ class Picture:
     height_px: int
     size_bytes: int
     shrunk_from: tuple[int, int] | None = None
+    preview: object = dataclasses.field(default=None, compare=False, repr=False)
 
 
 class PictureProblem(Exception):  # noqa: N818 - it is about the file, not a fault of ours

@@ -26,9 +26,9 @@ from desktop_app.controller.picture import LONGEST_SIDE_PX, Picture
 from desktop_app.ui import wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.look import fonts, palette
+from desktop_app.ui.look import palette
 from desktop_app.ui.look.surface import rounded
-from desktop_app.ui.responses.shrink import image_of, shrunk
+from desktop_app.ui.responses.shrink import shrunk
 
 if TYPE_CHECKING:
     from desktop_app.controller.item_desk import ItemDesk
@@ -70,7 +70,7 @@ class PictureZone(QWidget):
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Picture"))
-        self.setMinimumSize(fonts.px(_ZONE_PX[0]), fonts.px(_ZONE_PX[1]))
+        self.setMinimumSize(*_ZONE_PX)  # a picture grows no larger with the text
 
     def show_picture(self, image: QImage, words: str) -> None:
         """Show a picture, or with a null image only words."""
@@ -197,7 +197,8 @@ class PictureField(QWidget):
             self.facts.setText(self._limits())
         else:
             words = size_words(picture)
-            self.zone.show_picture(image_of(picture.data_url, 2 * fonts.px(_ZONE_PX[0])), words)
+            image = picture.preview if isinstance(picture.preview, QImage) else QImage()
+            self.zone.show_picture(image, words)
             self.facts.setText(words)
         self.facts.set_tone("tertiary")
         self.changed.emit()

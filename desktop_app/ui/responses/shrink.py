@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QImageReader
 from desktop_app.controller.picture import LONGEST_SIDE_PX, MOST_BYTES, Picture, PictureProblem
 
 _JPEG_QUALITY = 88
+_PREVIEW_PX = 900
 _PNG_BYTES = 1024 * 1024
 """A larger PNG without transparency is a photograph: as a JPEG it is a tenth."""
 
@@ -28,12 +29,7 @@ def shrunk(source: Path | QImage) -> Picture:
     if image.isNull():
         raise PictureProblem("empty" if isinstance(source, QImage) else "unreadable")
     if max(image.width(), image.height()) > LONGEST_SIDE_PX:
-        image = image.scaled(
-            LONGEST_SIDE_PX,
-            LONGEST_SIDE_PX,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
+        image = _fitted(image, LONGEST_SIDE_PX)
     kind, data = _encoded(image)
     if len(data) > MOST_BYTES:
         raise PictureProblem("large")
@@ -44,6 +40,7 @@ def shrunk(source: Path | QImage) -> Picture:
         height_px=image.height(),
         size_bytes=len(data),
         shrunk_from=(before.width(), before.height()) if smaller else None,
+        preview=_fitted(image, _PREVIEW_PX),
     )
 
 
@@ -72,6 +69,11 @@ def _read(path: Path) -> tuple[QImage, QSize]:
         reader.setScaledSize(before.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return image, before if before.isValid() else image.size()
+
+
+def _fitted(image: QImage, side_px: int) -> QImage:
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return image.scaled(side_px, side_px, Qt.AspectRatioMode.KeepAspectRatio, smooth)
 
 
 def _encoded(image: QImage) -> tuple[str, bytes]:
