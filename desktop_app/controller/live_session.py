@@ -20,7 +20,7 @@ from desktop_app.controller.session_wire import SessionWire
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.uplink import Uplink
 from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.controller.wire_audio import PCM, Samples, input_format
+from desktop_app.controller.wire_audio import PCM, Samples, asked_input_format, input_format
 from desktop_app.conversation.changes import (
     AudioArrived,
     AudioFinished,
@@ -31,6 +31,7 @@ from desktop_app.conversation.changes import (
     SessionChanged,
     SessionOpened,
     SessionResumed,
+    UpdateRefused,
 )
 from desktop_app.conversation.dialect_facts import facts_of
 from desktop_app.conversation.session_machine import SessionMachine
@@ -154,6 +155,8 @@ class LiveSession:
     def configure(self, config: SessionConfig) -> str:
         """Ask for a configuration; returns the update's event id."""
         event_id = self.machine.configure(config, at_ms=self._clock.now_ms())
+        if (asked := asked_input_format(config)) is not None:
+            self.uplink.hold_for(asked)
         self._send()
         return event_id
 
@@ -204,6 +207,7 @@ class LiveSession:
 
     def release_talk(self) -> None:
         """The talk key is up, and all that was said has been captured."""
+        self.uplink.release()
         self.kept.note("release", self._clock.now_ms())
         if not self.kept.in_gap:
             self._release()
@@ -248,6 +252,8 @@ class LiveSession:
                 self._recording.truncated(change)
             case SessionOpened() | SessionChanged() | SessionResumed():
                 self.uplink.use_format(input_format(change.session))
+            case UpdateRefused():
+                self.uplink.release()
             case _:
                 pass
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -15,6 +16,9 @@ from desktop_app.controller.session_clock import SessionClock
 from desktop_app.controller.status import SILENCE_DBFS
 from desktop_app.controller.talk_gate import TalkGate
 from desktop_app.controller.wire_audio import PCM, RATE_HZ, Samples, WireEncoder
+
+LONGEST_HOLD_MS = 2_000.0
+"""A service that has not answered by then is asked no longer whether it takes another format."""
 
 
 class Uplink:
@@ -40,6 +44,7 @@ class Uplink:
         self._resampler: Resampler | None = None
         self._encoder = WireEncoder(PCM)
         self._silence = DigitalSilence(RATE_HZ)
+        self._held: deque[tuple[Samples, float]] | None = None
 
     @property
     def silent_for_s(self) -> float:
@@ -47,9 +52,21 @@ class Uplink:
         return self._silence.silent_s
 
     def use_format(self, format_type: str) -> None:
-        """Encode as the session's effective input format from now on."""
+        """Encode as the session's effective input format from now on, also what was held."""
         if format_type != self._encoder.format_type:
             self._encoder = WireEncoder(format_type)
+        self.release()
+
+    def hold_for(self, format_type: str) -> None:
+        """Another format was asked for: keep what is heard until the service says in which one it listens."""
+        if format_type != self._encoder.format_type and self._held is None:
+            self._held = deque()
+
+    def release(self) -> None:
+        """Send what was held."""
+        held, self._held = self._held, None
+        for samples, at_ms in held or ():
+            self._pass(samples, at_ms)
 
     def captured(self, rate_hz: int, blocks: Iterable[CapturedBlock]) -> None:
         """Take blocks of a source with this rate."""
@@ -67,8 +84,16 @@ class Uplink:
                     continue
             at_ms = self._placer.place(self._clock.at_ms(block.captured_at_s), len(samples))
             for passing, passing_at_ms in self._gate.passing(samples, at_ms):
-                self._send(self._encoder.encode(passing), passing_at_ms, len(passing) * 1000 / RATE_HZ, passing)
+                self._pass(passing, passing_at_ms)
         self.peak_dbfs, self.rms_dbfs, self.clipped = peak, rms, clipped
+
+    def _pass(self, samples: Samples, at_ms: float) -> None:
+        if self._held is None:
+            self._send(self._encoder.encode(samples), at_ms, len(samples) * 1000 / RATE_HZ, samples)
+            return
+        self._held.append((samples, at_ms))
+        if at_ms - self._held[0][1] > LONGEST_HOLD_MS:
+            self.release()
 
     def _at_24_khz(self, rate_hz: int, samples: Samples) -> Samples:
         if rate_hz == RATE_HZ:

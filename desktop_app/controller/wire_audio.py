@@ -54,7 +54,12 @@ class WireDecoder:
 
 def input_format(session: SessionConfig) -> str:
     """The format a session takes audio in."""
-    audio = session.audio
+    return asked_input_format(session) or PCM
+
+
+def asked_input_format(update: SessionConfig) -> str | None:
+    """The format an update asks to send audio in, if it does."""
+    audio = update.audio
     if audio is UNSET or audio.input is UNSET or not isinstance(audio.input.format, AudioFormat):
-        return PCM
-    return audio.input.format.type or PCM
+        return None
+    return audio.input.format.type or None
