@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from desktop_app.settings.built_in_tools import BUILT_IN_TOOLS
@@ -21,7 +23,8 @@ from desktop_app.settings.tool_definition import (
 from desktop_app.tools.answers import Call, Outcome, run_call
 from desktop_app.tools.arguments import read_arguments
 from desktop_app.tools.built_in import BuiltIn
-from desktop_app.tools.python_file import describe_python
+from desktop_app.tools.python_file import WORKER_COMMAND, describe_python
+from desktop_app.tools.python_worker import Reply, Request
 from desktop_app.tools.tool_problem import ToolProblem
 from desktop_app.tools.trust import look_at
 from desktop_app.tools.wire_text import wire_text
@@ -307,3 +310,12 @@ async def test_timers_are_set_listed_and_cancelled() -> None:
     assert gone == began
     for seconds in (0, -1, 1e9, "5"):
         assert (await answered(timer, {"action": "set", "seconds": seconds}, built_in)).failed
+
+
+def test_the_frozen_program_runs_python_files_by_its_own_command_line() -> None:
+    """It has no interpreter beside it; this is what it starts in its place."""
+    source = "def f(a: int) -> dict:\n    print('noise')\n    return {'b': a + 1}\n"
+    request = Request("/nowhere/tool.py", source, "f", {"a": 2})
+    command = [sys.executable, "-m", "desktop_app", WORKER_COMMAND]
+    ran = subprocess.run(command, input=msgspec.json.encode(request), capture_output=True, check=True)
+    assert msgspec.json.decode(ran.stdout, type=Reply).result == b'{"b":3}'
