@@ -94,7 +94,7 @@ class McpCalls:
                 found += _as_function(item, item.output if isinstance(item.output, str) else _failure(item))
             elif isinstance(item, McpApprovalResponseItem) and not item.approve:
                 asked = requests.get(item.approval_request_id)
-                found += [] if asked is None else _as_function(asked, f"{NOT_ALLOWED} {item.reason or ''}".strip())
+                found += [] if asked is None else _as_function(asked, _refusal(item))
             else:
                 found.append(item)
         return found
@@ -141,6 +141,10 @@ def _ended(script: ResponseScript, call: McpCallItem) -> Events:
 
 def _ids(prefix: str) -> dict[str, Any]:
     return {"id": new_id(prefix)}
+
+
+def _refusal(answer: McpApprovalResponseItem) -> str:
+    return f"{NOT_ALLOWED} The reason is: {answer.reason.strip().rstrip('.')}." if answer.reason else NOT_ALLOWED
 
 
 def _failure(call: McpCallItem) -> str:

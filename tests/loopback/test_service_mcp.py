@@ -146,7 +146,7 @@ async def test_a_call_that_is_refused_is_not_made(connecting: Any, mcp_server: S
     reply = {"type": "mcp_approval_response", "approval_request_id": asked["id"], "approve": False, "reason": "Not now"}
     await stranger.send("conversation.item.create", item=reply)
     (said,) = output(await answered(stranger))
-    assert "did not allow" in said["content"][0]["text"]
+    assert "did not allow this call. The reason is: Not now." in said["content"][0]["text"]
 
 
 async def test_only_some_tools_are_asked_about_and_only_some_offered(connecting: Any, mcp_server: Start) -> None:
