@@ -238,7 +238,7 @@ async def _tuning(studio: Studio) -> None:
     await studio.until(lambda: conversation.settings.settled)
     conversation.set_draft(voice="coral", threshold=0.6, speed=1.8)
     await studio.keep("settings")
-    page.find.service.click()
+    page.service.click()
     await studio.keep_sheet("settings-service")
     page.form.reveal("instructions").editor.open_large()
     await studio.keep_sheet("settings-instructions")

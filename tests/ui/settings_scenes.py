@@ -76,6 +76,7 @@ def found(scene: Any) -> None:
     """A setting looked for by the protocol's name, with what there is to say about it."""
     live(scene)
     page = scene.window.workspace.settings
+    page.find.opener.click()
     page.find.line.setText("silence_duration")
     page._narrow()
     page.fields["silence_ms"].toggle_details()
@@ -103,7 +104,7 @@ def large(scene: Any) -> None:
 def compared(scene: Any) -> None:
     """What the service has."""
     live(scene)
-    scene.window.workspace.settings.find.service.click()
+    scene.window.workspace.settings.service.click()
 
 
 def refused(scene: Any) -> None:

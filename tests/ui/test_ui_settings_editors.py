@@ -194,7 +194,7 @@ def test_a_word_that_is_typed_is_not_lost_when_one_goes_elsewhere(
     editor = page.form.reveal("transcription_keywords").editor
     editor.line.setFocus()
     qtbot.keyClicks(editor.line, "shinkansen")
-    page.find.line.setFocus()
+    page.find.opener.click()
     assert conversation.draft.transcription_keywords == ("shinkansen",)
 
 

@@ -38,7 +38,10 @@ def editor(page: SettingsPage) -> InstructionsEditor:
 def looks(text: QPlainTextEdit) -> dict[str, QTextCharFormat]:
     """The format of each coloured piece of the first line."""
     block = text.document().firstBlock()
-    return {block.text()[each.start : each.start + each.length]: QTextCharFormat(each.format) for each in block.layout().formats()}
+    return {
+        block.text()[each.start : each.start + each.length]: QTextCharFormat(each.format)
+        for each in block.layout().formats()
+    }
 
 
 def test_variables_are_marked_and_their_present_values_told(

@@ -124,6 +124,7 @@ def test_what_is_rarely_changed_waits_behind_a_button_until_it_is(
 
 def test_a_setting_is_found_wherever_it_is(page: SettingsPage, qtbot: QtBot) -> None:
     folds = {name: section.unfolded for name, section in page.form.sections.items()}
+    page.find.opener.click()
     for words, found in (
         ("silence_duration_ms", "silence_ms"),
         ("speed", "speed"),
@@ -140,13 +141,14 @@ def test_a_setting_is_found_wherever_it_is(page: SettingsPage, qtbot: QtBot) -> 
 def test_what_is_found_by_enter_has_the_keyboard(window: MainWindow, page: SettingsPage, qtbot: QtBot) -> None:
     with qtbot.waitActive(window):
         window.activateWindow()
-    page.find.line.setFocus()
+    page.find.opener.click()
     qtbot.keyClicks(page.find.line, "transcription_prompt"[:13])
     qtbot.keyClick(page.find.line, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page.fields["transcription_model"].editor.main
 
 
 def test_nothing_found_says_so(page: SettingsPage, qtbot: QtBot) -> None:
+    page.find.opener.click()
     qtbot.keyClicks(page.find.line, "nonsense")
     qtbot.waitUntil(page._nothing.isVisible)
     page._all.click()
@@ -156,9 +158,11 @@ def test_nothing_found_says_so(page: SettingsPage, qtbot: QtBot) -> None:
 
 def test_only_what_was_changed(page: SettingsPage, conversation: Conversation, qtbot: QtBot) -> None:
     conversation.set_draft(retention_ratio=0.5, context_truncation="retention_ratio")
+    page.find.opener.click()
     qtbot.mouseClick(page.find.changed, Qt.MouseButton.LeftButton)
     assert shown(page) == {"retention_ratio", "context_truncation"}
-    qtbot.mouseClick(page.find.changed, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.find.line, Qt.Key.Key_Escape)
+    assert not page.find.isVisible()
     assert "voice" in shown(page)
 
 
@@ -329,7 +333,7 @@ def test_a_receipt_shows_anew_only_what_is_new(
 def test_the_sheet_compares_asked_and_effective(page: SettingsPage, conversation: Conversation, qtbot: QtBot) -> None:
     begin(conversation)
     conversation.set_draft(speed=1.25)
-    page.find.service.click()
+    page.service.click()
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, ServiceSheet)
     table = sheet.table
@@ -346,7 +350,7 @@ def test_the_sheet_compares_asked_and_effective(page: SettingsPage, conversation
 
 
 def test_without_a_session_the_sheet_says_so(page: SettingsPage) -> None:
-    page.find.service.click()
+    page.service.click()
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, ServiceSheet)
     assert "No session is open" in sheet.intro.text()

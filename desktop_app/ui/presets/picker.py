@@ -56,7 +56,7 @@ class PresetPicker(QWidget):
         self.label.setBuddy(self.picker)
         self.note.setWordWrap(True)
         self.note.hide()
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()  # the page puts its own small buttons behind
         head.setSpacing(8)
         head.addWidget(self.label)
         head.addStretch(1)

@@ -16,26 +16,30 @@ _TYPING_MS = 120
 
 
 class FindLine(QLineEdit):
-    """Escape empties it.
+    """Escape empties it, and once more goes away.
 
     Signals:
+        done: somebody does not look for anything any more.
         left: somebody wants the first setting that was found.
     """
 
+    done = Signal()
     left = Signal()
 
     # Qt's own names from here on.
 
     def event(self, event: QEvent) -> bool:
         asks = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asks and event.key() == Qt.Key.Key_Escape and self.text():
-            event.accept()  # it empties the line; otherwise it is the window's
+        if asks and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # here it is ours, not the window's
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.left.emit()
         else:
@@ -43,7 +47,10 @@ class FindLine(QLineEdit):
 
 
 class FindBar(QWidget):
-    """A line to type in, and a chip for what was changed.
+    """A line to type in, and a chip for what was changed; hidden until `opener` is pressed.
+
+    Attributes:
+        opener: a small button for the page to place.
 
     Signals:
         narrowed: other settings are looked for.
@@ -56,7 +63,8 @@ class FindBar(QWidget):
         self.line = FindLine()
         self.changed = Button(self.tr("Changed"), look="chip", name=self.tr("Only settings that are not as usual"))
         self.changed.setCheckable(True)
-        self.service = Button(icon="compare", look="ghost", name=self.tr("What the service has"))
+        self.opener = Button(icon="search", look="tool", name=self.tr("Find a setting"))
+        self.opener.setCheckable(True)
         self.line.setPlaceholderText(self.tr("Find a setting"))
         self.line.setAccessibleName(self.tr("Find a setting"))
         self.line.setToolTip(self.tr("By its name, what it does, or the protocol's name, such as silence_duration_ms"))
@@ -67,15 +75,14 @@ class FindBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.line, 1)
-        ends = QHBoxLayout()
-        ends.setSpacing(2)
-        ends.addWidget(self.changed)
-        ends.addWidget(self.service)
-        row.addLayout(ends)
+        row.addWidget(self.changed)
+        self.hide()
         self._draw()
+        self.opener.toggled.connect(self._open)
         self._soon.timeout.connect(self.narrowed)
         self._clear.triggered.connect(self.line.clear)
         self.line.textChanged.connect(self._typed)
+        self.line.done.connect(lambda: self.opener.setChecked(False))
         self.changed.toggled.connect(self.narrowed)
 
     @property
@@ -92,6 +99,15 @@ class FindBar(QWidget):
         """Want every setting."""
         self.changed.setChecked(False)
         self.line.clear()
+
+    def _open(self, opened: bool) -> None:
+        self.opener.set_look("tool-on" if opened else "tool")
+        self.setVisible(opened)
+        if opened:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.show_all()
+            self.opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self, text: str) -> None:
         self._clear.setVisible(bool(text))

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
+from desktop_app.ui.look import fonts
 from desktop_app.ui.look.surface import Surface
 
 _LEFT_PX, _RIGHT_PX, _GAP_PX = 16, 12, 8
+_STEP_PX = 30
 
 
 class SettingsFooter(Surface):
@@ -30,6 +32,8 @@ class SettingsFooter(Surface):
         self.revert = Button(self.tr("Revert"), name=self.tr("Take back everything that was edited"))
         self.undo = Button(icon="undo", look="ghost", name=self.tr("Undo (Ctrl+Z)"))
         self.redo = Button(icon="redo", look="ghost", name=self.tr("Redo (Ctrl+Shift+Z)"))
+        for step in (self.undo, self.redo):
+            step.setFixedWidth(fonts.px(_STEP_PX))
         self.code = Button(self.tr("Copy as code"), look="ghost", name=self.tr("Copy as code"))
         self.waiting = Caption("", "cut", small=True)
         self.waiting.setWordWrap(True)
@@ -97,7 +101,7 @@ class SettingsFooter(Surface):
         """In a narrow panel the last button shows its icon alone; where that is not enough, a second line begins."""
         room = self.width() - _LEFT_PX - _RIGHT_PX
         firsts = self.apply.sizeHint().width() + _GAP_PX + self.revert.sizeHint().width() + _GAP_PX
-        steps = self.undo.sizeHint().width() + self.redo.sizeHint().width() + 4
+        steps = 2 * (self.undo.width() + 2)
         whole = self.tr("Copy as code")
         words = self.code.fontMetrics().horizontalAdvance(whole) + 18
         fits = firsts + steps + words <= room

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.settings.fields import FIELDS
+from desktop_app.ui.access.tab_order import tab_in_order, tab_stops
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.page_parts import scrolling
+from desktop_app.ui.page_parts import flush, scrolling
 from desktop_app.ui.presets.picker import PresetPicker
 from desktop_app.ui.settings import words
 from desktop_app.ui.settings.code_sheet import open_code_sheet
@@ -55,6 +56,7 @@ class SettingsPage(QWidget):
         self._told = ReceiptsTold()
         self.preset = PresetPicker(conversation)
         self.find = FindBar()
+        self.service = Button(icon="compare", look="tool", name=self.tr("What the service has"))
         self.editors = LiveEditors(conversation, self)
         folds = preferences.kept.settings_folds if preferences else {}
         self.form = SettingsForm(self.editors.make, {"tools": self._make_tools}, folds)
@@ -76,13 +78,23 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(0)
-        top = QVBoxLayout()
+        head = QWidget()
+        top = QVBoxLayout(head)
         top.setContentsMargins(EDGE_PX, 0, EDGE_PX, 12)
         top.setSpacing(12)
-        for part in (self.preset, self.find, self._nothing, self._all):
+        tools = self.preset.head
+        if self._conversation.presets is None:
+            tools = QHBoxLayout()
+            tools.addStretch(1)
+            top.addLayout(tools)
+        for tool in (self.find.opener, self.service):
+            tools.addWidget(tool)
+        for part in (self.preset, self.find, self._nothing):
             top.addWidget(part)
-        column.addLayout(top)
+        top.addLayout(flush(self._all))
+        column.addWidget(head)
         column.addWidget(self.form)
+        tab_in_order([*tab_stops(head), *(section.header for section in self.form.sections.values())])
         column.addStretch(1)
         self._nothing.hide()
         self._all.hide()
@@ -110,7 +122,7 @@ class SettingsPage(QWidget):
         self.footer.undo.clicked.connect(self._undo)
         self.footer.redo.clicked.connect(self._redo)
         self.footer.renew_requested.connect(self._renew)
-        self.find.service.clicked.connect(self._show_service)
+        self.service.clicked.connect(self._show_service)
         self.footer.code_requested.connect(self._show_code)
         conversation.receipts_changed.connect(self._show)
         conversation.session_changed.connect(self._show)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
 
+_BAD_NEWS = ("refused", "differs")
+
+
 def tr(text: str) -> str:
     """Translate words of this module's context."""
     return QCoreApplication.translate("SettingStandings", text)
@@ -54,9 +57,11 @@ class ReceiptsTold:
         if not before:
             return ""
         refused = [
-            tr("{0} refused: {1}").format(_label(name), wording.plain(standings[name].receipt.text))
+            (tr("{0} refused: {1}") if state == "refused" else tr("{0}: {1}")).format(
+                _label(name), wording.plain(standings[name].receipt.text)
+            )
             for name, state in states.items()
-            if state == "refused" and before[name] in ("asked", "accepted")
+            if state in _BAD_NEWS and state != before[name] and before[name] in ("asked", "accepted", "waiting")
         ]
         taken = sum(state in ("accepted", "waiting") and before[name] == "asked" for name, state in states.items())
         if taken and "asked" not in states.values():

@@ -18,10 +18,9 @@ class InsertMenu(QMenu):
     def __init__(self, text: QPlainTextEdit, values: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text
-        self.addSection(self.tr("Variables"))
         for name, value in values.items():
             self._offer(f"{{{{{name}}}}}", f"{{{{{name}}}}}\t{self._shown(value)}", is_part=False)
-        self.addSection(self.tr("Parts"))
+        self.addSeparator()
         for title, part in instruction_parts():
             self._offer(part, title, is_part=True)
         self.aboutToHide.connect(self.deleteLater)
