@@ -318,4 +318,4 @@ def test_the_frozen_program_runs_python_files_by_its_own_command_line() -> None:
     request = Request("/nowhere/tool.py", source, "f", {"a": 2})
     command = [sys.executable, "-m", "desktop_app", WORKER_COMMAND]
     ran = subprocess.run(command, input=msgspec.json.encode(request), capture_output=True, check=True)
-    assert msgspec.json.decode(ran.stdout, type=Reply).result == b'{"b":3}'
+    assert bytes(msgspec.json.decode(ran.stdout, type=Reply).result) == b'{"b":3}'
