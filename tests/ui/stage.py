@@ -171,6 +171,7 @@ class StageConversation(QObject):
         self.desk.receipts_changed.connect(self.receipts_changed)
         self.settings = self.desk
         self.forced_receipts: dict[str, Receipt] = {}
+        self.renewing = False
 
     @property
     def draft(self) -> SessionDraft:
@@ -198,6 +199,9 @@ class StageConversation(QObject):
     def revert(self) -> None:
         self.wishes.append(("revert",))
         self.desk.revert()
+
+    def renew(self) -> None:
+        self.wishes.append(("renew",))
 
     def start(self) -> None:
         self.wishes.append(("start",))
