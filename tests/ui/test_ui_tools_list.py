@@ -79,6 +79,23 @@ def test_calls_are_counted_as_they_come(filled: ToolsSection, conversation: on_s
     assert row.details.text() == "command: weather.py"
 
 
+def test_what_a_server_offers_is_told(filled: ToolsSection, conversation: on_stage.StageConversation) -> None:
+    row = filled.servers.rows[0]
+    item = on_stage.call("l1", "", "", "running", 1_000)
+    item.kind, item.server_label = "mcp_list_tools", "docs"
+    conversation.add(item)
+    assert row.details.text().endswith("its tools are being read")
+    item.call_state, item.offered_tools = "done", ("read", "search")
+    conversation.change("l1")
+    assert row.details.text() == "docs.example.com · asks each time · 2 tools"
+    made = conversation.add(on_stage.call("m1", "get_weather", "{}", "done", 2_000, call_duration_ms=5.0))
+    made.kind = "mcp_call"
+    conversation.change("m1")
+    item.call_state = "failed"
+    conversation.change("l1")
+    assert row.details.text().endswith("its tools could not be read")
+
+
 def test_a_switch_edits_the_draft_and_waits_for_apply(
     filled: ToolsSection, conversation: on_stage.StageConversation
 ) -> None:

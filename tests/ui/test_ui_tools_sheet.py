@@ -231,6 +231,10 @@ def test_a_secret_header_is_kept_on_save_and_never_shown(open_sheet, conversatio
     QTest.keyClicks(fields.headers.rows[0].header, "X-Key")
     QTest.keyClicks(fields.headers.rows[0].value, "value-of-the-key")
     assert conversation.tools.secrets.kept == {}
+    sheet.open_page(2)
+    sheet.trial.run.click()
+    assert "Save first" in sheet.trial.state.text()
+    assert conversation.tools.wishes == []
     tool = saved(sheet)
     assert tool.answer == HttpAnswer(url="https://example.com/a", secret_headers=("X-Key",))
     assert conversation.tools.secrets.kept == {("https://example.com/a", "X-Key"): "value-of-the-key"}

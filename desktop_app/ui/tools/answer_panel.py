@@ -134,6 +134,11 @@ class AnswerPanel(QWidget):
         self.approval.set_current(approval)
         self._show_kind()
 
+    @property
+    def has_typed_secrets(self) -> bool:
+        """Whether a secret value was typed that is not kept yet."""
+        return self.kind.current_id == "http" and bool(self._http.headers.typed)
+
     def keep_secrets(self) -> None:
         """Give what was typed as secret values to the secret store."""
         self._http.keep_secrets()

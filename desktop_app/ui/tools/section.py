@@ -206,6 +206,7 @@ class ToolsSection(QWidget):
         parts = (
             wording.plain(words.host_of(server.url)),
             self.tr("asks each time") if server.approval == "always" else "",
+            words.offer_words(self.tallies.offer_of(server.label)),
         )
         return " · ".join(part for part in parts if part)
 

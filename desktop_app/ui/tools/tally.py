@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
+    from desktop_app.conversation.transcript import TranscriptItem
 
 _TOLD = ("running", "done", "failed", "cancelled")
 
@@ -20,6 +21,13 @@ class Tally:
     count: int = 0
     state: str = ""
     duration_ms: float | None = None
+
+
+class Offer(NamedTuple):
+    """How far the service is with reading the tools of a server, and how many there are."""
+
+    state: str
+    count: int
 
 
 class ToolTallies(QObject):
@@ -35,6 +43,7 @@ class ToolTallies(QObject):
         super().__init__(parent)
         self._conversation = conversation
         self._tallies: dict[str, Tally] = {}
+        self._offers: dict[str, Offer] = {}
         self._counted: dict[str, str] = {}  # the state last seen, by item
         conversation.item_added.connect(self._look)
         conversation.item_changed.connect(self._look)
@@ -45,9 +54,14 @@ class ToolTallies(QObject):
         """The calls of a function."""
         return self._tallies.get(name)
 
+    def offer_of(self, label: str) -> Offer | None:
+        """What the service found at an MCP server."""
+        return self._offers.get(label)
+
     def _begin_again(self) -> None:
         self._tallies.clear()
         self._counted.clear()
+        self._offers.clear()
         for item in self._conversation.transcript.items:
             self._count(item.item_id)
         self.changed.emit()
@@ -58,7 +72,11 @@ class ToolTallies(QObject):
 
     def _count(self, item_id: str) -> bool:
         item = self._conversation.transcript.get(item_id)
-        if item is None or item.kind not in ("function_call", "mcp_call") or item.call_state not in _TOLD:
+        if item is None or item.call_state not in _TOLD:
+            return False
+        if item.kind == "mcp_list_tools":
+            return self._count_offer(item)
+        if item.kind != "function_call":
             return False
         if self._counted.get(item_id) == item.call_state:
             return False
@@ -66,4 +84,11 @@ class ToolTallies(QObject):
         tally.count += item_id not in self._counted
         tally.state, tally.duration_ms = item.call_state, item.call_duration_ms
         self._counted[item_id] = item.call_state
+        return True
+
+    def _count_offer(self, item: TranscriptItem) -> bool:
+        offer = Offer(item.call_state, len(item.offered_tools))
+        if self._offers.get(item.server_label) == offer:
+            return False
+        self._offers[item.server_label] = offer
         return True

@@ -49,7 +49,7 @@ class ToolSheet(Sheet):
         self.tabs = page_tabs(self.tr("Parts of the function"))
         self.function = FunctionPanel(taken)
         self.answer = AnswerPanel(desk)
-        self.trial = TryPanel(desk, self.edited_tool)
+        self.trial = TryPanel(desk, self.edited_tool, self._why_not_tried)
         self.question = QuestionBar()
         self.problem = ElidedCaption("", "secondary", small=True)
         self.cancel = Button(self.tr("Cancel"))
@@ -105,6 +105,9 @@ class ToolSheet(Sheet):
     def edited_tool(self) -> ToolDefinition | None:
         """The function as it is in the sheet; None while something is missing."""
         return None if self._problem else self._draft()
+
+    def _why_not_tried(self) -> str:
+        return self.tr("Save first: a secret is sent once it is kept.") if self.answer.has_typed_secrets else ""
 
     @property
     def _problem(self) -> str:

@@ -32,6 +32,7 @@ class TryPanel(QWidget):
 
     Args:
         tool: gives the function as it is in the editor; None while it is not complete.
+        held_back: says why it cannot be tried just now; empty if it can.
 
     Signals:
         said(str): words for a screen reader.
@@ -40,11 +41,16 @@ class TryPanel(QWidget):
     said = Signal(str)
 
     def __init__(
-        self, desk: ToolDesk, tool: Callable[[], ToolDefinition | None], parent: QWidget | None = None
+        self,
+        desk: ToolDesk,
+        tool: Callable[[], ToolDefinition | None],
+        held_back: Callable[[], str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tool = tool
+        self._held_back = held_back
         self._call_id = ""
         self._touched = False
         self.arguments = CodeEditor(self.tr("Arguments"))
@@ -146,8 +152,12 @@ class TryPanel(QWidget):
 
     def _run(self) -> None:
         tool = self._tool()
-        if tool is None:
-            self.state.setText(self.tr("First complete what is missing on the other pages."))
+        why_not = (
+            self._held_back() if tool is not None else self.tr("First complete what is missing on the other pages.")
+        )
+        if tool is None or why_not:
+            self.state.set_tone("secondary")
+            self.state.setText(why_not)
             return
         self.check()  # arguments that do not fit may be tried as well: that is what an assistant may send
         self.output.show_text("")

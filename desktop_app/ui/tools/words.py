@@ -21,7 +21,7 @@ from desktop_app.settings.tool_definition import (
 from desktop_app.ui import wording
 
 if TYPE_CHECKING:
-    from desktop_app.ui.tools.tally import Tally
+    from desktop_app.ui.tools.tally import Offer, Tally
 
 
 def tr(text: str) -> str:
@@ -68,6 +68,17 @@ def host_of(url: str) -> str:
 def approval_words(approval: Approval) -> str:
     """Whether the user is asked; empty where not."""
     return {"always": tr("asks each time"), "once": tr("asks once")}.get(approval, "")
+
+
+def offer_words(offer: Offer | None) -> str:
+    """What the service found at a server; empty where it has not looked."""
+    if offer is None:
+        return ""
+    if offer.state == "failed":
+        return tr("its tools could not be read")
+    if offer.state == "running":
+        return tr("its tools are being read")
+    return tr("1 tool") if offer.count == 1 else tr("{0} tools").format(offer.count)
 
 
 def last_words(tally: Tally | None) -> str:
