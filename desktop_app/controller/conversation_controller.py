@@ -62,7 +62,7 @@ class ConversationController(RecordedConversation):
         self._waiting_texts: list[str] = []
         self._malformed_told = False
         self._next_clock_ms = self._next_level_ms = 0.0
-        self._settings_link = SettingsLink(life, settings)
+        self._settings_link = SettingsLink(life, settings, lambda: book.dialect_of(self.connection_id))
         life.phase_changed.connect(self._phase_changed)
         life.conversation_changed.connect(self._changed)
         life.devices_visited.connect(self._visited)
@@ -78,8 +78,7 @@ class ConversationController(RecordedConversation):
         desk.device_moved.connect(self._device_moved)
         desk.selection_changed.connect(self._look)
         settings.receipts_changed.connect(self.receipts_changed)
-        settings.use_dialect(book.dialect_of(connection_id))
-        self.connection_changed.connect(lambda: settings.use_dialect(book.dialect_of(self.connection_id)))
+        self.connection_changed.connect(self._settings_link.use_dialect)
         self.talk.changed.connect(self.talking_changed)
         self.talk.changed.connect(self._look)
         self.talk.key_changed.connect(self._look)

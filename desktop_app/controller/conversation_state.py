@@ -72,6 +72,8 @@ class ConversationState(QObject):
     """Who is signed in; None where nobody can be."""
     reports: ReportDesk | None = None
     """Makes reports of problems; None where there is no window to read them in."""
+    demos: DemoPlayer | None = None
+    """Plays scripted demos; None where none can be played."""
 
     presets: PresetDesk | None = None
     """Named settings; None where there are none."""
@@ -201,7 +203,7 @@ class ConversationState(QObject):
 
     @property
     def voices(self) -> list[str]:
-        return list(voices_of(self._dialect))
+        return list(voices_of(self._dialect, self.draft.model))
 
     @property
     def _dialect(self) -> Literal["ga", "preview"]:

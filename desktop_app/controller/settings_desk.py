@@ -149,8 +149,8 @@ class SettingsDesk(SettingsState):
                 self.wanted = opening.draft
                 self._book.began_with(new, opening.draft)
                 self._compare(opening)
+                self._renewal = None
             self._tell_refusals(opening)
-        self._renewal = None
         self._tell()
 
     def closed(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from desktop_app.controller import problem_sentences
@@ -9,20 +11,32 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.conversation import changes
+from desktop_app.protocol.dialect import Dialect
 from desktop_app.settings.update_requests import Refusal
 
 
 class SettingsLink(QObject):
     """Keeps the settings true; made before whoever looks at them, so that it hears of everything first."""
 
-    def __init__(self, life: SessionLife, settings: SettingsDesk) -> None:
+    def __init__(self, life: SessionLife, settings: SettingsDesk, dialect: Callable[[], Dialect]) -> None:
+        """`dialect`: of the connection that is chosen."""
         super().__init__()
         self._life = life
         self._settings = settings
+        self._dialect = dialect
         life.phase_changed.connect(self._phase_changed)
         life.conversation_changed.connect(self._changed)
-        life.ended.connect(settings.closed)
+        life.ended.connect(self._ended)
         settings.refusal_told.connect(self._refused)
+        self.use_dialect()
+
+    def use_dialect(self) -> None:
+        """Another connection may be chosen; a session that runs keeps its own dialect."""
+        self._settings.use_dialect(self._dialect())
+
+    def _ended(self) -> None:
+        self._settings.closed()
+        self.use_dialect()
 
     def _phase_changed(self, phase: Phase) -> None:
         run = self._life.run
