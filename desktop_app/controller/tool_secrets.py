@@ -10,7 +10,7 @@ from desktop_app.auth.secret_store import SecretStoreProblem
 from desktop_app.controller.connection_keys import ConnectionKeys
 from desktop_app.controller.secrets_desk import SecretsDesk
 from desktop_app.settings.tool_definition import HttpAnswer, McpServer
-from desktop_app.settings.tool_secrets import authorization_secret, header_secret
+from desktop_app.settings.tool_secrets import authorization_secret, header_secret, is_private_way
 from desktop_app.tools.tool_problem import ToolProblem
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,7 @@ class ToolSecrets:
         self._desk = desk
         self._known = known
         self._authorizations: dict[str, str] = {}
+        desk.everything_forgotten.connect(self._authorizations.clear)
 
     def has_header(self, url: str, header: str) -> bool:
         """Whether there is a value for a header of a server."""
@@ -66,7 +67,10 @@ class ToolSecrets:
                 hide_from_now_on(value)
 
     async def headers(self, answer: HttpAnswer) -> dict[str, str]:
-        """The secret headers of a call. Raises `ToolProblem`: one has no value here."""
+        """The secret headers of a call. Raises `ToolProblem`: one has no value here, or would be sent in the clear."""
+        if answer.secret_headers and not is_private_way(answer.url):
+            words = "This function is not set up safely on the user's computer."
+            raise ToolProblem("clear_text", answer.secret_headers[0], words)
         found: dict[str, str] = {}
         for header in answer.secret_headers:
             try:

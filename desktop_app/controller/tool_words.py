@@ -16,6 +16,7 @@ def of_problem(problem: ToolProblem) -> str:
     sentences: dict[ProblemCode, str] = {
         "arguments": _tr("The assistant's arguments do not fit: {0}."),
         "batch_file": _tr("{0} is a batch file, which only a shell can run. Name a program instead."),
+        "clear_text": _tr("The secret header {0} is only sent over https, where nobody on the way can read it."),
         "crashed": _tr("The function's process crashed (exit code {0})."),
         "exit_code": _tr("The program ended with exit code {0}."),
         "file": _tr("The Python file cannot be used: {0}."),

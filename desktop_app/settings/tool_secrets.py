@@ -21,6 +21,17 @@ def authorization_secret(server: McpServer) -> str:
     return f"mcp:{server.url.strip()}"
 
 
+def is_private_way(url: str) -> bool:
+    """Whether what is sent there can be read by nobody on the way: encrypted, or within this machine."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    local = host == "localhost" or host.endswith(".localhost") or host == "::1" or host.startswith("127.")
+    return parts.scheme == "https" or local
+
+
 def _origin(url: str) -> str:
     try:
         parts = urlsplit(url.strip())

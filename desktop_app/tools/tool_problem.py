@@ -8,6 +8,7 @@ from typing import Literal
 ProblemCode = Literal[
     "arguments",
     "batch_file",
+    "clear_text",
     "crashed",
     "exit_code",
     "file",
