@@ -118,6 +118,9 @@ def sheets(window: MainWindow) -> Iterator[QDialog]:
     first.close()
     openings += [partial(space.show_preferences, page) for page in range(pages)]
     openings.append(space.header.entries.about_requested.emit)
+    hands, first_said = space.hands, window.workspace.transcript.model.item_id(0)
+    openings += [hands.say, hands.compose, hands.answer_again, hands.insert, hands.show_picture]
+    openings.append(partial(hands.edit, first_said))
     for opening in openings:
         opening()
         sheet = QApplication.activeModalWidget()
@@ -134,7 +137,7 @@ def test_every_sheet_says_what_everything_is(live: MainWindow) -> None:
         assert complaints(nodes) == [], sheet.windowTitle()
         assert [node.name for node in nodes if node.works], sheet.windowTitle()
         titles.append(sheet.windowTitle())
-    assert {"Preferences", "Keyboard shortcuts", "Duologue"} <= set(titles)
+    assert {"Preferences", "Keyboard shortcuts", "About Duologue", "Compose a response"} <= set(titles)
 
 
 def test_tab_reaches_every_control_of_every_sheet(live: MainWindow, qtbot: QtBot) -> None:
@@ -186,6 +189,7 @@ def test_the_controls_are_written_down_as_a_screen_reader_finds_them(
         "CheckBox 'Unmute the microphone (M)' focusable checkable checked",
         "Button 'Hold to talk (Space)' focusable",
         "Button 'Interrupt the assistant (Esc)' focusable",
+        "Button 'More to say, ask and show (Ctrl+M)' focusable",
         "EditableText 'Message' focusable editable",
         "Button 'Send the message (Enter)' focusable disabled",
     ]

@@ -19,6 +19,7 @@ _ROLES = {
     "ReceiptMark": _Role.StaticText,
     "Keycap": _Role.StaticText,
     "Emblem": _Role.Graphic,
+    "PictureZone": _Role.Graphic,
     "LevelMeter": _Role.Indicator,
     "WaveformView": _Role.Chart,
     "WaveformOverview": _Role.Chart,

@@ -93,6 +93,7 @@ class ContextField(QWidget):
         column.setSpacing(8)
         for widget in (self.kind, self.entries, self._ticks, self.text):
             column.addWidget(widget)
+        self.kind.add_label()
 
     def _fill(self, transcript: Transcript, chosen: set[str]) -> None:
         entries = [item for item in transcript.items if _readable(item)][-_MOST_ENTRIES:]

@@ -43,6 +43,8 @@ class ToolsField(QWidget):
             box.toggled.connect(self.edited)
             column.addWidget(box)
         column.addWidget(self.must)
+        for picker in (self.kind, self.must):
+            picker.add_label()
         chosen = "session" if draft.tool_names is None else "some" if draft.tool_names else "none"
         kinds = [Choice("session", tr("The session's")), Choice("none", tr("None"))]
         if names:
