@@ -84,6 +84,13 @@ class Window:
         """Press keys, as xdotool names them, one after the other."""
         subprocess.run(["xdotool", "key", "--delay", "60", *keys], env=self._environment, check=True)
 
+    def find_setting(self, words: str) -> None:
+        """Open the settings and go to the first one that these words find."""
+        self.press("ctrl+comma", "Tab", "space")
+        self.write(words)
+        time.sleep(0.5)  # what is typed is looked for a moment later
+        self.press("Return")
+
     def hold(self, key: str, *, down: bool) -> None:
         """Press a key without letting it go, or let it go."""
         subprocess.run(["xdotool", "keydown" if down else "keyup", key], env=self._environment, check=True)
