@@ -88,9 +88,10 @@ def test_what_a_server_offers_is_told(filled: ToolsSection, conversation: on_sta
     item.call_state, item.offered_tools = "done", ("read", "search")
     conversation.change("l1")
     assert row.details.text() == "docs.example.com · asks each time · 2 tools"
-    made = conversation.add(on_stage.call("m1", "get_weather", "{}", "done", 2_000, call_duration_ms=5.0))
+    made = on_stage.call("m1", "get_weather", "{}", "done", 2_000, call_duration_ms=5.0)
     made.kind = "mcp_call"
-    conversation.change("m1")
+    conversation.add(made)
+    assert filled.functions.rows[0].details.text() == "command: weather.py"
     item.call_state = "failed"
     conversation.change("l1")
     assert row.details.text().endswith("its tools could not be read")

@@ -56,7 +56,18 @@ def choose(sheet: ToolSheet, kind: str) -> None:
     sheet.answer.kind.chosen.emit(kind)
 
 
-@pytest.mark.parametrize("tool", tool_scenes.TOOLS, ids=lambda tool: tool.name)
+ODD = "\u00a0a\u2028b\u2029c\r\n\U0001f600 "
+ODD_TOOLS = (
+    ToolDefinition(name="odd", description=ODD, parameters={"type": "object", "description": ODD}),
+    ToolDefinition(name="odd", answer=CannedAnswer(output=ODD, delay_ms=1_234)),
+    ToolDefinition(
+        name="odd",
+        answer=CommandAnswer(argv=("p", "a\nb", ODD, "", "x" * 40_000), timeout_s=0.123, limit_bytes=5_000_001),
+    ),
+)
+
+
+@pytest.mark.parametrize("tool", [*tool_scenes.TOOLS, *ODD_TOOLS], ids=lambda tool: tool.name)
 def test_what_is_not_edited_is_saved_as_it_was(open_sheet, tool: ToolDefinition) -> None:
     assert saved(open_sheet(tool)) == tool
 

@@ -74,6 +74,7 @@ class Limits:
         self.limit = QSpinBox()
         self.limit.setRange(1, LARGEST_LIMIT_KIB)
         self.limit.setSuffix(tr(" KiB"))
+        self.show(10.0, 65_536)
         for box in (self.timeout, self.limit):
             dress_spin_box(box)
             box.valueChanged.connect(fields.edited)
@@ -84,16 +85,18 @@ class Limits:
         """Show these limits."""
         self.timeout.setValue(timeout_s)
         self.limit.setValue(max(1, round(limit_bytes / 1024)))
+        self._given = (timeout_s, limit_bytes)
+        self._shown = (self.timeout.value(), self.limit.value())
 
     @property
     def timeout_s(self) -> float:
-        """How long it may take."""
-        return self.timeout.value()
+        """How long it may take; what nobody changed comes back as it was."""
+        return self._given[0] if self.timeout.value() == self._shown[0] else self.timeout.value()
 
     @property
     def limit_bytes(self) -> int:
         """How much it may say."""
-        return self.limit.value() * 1024
+        return self._given[1] if self.limit.value() == self._shown[1] else self.limit.value() * 1024
 
 
 def dress_spin_box(box: QAbstractSpinBox) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from desktop_app.ui.button import Button
 from desktop_app.ui.look import fonts
 
+_LONGEST_ARGUMENT = 1_000_000
+
 
 def split_line(line: str) -> list[str] | None:
     """A shell's line as a program and its arguments; None where a quote is not closed.
@@ -64,7 +66,9 @@ class ArgumentRows(QWidget):
             self._append(argument)
 
     def _append(self, argument: str) -> QLineEdit:
-        line = QLineEdit(argument)
+        line = QLineEdit()
+        line.setMaxLength(_LONGEST_ARGUMENT)
+        line.setText(argument)
         line.setFont(fonts.mono(fonts.SMALL_PX))
         line.setAccessibleName(self.tr("Argument {0}").format(len(self.lines) + 1))
         line.textEdited.connect(self.edited)

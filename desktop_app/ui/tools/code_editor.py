@@ -53,6 +53,7 @@ class CodeEditor(QPlainTextEdit):
         self._numbered = numbered
         self._marked = 0
         self._last = ""
+        self._given = self._given_shown = ""
         self.takes_escape = False
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -64,11 +65,18 @@ class CodeEditor(QPlainTextEdit):
         self.textChanged.connect(self._typed)
         self._dress()
 
+    @property
+    def text(self) -> str:
+        """What is in it; a text that nobody changed comes back letter by letter, which `toPlainText` does not do."""
+        now = self.toPlainText()
+        return self._given if now == self._given_shown else now
+
     def show_text(self, text: str) -> None:
         """Show a text that nobody typed; the cursor stays where nothing changes."""
         if text != self.toPlainText():
             self._last = text.replace("\r\n", "\n").replace("\r", "\n")
             self.setPlainText(text)
+        self._given, self._given_shown = text, self.toPlainText()
 
     def replace_text(self, text: str) -> None:
         """Put another text in, as if it had been typed: Ctrl+Z brings the old one back."""

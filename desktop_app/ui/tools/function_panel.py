@@ -44,6 +44,7 @@ class FunctionPanel(QWidget):
         )
         self.description.setTabChangesFocus(True)
         self.description.setFixedHeight(fonts.px(_DESCRIPTION_PX))
+        self._given = self._given_shown = ""
         self.parameters = ParametersEditor()
         rows = FormRows()
         rows.add(self.tr("Name"), self.name)
@@ -57,6 +58,12 @@ class FunctionPanel(QWidget):
         self.name.textEdited.connect(self.edited)
         self.description.textChanged.connect(self.edited)
         self.parameters.changed.connect(self.edited)
+
+    @property
+    def described(self) -> str:
+        """The description; one that nobody changed comes back letter by letter."""
+        now = self.description.toPlainText()
+        return self._given if now == self._given_shown else now.strip()
 
     @property
     def problem(self) -> str:
@@ -74,4 +81,5 @@ class FunctionPanel(QWidget):
         """Show a function."""
         self.name.setText(tool.name)
         self.description.setPlainText(tool.description)
+        self._given, self._given_shown = tool.description, self.description.toPlainText()
         self.parameters.show_schema(tool.parameters)

@@ -145,7 +145,11 @@ class ParametersEditor(QWidget):
 
 
 def _written(schema: dict[str, Any]) -> str:
-    return json.dumps(schema, indent=2, ensure_ascii=False)
+    text = json.dumps(schema, indent=2, ensure_ascii=False)
+    # A text editor makes spaces and line ends of these.
+    for letter in "\u00a0\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return text
 
 
 def _said(words: str, detail: str) -> str:

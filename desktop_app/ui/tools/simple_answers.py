@@ -54,6 +54,7 @@ class CannedFields(AnswerFields):
         self.delay = QDoubleSpinBox()
         self.delay.setRange(0.0, _LONGEST_DELAY_S)
         self.delay.setDecimals(1)
+        self._delay_ms, self._delay_s = 0, 0.0
         self.delay.setSuffix(self.tr(" s"))
         dress_spin_box(self.delay)
         self.fails = QCheckBox(self.tr("Tell it as an error"))
@@ -68,8 +69,8 @@ class CannedFields(AnswerFields):
     def answer(self) -> Answer:
         """The canned result."""
         return CannedAnswer(
-            output=self.output.toPlainText(),
-            delay_ms=round(self.delay.value() * 1000),
+            output=self.output.text,
+            delay_ms=self._delay_ms if self.delay.value() == self._delay_s else round(self.delay.value() * 1000),
             fails=self.fails.isChecked(),
         )
 
@@ -78,6 +79,7 @@ class CannedFields(AnswerFields):
         if isinstance(answer, CannedAnswer):
             self.output.show_text(answer.output)
             self.delay.setValue(answer.delay_ms / 1000)
+            self._delay_ms, self._delay_s = answer.delay_ms, self.delay.value()
             self.fails.setChecked(answer.fails)
 
 

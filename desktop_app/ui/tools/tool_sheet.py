@@ -117,7 +117,7 @@ class ToolSheet(Sheet):
         return msgspec.structs.replace(
             self._tool,
             name=self.function.name.text().strip(),
-            description=self.function.description.toPlainText().strip(),
+            description=self.function.described,
             parameters=self.function.parameters.schema,
             answer=self.answer.answer,
             approval=self.answer.approving,
@@ -142,8 +142,7 @@ class ToolSheet(Sheet):
         """What a Python file says of its function replaces what stands here."""
         if not self.function.name.text().strip():
             self.function.name.setText(found.name)
-        self.function.description.setPlainText(found.description)
-        self.function.parameters.show_schema(found.parameters)
+        self.function.show_tool(msgspec.structs.replace(found, name=self.function.name.text().strip()))
         self.open_page(0)
 
     def _save(self) -> None:
