@@ -163,6 +163,21 @@ def test_what_is_written_outlives_scrolling_and_streaming(
     assert editor.geometry().top() == round(placed.top() + view.pages.place(0)[0] - view.verticalOffset())
 
 
+def test_what_is_written_outlives_the_question_whether_to_delete(
+    view: TranscriptView, conversation: on_stage.StageConversation
+) -> None:
+    wait(conversation, KITCHEN, "by_hand")
+    editor = editor_in(view, "c1")
+    editor.text.setPlainText("half a res")
+    view.delete(0)
+    view.arrange()
+    assert not editor.isVisible()
+    view.model().ask("")
+    view.arrange()
+    assert editor.isVisible()
+    assert editor.text.toPlainText() == "half a res"
+
+
 def test_a_failure_and_a_sample_by_hand(view: TranscriptView, conversation: on_stage.StageConversation) -> None:
     done = {"call_output": '{"soup": 1}', "call_id": "c0"}
     conversation.add(on_stage.call("c0", KITCHEN.name, "{}", "done", 1_000, **done))

@@ -69,13 +69,16 @@ class RowEditors(QObject):
                 self._show(row)
         for item_id in list(self._editors):
             row = view.model().row_of_item(item_id)
-            if row < 0 or not self._wanted(row, item_id):
+            wanted = row >= 0 and view.model().row(row).editor == self._editors[item_id].kind
+            if not wanted and not self._kept(row, item_id):
                 self._drop(item_id)
-            elif row not in in_sight:
+            elif not wanted or row not in in_sight:
                 self._editors[item_id].hide()
 
-    def _wanted(self, row: int, item_id: str) -> bool:
-        return self._view.model().row(row).editor == self._editors[item_id].kind
+    def _kept(self, row: int, item_id: str) -> bool:
+        """Whether the card asks something else for a while: what was begun stays."""
+        item = self._view.model().item(row) if row >= 0 else None
+        return item is not None and self._editors[item_id].kind == "answer" and self._view.model().calls.waits(item)
 
     def _show(self, row: int) -> None:
         view, item_id = self._view, self._view.model().item_id(row)
