@@ -16,6 +16,7 @@ from desktop_app.controller.connection_desk import ConnectionDesk
 from desktop_app.controller.connection_keys import ConnectionKeys
 from desktop_app.controller.conversation_controller import ConversationController
 from desktop_app.controller.costs import summary_of
+from desktop_app.controller.demo_player import DemoPlayer
 from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.preset_desk import PresetDesk
@@ -137,6 +138,8 @@ class Application:
         self.presets.notice_raised.connect(self.conversation.notice_raised)
         self.presets.notice_settled.connect(self.conversation.notice_settled)
         self.conversation.connection_changed.connect(self.accounts.changed)
+        self.demos = DemoPlayer(self.conversation, self.desk, self.book, self._in_background)
+        self.conversation.demos = self.demos
         self.reports = ReportDesk(self.library, self._in_background)
         self.conversation.reports = self.reports
         self.reports.notice_raised.connect(self.life.say)
@@ -147,15 +150,17 @@ class Application:
         self.conversation.connection_changed.connect(
             lambda: self.preferences.set_connection_id(self.conversation.connection_id)
         )
-        self.desk.selection_changed.connect(
-            lambda: self.preferences.change(
+        self.desk.selection_changed.connect(self._remember_devices)
+        self.preferences.changed.connect(self._use_preference)
+        self.presets.remember()
+
+    def _remember_devices(self) -> None:
+        if not self.demos.playing:  # its microphone is a file, and only its own
+            self.preferences.change(
                 microphone=self.desk.microphone_id,
                 speaker=self.desk.speaker_id,
                 device_labels=self.desk.chosen_labels,
             )
-        )
-        self.preferences.changed.connect(self._use_preference)
-        self.presets.remember()
 
     def tell_of_settings(self) -> None:
         """Say what was odd about the settings file, and from now on when it cannot be written."""

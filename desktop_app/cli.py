@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop_app.tools.python_worker import main as run_tool
 
         return run_tool()
-    options = _window_parser().parse_args(words)
+    options = _demo_options(words[1:]) if words[:1] == ["demo"] else _window_parser().parse_args(words)
     from desktop_app.app import run_window
 
     return run_window(options)
@@ -43,14 +43,30 @@ def _window_parser() -> argparse.ArgumentParser:
         prog="duologue",
         description="Talk with a realtime speech model.",
         epilog="Other commands: 'duologue serve' runs the built-in service alone, 'duologue converse' holds a "
-        "conversation without a window; each has its own --help.",
+        "conversation without a window, 'duologue demo' plays a scripted one in it; each has its own --help.",
     )
     parser.add_argument("--version", action="version", version=f"duologue {__version__}")
     _add_connection(parser)
     parser.add_argument("--start", action="store_true", help="start the session at once")
     parser.add_argument("--microphone", metavar="NAME|file:PATH|none", help="what to hear (default: the last choice)")
     parser.add_argument("--speaker", metavar="NAME|none", help="where to speak (default: the last choice)")
+    parser.set_defaults(demo=None, screenshots=None, stay=False)
     return parser
+
+
+def _demo_options(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="duologue demo",
+        description="Play a scripted demo in the window: lines are spoken, answers awaited and interrupted, settings "
+        "changed, the same on every take.",
+    )
+    parser.add_argument("demo", type=Path, metavar="FILE", help="one step a line; see the examples that come along")
+    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="keep the pictures its steps ask for there")
+    parser.add_argument("--stay", action="store_true", help="leave the window open afterwards")
+    parser.add_argument("--speaker", metavar="NAME|none", help="where to speak (default: the last choice)")
+    _add_connection(parser)
+    parser.set_defaults(start=False, microphone=None)
+    return parser.parse_args(words)
 
 
 def _converse_parser() -> argparse.ArgumentParser:

@@ -8,6 +8,7 @@ import contextlib
 import importlib
 import logging
 import os
+import re
 import signal
 import sys
 from collections.abc import Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
 
 log = logging.getLogger(__name__)
+_UNFIT = re.compile(r"[^\w.-]+")
 
 
 def wishes_of(options: argparse.Namespace) -> dict[str, str]:
@@ -32,7 +34,8 @@ def wishes_of(options: argparse.Namespace) -> dict[str, str]:
     preset = options.preset or ""
     if preset and Path(preset).exists():
         preset = str(Path(preset).absolute())
-    return {"preset": preset, "start": "yes" if options.start else ""}
+    demo = str(options.demo.absolute()) if options.demo else ""
+    return {"preset": preset, "start": "yes" if options.start else "", "demo": demo}
 
 
 def stop_on_signals(stop: asyncio.Event) -> None:
@@ -62,6 +65,7 @@ class WindowLife(QObject):
         self._instance = instance
         self._last_ending = last_ending
         self._mishaps = mishaps
+        self._failure = ""
         self._painted = asyncio.Event()
         self._closed = asyncio.Event()
         window.installEventFilter(self)
@@ -87,7 +91,9 @@ class WindowLife(QObject):
         await self._closed.wait()
         self._window.hide()
         await application.shut_down()
-        return 0
+        if self._failure:
+            sys.stderr.write(f"duologue: {self._failure}{os.linesep}")
+        return 1 if self._failure else 0
 
     async def _open(self, application: Application) -> None:
         application.remember_choices()
@@ -97,6 +103,8 @@ class WindowLife(QObject):
         application.tell_of_settings()
         reports.tell_last_run(self._last_ending)
         self._mishaps.happened.connect(reports.tell_mishap)
+        application.demos.picture_wanted.connect(self._keep_picture)
+        application.demos.ended.connect(self._demo_ended)
         await self._grant(application, wishes_of(self._options))
         application.accounts.look()
         self._instance.called.connect(lambda wishes: self._called(application, wishes))
@@ -105,8 +113,30 @@ class WindowLife(QObject):
     async def _grant(self, application: Application, wishes: Mapping[str, str]) -> None:
         if notice := await application.presets.load(wishes.get("preset", "")):
             application.life.say(notice)
-        if wishes.get("start"):
+        if wishes.get("demo"):
+            application.demos.play(Path(wishes["demo"]))
+        elif wishes.get("start"):
             application.conversation.start()
+
+    def _keep_picture(self, name: str) -> None:
+        """The step `screenshot` of a demo; without a folder for them it is nothing."""
+        folder: Path | None = self._options.screenshots
+        if folder is None:
+            return
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as failure:
+            self._failure = f"{folder}: {failure.strerror}"
+            return
+        path = folder / f"{_UNFIT.sub('-', name)}.png"
+        if not self._window.grab().save(str(path)):
+            self._failure = f"{path} cannot be written"
+
+    def _demo_ended(self, failure: str) -> None:
+        """The demo of the command line is over, and with it the program, unless it is to stay."""
+        self._failure = self._failure or failure
+        if self._options.demo and not self._options.stay:
+            self._closed.set()
 
     def _called(self, application: Application, wishes: Mapping[str, str]) -> None:
         """Somebody started the program once more: that is this window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,6 +33,9 @@ from desktop_app.protocol.server_events import RateLimit
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.fields import voices_of
 from desktop_app.settings.model import SessionDraft
+
+if TYPE_CHECKING:
+    from desktop_app.controller.demo_player import DemoPlayer
 
 
 class ConversationState(QObject):

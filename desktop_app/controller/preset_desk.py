@@ -60,7 +60,11 @@ class PresetDesk(PresetCatalogue):
         self._start(self._look_again(), "read presets")
 
     def use(self, preset_id: str) -> None:
-        """Put a preset into the settings; nothing is sent before they are applied."""
+        """Put a preset into the settings; nothing is sent before they are applied. Empty: begin with none."""
+        if not preset_id and self._current_id:
+            self._step, self._current_id = None, ""
+            self._last.keep()
+            self.changed.emit()
         preset = self._shelf.get(preset_id)
         if preset is None:
             return

@@ -10,7 +10,7 @@
     after 2.5 s say: Stop. Please count to five.
     wait for the answer
     set speed to 1.2
-    press apply
+    press settings
     type: What did I ask for?
     screenshot: the end
     end
@@ -49,7 +49,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("wait for the answer", translatable("Demo", "until it has been heard to its end")),
     ("wait 2 s", translatable("Demo", "so long")),
     ("type: WORDS", translatable("Demo", "send a typed message")),
-    ("set FIELD to VALUE", translatable("Demo", "change a setting; `press apply` sends it")),
+    ("set FIELD to VALUE", translatable("Demo", "change a setting and apply it")),
     ("press NAME", translatable("Demo", "what the key of that name does, such as mute or present")),
     ("caption: WORDS", translatable("Demo", "show words over the window; without words none")),
     ("screenshot: NAME", translatable("Demo", "keep a picture, where `--screenshots` says")),

@@ -8,6 +8,8 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.ui.demo.demo_menu import DemoMenu
+
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
 
@@ -32,6 +34,8 @@ class MainMenu(QMenu):
         super().__init__(parent)
         self._conversation = conversation
         self._add_connections()
+        if conversation.demos is not None:
+            self.addMenu(DemoMenu(conversation.demos, self))
         self.recordings = self.addAction(self.tr("Show the recordings"), self._show_recordings)
         self.addSeparator()
         self.addAction(self.tr("Preferences…"), self.preferences_requested.emit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -113,6 +114,7 @@ class Workspace(QWidget):
         column.addWidget(self.controls)
 
     def _join(self) -> None:
+        self.actions_by_key = self._actions()
         self.header.panel_requested.connect(lambda: self.panel.setVisible(self.panel.isHidden()))
         self.header.entries.connect_requested.connect(self.show_connect)
         self.header.entries.connections_requested.connect(self.show_connections)
@@ -144,36 +146,44 @@ class Workspace(QWidget):
         self.controls.message_entered.connect(self._conversation.send_text)
         self.hands.said.connect(self.announcer.say)
         self.hands.join(self.controls.more, self.transcript.view, self.controls.message)
-        shortcuts.bind(
-            self,
-            {
-                "start": self.header.start_or_end,
-                "interrupt": self._conversation.interrupt,
-                "mute": lambda: self._conversation.set_muted(not self._conversation.muted),
-                "message": self.controls.message.setFocus,
-                "more": self.controls.more.open_menu,
-                "settings": lambda: self.panel.open_page(self.settings),
-                "events": lambda: self.panel.open_page(self.events),
-                "find_events": self._find_events,
-                "turn": lambda: self.panel.open_page(self.turn),
-                "transcript": lambda: self.transcript.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
-                "waiting_call": self.transcript.show_waiting_call,
-                "find": self.transcript.find,
-                "find_next": lambda: self.transcript.find_next(1),
-                "find_previous": lambda: self.transcript.find_next(-1),
-                "apply": self.settings.apply_now,
-                "undo": self._conversation.settings.undo,
-                "redo": self._conversation.settings.redo,
-                "about": self.settings.toggle_about,
-                "next_region": lambda: self._regions.go(1),
-                "previous_region": lambda: self._regions.go(-1),
-                "waveform": lambda: self.waveform.view.setFocus(Qt.FocusReason.TabFocusReason),
-                "connections": self.show_connections,
-                "preferences": self.show_preferences,
-                "shortcuts": self.show_shortcuts,
-                "quit": self._window.close,
-            },
-        )
+        shortcuts.bind(self, self.actions_by_key)
+        if self._conversation.demos is not None:
+            self._conversation.demos.keys = tuple(self.actions_by_key)
+            self._conversation.demos.pressed.connect(self._press)
+
+    def _press(self, key_id: str) -> None:
+        """What a demo presses; its names were looked up before."""
+        self.actions_by_key[key_id]()
+
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        """What each key of the window does, by the key's id."""
+        return {
+            "start": self.header.start_or_end,
+            "interrupt": self._conversation.interrupt,
+            "mute": lambda: self._conversation.set_muted(not self._conversation.muted),
+            "message": self.controls.message.setFocus,
+            "more": self.controls.more.open_menu,
+            "settings": lambda: self.panel.open_page(self.settings),
+            "events": lambda: self.panel.open_page(self.events),
+            "find_events": self._find_events,
+            "turn": lambda: self.panel.open_page(self.turn),
+            "transcript": lambda: self.transcript.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "waiting_call": self.transcript.show_waiting_call,
+            "find": self.transcript.find,
+            "find_next": lambda: self.transcript.find_next(1),
+            "find_previous": lambda: self.transcript.find_next(-1),
+            "apply": self.settings.apply_now,
+            "undo": self._conversation.settings.undo,
+            "redo": self._conversation.settings.redo,
+            "about": self.settings.toggle_about,
+            "next_region": lambda: self._regions.go(1),
+            "previous_region": lambda: self._regions.go(-1),
+            "waveform": lambda: self.waveform.view.setFocus(Qt.FocusReason.TabFocusReason),
+            "connections": self.show_connections,
+            "preferences": self.show_preferences,
+            "shortcuts": self.show_shortcuts,
+            "quit": self._window.close,
+        }
 
     def show_about(self) -> None:
         """Open the sheet that says what this program is."""

@@ -24,6 +24,7 @@ from desktop_app.controller.connection_book import BuiltinAddress, ConnectionBoo
 from desktop_app.controller.connection_desk import ConnectionDesk
 from desktop_app.controller.connection_keys import ConnectionKeys
 from desktop_app.controller.costs import Costs
+from desktop_app.controller.demo_player import DemoPlayer
 from desktop_app.controller.event_composer import EventComposer
 from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
@@ -128,6 +129,7 @@ class StageConversation(QObject):
         self.wishes: list[tuple[Any, ...]] = []
         self.accounts = StageAccounts()
         self.reports: ReportDesk | None = None
+        self.demos: DemoPlayer | None = None
         self.presets: PresetDesk | None = None
         self.tools = StageTools()
         self.phase = Phase.IDLE

@@ -1,0 +1,1 @@
+"""Scripted demos, chosen in the menu."""
