@@ -513,6 +513,8 @@ AT_200 |= preset_scenes.AT_200
 AT_200 |= tool_scenes.AT_200
 AT_200 |= response_scenes.AT_200
 TEXT_SCALES = {
+    "tool-cards-text-200": 2.0,
+    "tool-function-text-200": 2.0,
     "sign-in-failed-text-200": 2.0,
     "talking-150": 1.5,
     "first-run-150-ja": 1.5,

@@ -218,6 +218,9 @@ STATES: dict[str, tuple[Callable[[Any], None], str, tuple[int, int]]] = {
     "tool-cards-dark": (waiting_cards, "dark", (1280, 1000)),
     "tool-cards-light": (waiting_cards, "light", (1280, 1000)),
     "tool-cards-small": (waiting_cards, "dark", (900, 600)),
+    "tool-cards-contrast": (waiting_cards, "contrast", (1280, 1000)),
+    "tool-cards-text-200": (waiting_cards, "light", (1280, 1000)),
+    "tool-function-text-200": (function, "dark", (1280, 800)),
     "tool-cards-more-light": (more_cards, "light", (1280, 1000)),
 }
 AT_200 = {
