@@ -266,6 +266,19 @@ def test_details_say_help_range_default_and_the_protocols_name(page: SettingsPag
     assert details.isHidden()
 
 
+def test_a_receipt_in_a_header_leads_to_details_and_folds_nothing(
+    page: SettingsPage, conversation: Conversation, qtbot: QtBot
+) -> None:
+    field, section = page.fields["turn_detection"], page.form.sections["turns"]
+    qtbot.mouseClick(field.mark, Qt.MouseButton.LeftButton)
+    assert not section.unfolded, "without a receipt it is but a part of the header"
+    section.header.click()
+    conversation.set_draft(turn_detection="semantic_vad")
+    qtbot.mouseClick(field.mark, Qt.MouseButton.LeftButton)
+    assert section.unfolded
+    assert not field.details.isHidden()
+
+
 def test_ctrl_i_is_about_the_setting_that_has_the_keyboard(
     window: MainWindow, page: SettingsPage, qtbot: QtBot
 ) -> None:

@@ -79,7 +79,7 @@ class SettingsForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         for section in SECTIONS:
-            self._add_section(section.name, words.field_words(section.label))
+            self._add_section(section.name, words.field_words(section.label), words.field_words(section.help))
 
     def field(self, name: str) -> SettingField:
         """A field, made if it was not yet."""
@@ -122,8 +122,9 @@ class SettingsForm(QWidget):
         usual = getattr(self._draft, name) == DEFAULTS[name]
         return not usual or self._standings[name].receipt.state in _WORTH_A_LOOK
 
-    def _add_section(self, name: str, title: str) -> None:
+    def _add_section(self, name: str, title: str, help_words: str) -> None:
         section = SettingsSection(title, lambda column: self._build(name, column))
+        section.header.setToolTip(help_words)
         self.sections[name] = section
         self._column.addWidget(section)
         section.header.clicked.connect(lambda unfolded: self._fold(name, unfolded))

@@ -64,8 +64,12 @@ class ReceiptMark(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(0, fonts.px(_HIGH_PX))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self.state != "same")  # else it is for what is behind, such as a header that folds
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.state != "same" and self.rect().contains(event.position().toPoint()):
+        event.setAccepted(self.state != "same")
+        if event.isAccepted() and self.rect().contains(event.position().toPoint()):
             self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desktop_app.settings.fields import FIELDS
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SIZE_PX = (920, 560)
 _LONGEST_TIP = 2_000
 _TOLD = 3
-_CALM = ("same", "accepted")
+_DIFFERS = ("asked", "refused", "differs")
 
 
 class ServiceRow(NamedTuple):
@@ -89,7 +89,7 @@ class ServiceSheet(Sheet):
                 told = self.tr("not used as things are")
             elif name in edited and name not in otherwise:
                 told = self.tr("Here {0}: {1}").format(words.short_value(info, getattr(draft, name)), told).rstrip(": ")
-            differs = name in otherwise or name in edited or receipt.state not in _CALM
+            differs = name in otherwise or name in edited or receipt.state in _DIFFERS
             yield ServiceRow(
                 name,
                 words.value_words(info, getattr(asked, name)),
@@ -116,7 +116,7 @@ class ServiceSheet(Sheet):
         self.table.resizeRowsToContents()
 
     def _dress(self, index: int, row: ServiceRow) -> None:
-        if row.state in ICONS and (row.differs or row.state == "accepted"):
+        if row.state in ICONS:
             color = palette.current().color(TONES[row.state])
             item = self.table.item(index, _TOLD)
             item.setIcon(QIcon(icons.icon(ICONS[row.state], color, fonts.px(14), self.devicePixelRatioF())))
@@ -153,6 +153,10 @@ class ServiceSheet(Sheet):
         self.resize(min(wide, round(room.width() * 0.95)), min(high, round(room.height() * 0.9)))
 
     # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.resizeRowsToContents()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
