@@ -57,10 +57,10 @@ class ParameterRow(QWidget):
         self.name = QLineEdit(parameter.name)
         self.name.setPlaceholderText(self.tr("name"))
         self.name.setAccessibleName(self.tr("Name of the parameter"))
-        self.name.setFixedWidth(fonts.px(_NAME_PX))
+        self.name.setMaximumWidth(fonts.px(_NAME_PX))
         self.kind = Picker(self.tr("What it is"))
         self.kind.set_choices([Choice(kind, kind_words(kind)) for kind in KINDS], parameter.kind)
-        self.kind.setFixedWidth(fonts.px(_KIND_PX))
+        self.kind.setMaximumWidth(fonts.px(_KIND_PX))
         self.required = QCheckBox(self.tr("required"))
         self.required.setChecked(parameter.required)
         self.up = Button("", icon="arrow-up", look="tool", name=self.tr("Move up"))
@@ -88,8 +88,8 @@ class ParameterRow(QWidget):
     def _arrange(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(8)
-        first.addWidget(self.name)
-        first.addWidget(self.kind)
+        first.addWidget(self.name, 8)
+        first.addWidget(self.kind, 7)
         first.addWidget(self.required)
         first.addStretch(1)
         for button in (self.up, self.down, self.remove):
