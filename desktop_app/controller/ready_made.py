@@ -6,6 +6,8 @@ language of the conversation.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from desktop_app.conversation.transcript import Transcript, TranscriptItem
 from desktop_app.settings.response_draft import ResponseDraft
 
@@ -55,6 +57,14 @@ def answered_again(transcript: Transcript, answer: TranscriptItem, title: str) -
         context="items" if before else "empty",
         item_ids=tuple(before),
     )
+
+
+def whole_calls(transcript: Transcript, item_ids: Collection[str]) -> set[str]:
+    """Some items, every call among them with its output and no output without its call."""
+    chosen = [item for item in transcript.items if item.item_id in item_ids and item.kind != "function_call_output"]
+    calls = {item.call_id for item in chosen if item.kind == "function_call"}
+    outputs = [item for item in transcript.items if item.kind == "function_call_output" and item.call_id in calls]
+    return {item.item_id for item in (*chosen, *outputs)}
 
 
 def is_context(item: TranscriptItem) -> bool:

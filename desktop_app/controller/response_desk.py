@@ -9,7 +9,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop_app.controller.asked_response import AskedResponse, AskedState, Purpose
 from desktop_app.controller.phase import Phase
-from desktop_app.controller.ready_made import answered_again, conversation_title, say_this, summary_so_far
+from desktop_app.controller.ready_made import (
+    answered_again,
+    conversation_title,
+    say_this,
+    summary_so_far,
+    whole_calls,
+)
 from desktop_app.controller.replay import Replay
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.conversation.changes import Change, RequestDropped, ResponseFinished, ResponseStarted
@@ -92,7 +98,8 @@ class ResponseDesk(QObject):
         dialect, tools = self.dialect, self._tools
 
         def wish(machine: SessionMachine, at_ms: float) -> list[Change]:
-            options = response_options(draft, dialect, tools=tools, items=machine.context_of(set(draft.item_ids)))
+            read = machine.context_of(whole_calls(machine.transcript, draft.item_ids))
+            options = response_options(draft, dialect, tools=tools, items=read)
             return machine.create_response(options, request_id=request_id, at_ms=at_ms)
 
         self._act(wish)

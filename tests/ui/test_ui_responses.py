@@ -181,6 +181,25 @@ def test_an_answer_is_given_again_from_its_menu(window: MainWindow, conversation
     assert wishes(conversation, "delete_item") == [(item_id,)]
 
 
+def test_a_chosen_call_is_read_with_its_output(window: MainWindow, conversation: Conversation) -> None:
+    response_scenes.talk(conversation)
+    conversation.add(on_stage.call("t1", "get_weather", "{}", "done", 20_000, call_id="call_1", call_output="18"))
+    conversation.add(on_stage.call("t2", "", "", "done", 21_000, call_id="call_1", call_output="18"))
+    conversation.transcript.get("t2").kind = "function_call_output"
+    conversation.add(on_stage.assistant("a3", "Eighteen degrees.", 22_000, heard=17))
+    window.workspace.hands.answer_again("a3")
+    composer = sheet(window, ComposerSheet)
+    assert composer.form.context.item_ids == ("u1", "a1", "u2", "a2", "t1")
+    composer.ask.click()
+    window.workspace.hands.answer_again("a3")
+    composer = sheet(window, ComposerSheet)
+    composer.form.context.none.click()
+    composer.form.context.entries.item(1).setCheckState(Qt.CheckState.Checked)
+    composer.ask.click()
+    read = [[item.id for item in options.input] for options, _ in created(conversation)]
+    assert read == [["u1", "a1", "u2", "a2", "t1", "t2"], ["a1"]]
+
+
 def test_refused_words_stand_on_the_card_and_lead_back_to_the_composer(
     window: MainWindow, conversation: Conversation
 ) -> None:

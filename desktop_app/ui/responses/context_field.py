@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LIST_PX = 148
 _LONGEST_ENTRY = 160
 _MOST_ENTRIES = 500
+"""So many can be chosen one by one; older ones that were chosen before stay chosen."""
 
 
 def tr(text: str) -> str:
@@ -39,6 +40,7 @@ class ContextField(QWidget):
 
     def __init__(self, transcript: Transcript, draft: ResponseDraft) -> None:
         super().__init__()
+        self._older: tuple[str, ...] = ()
         self.kind = Picker(tr("It reads"))
         self.entries = QListWidget()
         self.text = TextField(3, tr("What it should read"), draft.text)
@@ -72,7 +74,7 @@ class ContextField(QWidget):
         """The ids of the chosen entries, in their order."""
         entries = (self.entries.item(row) for row in range(self.entries.count()))
         chosen = (entry for entry in entries if entry.checkState() == Qt.CheckState.Checked)
-        return tuple(str(entry.data(Qt.ItemDataRole.UserRole)) for entry in chosen)
+        return (*self._older, *(str(entry.data(Qt.ItemDataRole.UserRole)) for entry in chosen))
 
     def _arrange(self) -> None:
         self.entries.setAccessibleName(tr("Entries it reads"))
@@ -96,7 +98,9 @@ class ContextField(QWidget):
         self.kind.add_label()
 
     def _fill(self, transcript: Transcript, chosen: set[str]) -> None:
-        entries = [item for item in transcript.items if _readable(item)][-_MOST_ENTRIES:]
+        readable = [item for item in transcript.items if _readable(item)]
+        entries = readable[-_MOST_ENTRIES:]
+        self._older = tuple(item.item_id for item in readable[:-_MOST_ENTRIES] if item.item_id in chosen)
         for item in entries:
             entry = QListWidgetItem(entry_words(item))
             entry.setData(Qt.ItemDataRole.UserRole, item.item_id)
@@ -115,6 +119,8 @@ class ContextField(QWidget):
         self.edited.emit()
 
     def _tick(self, state: Qt.CheckState) -> None:
+        if state == Qt.CheckState.Unchecked:
+            self._older = ()
         for row in range(self.entries.count()):
             self.entries.item(row).setCheckState(state)
 
