@@ -31,6 +31,8 @@ LIVE = Situation(phase=Phase.LIVE, connection="Built-in service", microphone="He
         ({"user_speaking": True, "muted": True}, "muted"),
         ({"awaiting": True}, "waiting"),
         ({"awaiting": True, "tool": "get_weather"}, "tool"),
+        ({"awaiting": True, "tool": "get_weather", "tool_waiting": "rate"}, "tool_waiting"),
+        ({"speaking": True, "tool_waiting": "rate"}, "speaking"),
         ({"speaking": True, "awaiting": True}, "speaking"),
         ({"speaking": True, "has_speaker": False}, "speaking_unheard"),
     ],

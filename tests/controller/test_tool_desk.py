@@ -341,6 +341,30 @@ def test_a_running_call_is_stopped_by_hand_by_silence_wanted_and_by_the_end(
     program.run(qapp, scenario)
 
 
+def test_a_call_whose_connection_is_lost_is_told_so_to_the_next_one(
+    program: HeldProgram, qapp: QCoreApplication
+) -> None:
+    calls = Calls(program)
+
+    async def scenario() -> None:
+        await program.live(output_modality="text", tools=(weather(HANGING),))
+        calls.ask()
+        await calls.trusted()
+        call_id = await calls.runs()
+        run = program.application.life.run
+        assert run is not None
+        run.live.abandon()
+        await program.until(lambda: not calls.tools.running_names, "the end of the program")
+        await program.until(lambda: program.answers and program.quiet, "an answer over the next connection")
+        (call,) = calls.all
+        assert (call.call_id, call.call_state) == (call_id, "cancelled")
+        assert "connection was lost" in (call.call_output or "")
+        program.conversation.set_draft(tools=(weather(CannedAnswer(output='{"high": 18}')),))
+        assert "18" in (await program.ask(calls.question)).text
+
+    program.run(qapp, scenario)
+
+
 def test_a_timer_rings_in_the_session(program: HeldProgram, qapp: QCoreApplication) -> None:
     from desktop_app.settings.built_in_tools import BUILT_IN_TOOLS
 
