@@ -39,7 +39,7 @@ class SessionNotes(QObject):
     def _noted(self, note: Note) -> None:
         self.notes.append(note)
         self.changed.emit()
-        if self._life.run is not None:
+        if self._life.run is not None and not self._life.run.finished:
             path = self._life.run.recording.folder.notes
             self._life.tasks.start(self._keep(path, note), "keep a note")
 

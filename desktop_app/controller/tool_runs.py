@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.settings.tool_definition import Answer, ToolDefinition
 from desktop_app.tools.answers import Call, Outcome, run_call
 from desktop_app.tools.arguments import read_arguments
-from desktop_app.tools.built_in import BuiltIn, Note, Timer
+from desktop_app.tools.built_in import BuiltIn, Timer
 from desktop_app.tools.python_file import describe_python
 from desktop_app.tools.python_worker import Described
 from desktop_app.tools.tool_loop import ToolLoop
@@ -41,11 +41,6 @@ class ToolRuns(QObject):
         """A session begins, without notes and timers."""
         self._silence()
         self._alarms = _Alarms(self)
-
-    @property
-    def notes(self) -> list[Note]:
-        """What was noted in this session."""
-        return list(self._alarms.built_in.notes)
 
     async def arguments(self, text: str, parameters: dict[str, Any]) -> dict[str, Any]:
         """See `read_arguments`; a schema library is loaded with the first. Raises `ToolProblem`."""

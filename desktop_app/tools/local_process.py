@@ -2,6 +2,8 @@
 
 The program gets a session (a process group) of its own, and the whole group ends with it: also what it left in the
 background, which would otherwise keep its output open for ever. What is meant to outlive it begins its own session.
+Windows has no groups: there a program that is ended takes its children with it, but what one that ended by itself left
+in the background goes on.
 """
 
 from __future__ import annotations
