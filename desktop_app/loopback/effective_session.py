@@ -30,7 +30,7 @@ audio.input.turn_detection.create_response  whether a turn is answered
 audio.input.turn_detection.interrupt_response  whether speech cancels a response
 audio.output.format                      the bytes of the deltas
 audio.output.voice                       another character; one's own id always sounds like the same one of them
-audio.output.speed                       duration at the same pitch, from the next sentence on
+audio.output.speed                       duration at the same pitch, from the next response on
 tools                                    called by the practice partner where the words ask for them; those of MCP
                                          servers are listed and called by the service, at the addresses it is given
 tool_choice                              none, any or one function is called whatever is said
