@@ -36,6 +36,15 @@ class ToolGates:
         """Ask after another number of calls, from now on and in later runs."""
         self._preferences.change(calls_per_turn=count)
 
+    @property
+    def trusts_anything(self) -> bool:
+        """Whether the user allowed anything to run without being asked again."""
+        return bool(self._preferences.kept.trusted_tools)
+
+    def forget_trust(self) -> None:
+        """Ask again before whatever runs."""
+        self._preferences.change(trusted_tools=[])
+
     def begin(self) -> None:
         """A session begins: nothing is approved for it yet."""
         self._approved.clear()

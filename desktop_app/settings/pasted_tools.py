@@ -53,6 +53,17 @@ def pasted_tools(text: str) -> tuple[list[ToolDefinition], list[McpServer]]:
     return tools, servers
 
 
+def written_tool(tool: ToolDefinition) -> str:
+    """A function as JSON, as the service is told of it; what `pasted_tools` reads."""
+    said = {
+        "type": "function",
+        "name": tool.name,
+        "description": tool.description,
+        "parameters": tool.parameters,
+    }
+    return json.dumps(said, indent=2, ensure_ascii=False)
+
+
 def free_name(wanted: str, taken: set[str]) -> str:
     """The name, or with the first number that makes it a new one."""
     if wanted not in taken:

@@ -411,9 +411,7 @@ class StageTools(QObject):
         self.words: dict[str, str] = {}
         self.said: dict[str, str] = {}
         self.secrets = StageToolSecrets()
-        self.gates = SimpleNamespace(
-            calls_per_turn=8, set_calls_per_turn=lambda count: self.wishes.append(("limit", count))
-        )
+        self.gates = StageGates(self.wishes)
         self.functions = StageFunctions()
 
     def started_at_ms(self, call_id: str) -> float | None:
@@ -455,6 +453,22 @@ class StageTools(QObject):
         self.wishes.append((wish, call_id, *said))
         self.waiting.pop(call_id, None)
         self.settled.emit(call_id)
+
+
+class StageGates:
+    """What `ToolGates` shows and takes."""
+
+    def __init__(self, wishes: list[tuple[Any, ...]]) -> None:
+        self._wishes = wishes
+        self.calls_per_turn = 8
+        self.trusts_anything = False
+
+    def set_calls_per_turn(self, count: int) -> None:
+        self._wishes.append(("limit", count))
+
+    def forget_trust(self) -> None:
+        self._wishes.append(("forget_trust",))
+        self.trusts_anything = False
 
 
 class StageToolSecrets:

@@ -236,10 +236,32 @@ def test_an_authorization_goes_to_the_secret_store_only(
 def test_how_many_calls_are_too_many_is_chosen_at_once(
     filled: ToolsSection, conversation: on_stage.StageConversation
 ) -> None:
-    assert filled.limit.value() == 8
-    filled.limit.setValue(0)
-    assert filled.limit.text() == "never"
+    limit = filled.guard.limit
+    assert limit.value() == 8
+    limit.setValue(0)
+    assert limit.text() == "never"
     assert conversation.tools.wishes == [("limit", 0)]
+
+
+def test_what_may_run_can_be_forgotten(filled: ToolsSection, conversation: on_stage.StageConversation) -> None:
+    assert not filled.guard.forget.isVisible()
+    conversation.tools.gates.trusts_anything = True
+    conversation.tools.changed.emit()
+    assert filled.guard.forget.isVisible()
+    filled.guard.forget.click()
+    assert conversation.tools.wishes == [("forget_trust",)]
+    assert not filled.guard.forget.isVisible()
+
+
+def test_a_function_can_be_copied_and_pasted(filled: ToolsSection, conversation: on_stage.StageConversation) -> None:
+    filled.functions.copy_requested.emit(0)
+    sheet = filled.paste()
+    assert sheet.found.text() == "Found: get_weather"
+    sheet.add.click()
+    pasted = conversation.draft.tools[-1]
+    assert pasted.name == "get_weather_2"
+    assert pasted.parameters == tool_scenes.WEATHER.parameters
+    assert pasted.answer == AnsweredByHand()
 
 
 def test_the_menu_of_a_row_edits_it(filled: ToolsSection) -> None:
@@ -248,7 +270,10 @@ def test_the_menu_of_a_row_edits_it(filled: ToolsSection) -> None:
     filled.functions.edit_requested.connect(asked.append)
     filled.functions.rows[2].more.click()
     menu = filled.functions.rows[2].findChild(QMenu)
-    assert [action.text() for action in menu.actions() if action.text()] == ["Edit…", "Duplicate", "Delete"]
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        *("Edit…", "Try it…", "Copy as JSON"),
+        *("Duplicate", "Delete"),
+    ]
     menu.actions()[0].trigger()
     menu.close()
     assert asked == [2]

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.settings.fields import FIELDS
+from desktop_app.settings.pasted_tools import written_tool
 from desktop_app.settings.tool_definition import McpServer, PythonAnswer, ToolDefinition
 from desktop_app.ui import wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
-from desktop_app.ui.settings.receipt_mark import TONES, ReceiptMark
 from desktop_app.ui.tools import words
 from desktop_app.ui.tools.add_menu import add_menu
-from desktop_app.ui.tools.answer_fields import dress_spin_box
+from desktop_app.ui.tools.guard_rows import GuardRows
+from desktop_app.ui.tools.list_head import ListHead
 from desktop_app.ui.tools.paste_sheet import PasteSheet
 from desktop_app.ui.tools.server_sheet import ServerSheet
 from desktop_app.ui.tools.tally import ToolTallies
@@ -25,8 +27,6 @@ from desktop_app.ui.tools.tool_sheet import ToolSheet
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
-
-_MOST_CALLS = 100
 
 
 class ToolsSection(QWidget):
@@ -43,7 +43,7 @@ class ToolsSection(QWidget):
         self._conversation = conversation
         self.edits = ToolEdits(conversation)
         self.tallies = ToolTallies(conversation, self)
-        self.functions = ToolList()
+        self.functions = ToolList(of_functions=True)
         self.servers = ToolList()
         self.nothing = Caption(
             self.tr("No tools yet. A function lets the assistant look something up, reckon, or do something for you."),
@@ -52,20 +52,13 @@ class ToolsSection(QWidget):
         )
         self.nothing.setWordWrap(True)
         self.add = Button(self.tr("Add a tool"), name=self.tr("Add a tool: empty, brought along, from a file, pasted"))
-        self.limit = QSpinBox()
-        self.limit.setRange(0, _MOST_CALLS)
-        self.limit.setSpecialValueText(self.tr("never"))
-        self.limit.setAccessibleName(self.tr("Ask me after so many calls in one turn"))
-        dress_spin_box(self.limit)
-        self._limit_words = Caption(self.tr("Ask me after so many calls in one turn"), "secondary", small=True)
-        self._limit_words.setWordWrap(True)
-        self._limit_words.setBuddy(self.limit)
+        self.guard = GuardRows(conversation.tools.gates)
         self.undone = Caption("", "secondary", small=True)
         self.undone.setWordWrap(True)
         self.undo = Button(self.tr("Undo"), look="link")
         self._deleted: tuple[object, ...] = ()
-        self._functions_head = _Head(self.tr("Functions"))
-        self._servers_head = _Head(self.tr("Called by the service (MCP)"))
+        self._functions_head = ListHead(self.tr("Functions"))
+        self._servers_head = ListHead(self.tr("Called by the service (MCP)"))
         self._arrange()
         self._join()
         self._show()
@@ -85,16 +78,13 @@ class ToolsSection(QWidget):
         row.addWidget(self.add)
         row.addStretch(1)
         column.addLayout(row)
-        guard = QHBoxLayout()
-        guard.setSpacing(8)
-        guard.setContentsMargins(0, 4, 0, 0)
-        guard.addWidget(self._limit_words, 1)
-        guard.addWidget(self.limit)
-        column.addLayout(guard)
+        column.addWidget(self.guard)
 
     def _join(self) -> None:
         self.functions.switched.connect(self.edits.switch)
         self.functions.edit_requested.connect(self.edit)
+        self.functions.try_requested.connect(self._try)
+        self.functions.copy_requested.connect(self._copy)
         self.functions.duplicate_requested.connect(self.edits.duplicate)
         self.functions.delete_requested.connect(self._delete)
         self.servers.switched.connect(self.edits.switch_server)
@@ -103,8 +93,7 @@ class ToolsSection(QWidget):
         self.servers.delete_requested.connect(self._delete_server)
         self.add.clicked.connect(self._open_menu)
         self.undo.clicked.connect(self._undo)
-        self.limit.setValue(self._conversation.tools.gates.calls_per_turn)
-        self.limit.valueChanged.connect(self._conversation.tools.gates.set_calls_per_turn)
+        self._conversation.tools.changed.connect(self.guard.look)
         self.tallies.changed.connect(self._show)
         self._conversation.receipts_changed.connect(self._show)
         self._conversation.connection_changed.connect(self._show)
@@ -155,6 +144,12 @@ class ToolsSection(QWidget):
         menu.setActiveAction(menu.actions()[0])
         menu.popup(self.add.mapToGlobal(self.add.rect().bottomLeft()))
 
+    def _try(self, index: int) -> None:
+        self.edit(index).open_page(2)
+
+    def _copy(self, index: int) -> None:
+        QGuiApplication.clipboard().setText(written_tool(self.edits.tools[index]))
+
     def _delete(self, index: int) -> None:
         name = self.edits.tools[index].name
         self.edits.delete(index)
@@ -191,8 +186,7 @@ class ToolsSection(QWidget):
         self.functions.show_lines([Line(tool.name, tool.enabled, self._details(tool)) for tool in tools])
         self.servers.show_lines([Line(each.label, each.enabled, self._server_details(each)) for each in servers])
         self.nothing.setVisible(not tools and not servers)
-        self._limit_words.setVisible(bool(tools))
-        self.limit.setVisible(bool(tools))
+        self.guard.setVisible(bool(tools))
         self._show_receipt(self._functions_head, "tools", shown=bool(tools))
         self._show_receipt(self._servers_head, "mcp_servers", shown=bool(servers))
         self._show_undo()
@@ -210,7 +204,7 @@ class ToolsSection(QWidget):
         )
         return " · ".join(part for part in parts if part)
 
-    def _show_receipt(self, head: _Head, name: str, *, shown: bool) -> None:
+    def _show_receipt(self, head: ListHead, name: str, *, shown: bool) -> None:
         receipt = self._conversation.receipts[name]
         dialects = FIELDS[name].dialects
         if self._conversation.settings.facts.dialect not in dialects:
@@ -219,38 +213,3 @@ class ToolsSection(QWidget):
             state, text = receipt.state, wording.plain(receipt.text)
         head.show_receipt(state, text)
         head.setVisible(shown or state in ("changed", "waiting", "refused"))
-
-
-class _Head(QWidget):
-    """The title of a list with the receipt of its field; longer words stand below."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.mark = ReceiptMark()
-        self.more = Caption("", small=True)
-        self.more.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.addWidget(Caption(title, "secondary"))
-        row.addWidget(self.mark, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(row)
-        column.addWidget(self.more)
-
-    def show_receipt(self, state: str, text: str) -> None:
-        short = {
-            "changed": self.tr("changed"),
-            "asked": self.tr("asked…"),
-            "accepted": self.tr("accepted"),
-            "waiting": self.tr("next session"),
-            "refused": self.tr("refused"),
-            "not_sent": self.tr("GA only"),
-        }.get(state, "")
-        self.mark.show_receipt(state, short, text or short)
-        below = text if state in ("waiting", "refused", "not_sent") and text != short else ""
-        self.more.set_tone(TONES.get(state, ""))
-        self.more.setText(below)
-        self.more.setVisible(bool(below))

@@ -22,18 +22,25 @@ class Line(NamedTuple):
 class ToolList(QWidget):
     """One row for each tool.
 
+    Args:
+        of_functions: rows can be tried out and copied as JSON.
+
     Signals:
         switched(int, bool): a row is to be offered, or not.
-        edit_requested(int), duplicate_requested(int), delete_requested(int): as they say.
+        edit_requested(int), try_requested(int), copy_requested(int), duplicate_requested(int), delete_requested(int):
+            as they say.
     """
 
     switched = Signal(int, bool)
     edit_requested = Signal(int)
+    try_requested = Signal(int)
+    copy_requested = Signal(int)
     duplicate_requested = Signal(int)
     delete_requested = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, of_functions: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._of_functions = of_functions
         self.rows: list[ToolRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -53,11 +60,13 @@ class ToolList(QWidget):
         self.setVisible(bool(lines))
 
     def _append(self) -> None:
-        row = ToolRow()
+        row = ToolRow(is_function=self._of_functions)
         index = len(self.rows)
         self.rows.append(row)
         self._column.addWidget(row)
         row.switched.connect(lambda on: self.switched.emit(index, on))
         row.edit_requested.connect(lambda: self.edit_requested.emit(index))
+        row.try_requested.connect(lambda: self.try_requested.emit(index))
+        row.copy_requested.connect(lambda: self.copy_requested.emit(index))
         row.duplicate_requested.connect(lambda: self.duplicate_requested.emit(index))
         row.delete_requested.connect(lambda: self.delete_requested.emit(index))

@@ -16,16 +16,19 @@ class ToolRow(QWidget):
 
     Signals:
         switched(bool): it is to be offered, or not.
-        edit_requested, duplicate_requested, delete_requested: as they say.
+        edit_requested, try_requested, copy_requested, duplicate_requested, delete_requested: as they say.
     """
 
     switched = Signal(bool)
     edit_requested = Signal()
+    try_requested = Signal()
+    copy_requested = Signal()
     duplicate_requested = Signal()
     delete_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, is_function: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_function = is_function
         self.switch = QCheckBox()
         self.switch.setFont(fonts.mono(fonts.SMALL_PX))
         self.details = ElidedCaption("", "tertiary", small=True)
@@ -66,6 +69,9 @@ class ToolRow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Edit…"), self.edit_requested.emit)
+        if self._is_function:
+            menu.addAction(self.tr("Try it…"), self.try_requested.emit)
+            menu.addAction(self.tr("Copy as JSON"), self.copy_requested.emit)
         menu.addAction(self.tr("Duplicate"), self.duplicate_requested.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Delete"), self.delete_requested.emit)
