@@ -246,10 +246,9 @@ class ResponseQueue:
         self.service_will_not_create()
 
     def resumed(self) -> None:
-        """Another connection: nothing runs there yet."""
+        """Another connection: nothing runs there yet; what its service echoes was learnt over the last one."""
         self._sent = None
         self._blocked = False
-        self._marks.echoed = False
 
     def commit_refused(self, event_id: str) -> None:
         """A commit came to nothing: a request that waits for its answer has nothing to ask."""

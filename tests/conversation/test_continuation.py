@@ -286,6 +286,21 @@ def test_an_output_that_was_on_its_way_is_said_again_beside_its_call() -> None:
     assert len(driver.sent_of(ResponseCreate)) == 1
 
 
+def test_a_service_that_echoes_marks_is_known_to_over_the_next_connection() -> None:
+    """Else its own response is taken for ours, and a second request follows while ours is on its way."""
+    driver = Driver(server_vad())
+    driver.took(driver.machine.create_response(at_ms=0))
+    (marked,) = driver.sent_of(ResponseCreate)
+    driver.response_created("resp_1", metadata=marked.response.metadata)
+    driver.response_done("resp_1")
+    resumed(driver, 1_000, 2_000)
+    for _ in range(2):
+        driver.took(driver.machine.create_response(at_ms=2_000))
+    driver.response_created("resp_of_the_service")
+    driver.response_done("resp_of_the_service")
+    assert len(driver.sent_of(ResponseCreate)) == 1
+
+
 def test_what_is_beside_the_conversation_is_not_told() -> None:
     hidden, beside, seam = message("a", "system", "x"), message("b", "assistant", "x"), message("c", "system", "x")
     hidden.hidden, beside.out_of_band, seam.seam_ms = True, True, 5.0
