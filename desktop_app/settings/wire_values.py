@@ -61,7 +61,8 @@ def turn_detection_of(draft: SessionDraft, dialect: str = "ga") -> TurnDetection
         threshold=draft.threshold,
         prefix_padding_ms=draft.prefix_padding_ms,
         silence_duration_ms=draft.silence_ms,
-        idle_timeout_ms=draft.idle_timeout_ms if dialect == "ga" else UNSET,
+        # Left out it is never, and a service that came to GA without it refuses even a null.
+        idle_timeout_ms=UNSET if draft.idle_timeout_ms is None or dialect != "ga" else draft.idle_timeout_ms,
         create_response=draft.create_response,
         interrupt_response=interrupt,
     )

@@ -9,6 +9,7 @@ from held_window import HeldProgram
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.controller.phase import Phase
+from desktop_app.loopback.process import LoopbackProcess
 from desktop_app.settings.fields import FIELDS
 from desktop_app.settings.tool_definition import CannedAnswer, McpServer, ToolDefinition
 
@@ -189,6 +190,43 @@ def test_a_connection_that_cannot_be_had_leaves_the_session_as_it_is(
         await program.until(lambda: not conversation.renewing, "the end of the attempt")
         assert program.notices == ["This connection cannot be used."]
         assert seams(program) == []
+        assert (await program.ask("what is two plus two")).text
+
+    program.run(qapp, scenario)
+
+
+@pytest.mark.parametrize("naming", ["refuse-field", "refuse-field-unnamed"])
+def test_what_a_service_refuses_costs_nothing_else_in_any_session(
+    ga_program: HeldProgram, qapp: QCoreApplication, naming: str
+) -> None:
+    """At the start, in a running session and in the one that takes its place; no error says which event it is about."""
+    program, conversation, settings = ga_program, ga_program.conversation, ga_program.conversation.settings
+    faults = (f"{naming}=audio.output.speed", f"{naming}=audio.input.turn_detection.idle_timeout_ms")
+    arguments = [word for fault in (*faults, "null-error-event-id") for word in ("--fault", fault)]
+    program.application.builtin._process = LoopbackProcess.start(arguments)
+
+    def refused() -> set[str]:
+        return {name for name, receipt in settings.receipts.items() if receipt.state == "refused"}
+
+    async def scenario() -> None:
+        await program.live(
+            speed=1.3, instructions="Be kind.", max_output_tokens=900, idle_timeout_ms=6_000, silence_ms=750
+        )
+        assert refused() == {"speed", "idle_timeout_ms"}
+        assert settings.in_force.silence_ms == 750
+        assert (settings.in_force.instructions, settings.in_force.max_output_tokens) == ("Be kind.", 900)
+        assert set(program.notices) == {"The service refused a setting."}
+        conversation.set_draft(speed=1.4, max_output_tokens=800, silence_ms=760)
+        conversation.apply()
+        await program.until(lambda: settings.settled, "the answer")
+        assert refused() == {"speed", "idle_timeout_ms"}
+        assert (settings.in_force.max_output_tokens, settings.in_force.silence_ms) == (800, 760)
+        conversation.set_draft(max_output_tokens=700, output_modality="text")
+        conversation.renew()
+        await program.until(lambda: not conversation.renewing, "the new session")
+        assert refused() == {"speed", "idle_timeout_ms"}
+        assert (settings.in_force.instructions, settings.in_force.max_output_tokens) == ("Be kind.", 700)
+        assert settings.receipts["max_output_tokens"].state == "accepted"
         assert (await program.ask("what is two plus two")).text
 
     program.run(qapp, scenario)

@@ -27,7 +27,6 @@ WHOLE_DETECTION = {
     "threshold": 0.5,
     "prefix_padding_ms": 300,
     "silence_duration_ms": 500,
-    "idle_timeout_ms": None,
     "create_response": True,
     "interrupt_response": True,
 }
