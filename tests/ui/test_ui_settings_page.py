@@ -12,7 +12,7 @@ from accessible_tree import complaints, tree_of
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.controller.phase import Phase
@@ -25,6 +25,7 @@ from desktop_app.settings.fields import FIELDS, SECTIONS
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.session_draft import session_config
 from desktop_app.settings.tool_definition import ToolDefinition
+from desktop_app.ui.caption import ElidedCaption
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings.page import SettingsPage
 from desktop_app.ui.settings.service_sheet import ServiceSheet
@@ -417,3 +418,48 @@ def test_tab_goes_through_sections_as_they_stand_whenever_they_were_made(
     metadata = page.fields["tracing_metadata"].editor
     places += [reached.index(metadata.lines[0].key), reached.index(metadata.add), reached.index(page.apply)]
     assert places == sorted(places)
+
+
+def test_everything_fits_a_narrow_panel_with_text_twice_as_large(
+    preferences: Preferences, make_window: Callable[[], MainWindow], conversation: Conversation, qtbot: QtBot
+) -> None:
+    preferences.change(text_scale=2.0)
+    window = make_window()
+    window.resize(900, 600)
+    page = window.workspace.settings
+    begin(conversation, spoken=True)
+    conversation.set_draft(
+        voice="coral",
+        variables={"company": "Contoso"},
+        transcription_keywords=("Fushimi Inari", "shinkansen"),
+        context_truncation="retention_ratio",
+        context_tokens=8_000,
+        tracing="custom",
+        tracing_metadata={"customer": "Contoso"},
+        speed=1.8,
+    )
+    for section in SECTIONS:
+        page.form._fold(section.name, True)
+        page.form._fold(f"{section.name}.rest", True)
+    page.fields["silence_ms"].toggle_details()
+    body = page._area.widget()
+    qtbot.waitUntil(lambda: body.width() == page._area.viewport().width())
+    assert body.minimumSizeHint().width() <= page._area.viewport().width()
+    # A drop-down shortens its words; everything else is whole.
+    qtbot.waitUntil(lambda: cut_off(page) == [])
+
+
+def cut_off(page: SettingsPage) -> list[str]:
+    """Visible words that do not fit where they stand."""
+    found = []
+    for label in page.findChildren(QLabel):
+        if label.isVisible() and label.text() and not isinstance(label, ElidedCaption):
+            needs = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            wide = label.wordWrap() or label.width() >= label.sizeHint().width()
+            if label.height() < needs or not wide:
+                found.append(label.text())
+    for button in page.findChildren(QAbstractButton):
+        needs = button.fontMetrics().horizontalAdvance(button.text())
+        if button.isVisible() and button.text() and button.width() < needs:
+            found.append(button.text())
+    return found

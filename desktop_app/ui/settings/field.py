@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.settings.fields import DEFAULTS, FieldInfo
+from desktop_app.ui.look import fonts
 from desktop_app.ui.settings import words
 from desktop_app.ui.settings.about_button import AboutButton
 from desktop_app.ui.settings.editors.editor import Editor
@@ -17,6 +18,7 @@ from desktop_app.ui.settings.field_label import FieldLabel
 from desktop_app.ui.settings.field_receipt import FieldReceipt, Standing
 
 _LEAST_PX = 200
+_MARK_PX = 32
 _PENDING = ("changed", "waiting", "refused")
 
 
@@ -67,19 +69,23 @@ class SettingField(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         lead = QHBoxLayout()
-        lead.setSpacing(2)
+        lead.setSpacing(0 if self.editor.leads else 2)
         if self.editor.leads:
             lead.addWidget(self.editor)
         lead.addWidget(self.label)
         lead.addWidget(self.about)
         head.addLayout(lead)
         head.addWidget(self.mark, 1)
+        self._head = head
+        self._tail = QHBoxLayout()  # for an amount that does not fit beside its label
+        self._tail.addStretch(1)
         if self.editor.head is not None:
             head.addWidget(self.editor.head)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(5)
         self.column.addLayout(head)
+        self.column.addLayout(self._tail)
         if not self.editor.leads:
             self.column.addWidget(self.editor)
         self.column.addLayout(self.receipt.below)
@@ -150,8 +156,19 @@ class SettingField(QWidget):
 
     def _fit(self) -> None:
         self.label.fit(self.width())
+        self._place_amount()
         self.receipt.fit(self.width())
         self._fill_details()
+
+    def _place_amount(self) -> None:
+        amount = self.editor.head
+        if amount is None:
+            return
+        needed = self.label.whole_px + amount.sizeHint().width() + fonts.px(_MARK_PX)
+        wanted, other = (self._tail, self._head) if needed > self.width() else (self._head, self._tail)
+        if wanted.indexOf(amount) < 0:
+            other.removeWidget(amount)
+            wanted.addWidget(amount)
 
     def _show_details(self, shown: bool) -> None:
         if self.details is None:

@@ -7,9 +7,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.ui.caption import Caption
+from desktop_app.ui.look import fonts
 from desktop_app.ui.settings.editors.editor import Editor
 
-_BESIDE_PX = 60
+_ABOUT_PX = 32
+_BOX_PX = 28
 
 
 class FieldLabel(Caption):
@@ -22,7 +24,13 @@ class FieldLabel(Caption):
 
     def fit(self, room_px: int) -> None:
         """Break the line where it is longer than the room."""
-        self.setWordWrap(self.fontMetrics().horizontalAdvance(self.text()) > room_px - _BESIDE_PX)
+        beside = fonts.px(_ABOUT_PX) + (fonts.px(_BOX_PX) if self._editor.leads else 0)
+        self.setWordWrap(self.whole_px + beside > room_px)
+
+    @property
+    def whole_px(self) -> int:
+        """The width of the name on one line."""
+        return self.fontMetrics().horizontalAdvance(self.text())
 
     # Qt's own names from here on.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
@@ -66,7 +66,7 @@ class SettingsFooter(Surface):
 
     def _arrange(self) -> None:
         self._line = QWidget()
-        words = QHBoxLayout(self._line)
+        self._words = words = QHBoxLayout(self._line)
         words.setContentsMargins(_LEFT_PX, 10, _RIGHT_PX, 0)
         words.setSpacing(4)
         words.addWidget(self.waiting, 1)
@@ -108,6 +108,9 @@ class SettingsFooter(Surface):
         wraps = not fits and firsts + steps + self.undo.sizeHint().width() > room
         self.code.setText(whole if fits or wraps else "")
         self.code.set_icon("" if fits or wraps else "code")
+        line = self.waiting.fontMetrics().horizontalAdvance(self.waiting.text()) + 8 + self.renew.sizeHint().width()
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(below if line > room else beside)
         if wraps != self._wrapped:
             self._wrapped = wraps
             self._row.removeWidget(self._ends)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.settings.fields import FIELDS
 from desktop_app.ui.access.tab_order import tab_in_order, tab_stops
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
+from desktop_app.ui.look import fonts
 from desktop_app.ui.page_parts import flush, scrolling
 from desktop_app.ui.presets.picker import PresetPicker
 from desktop_app.ui.settings import words
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.controller.preferences import Preferences
 
 _ROOM_PX = 48
+_LEAST_PX = 100
 
 
 class SettingsPage(QWidget):
@@ -96,6 +99,7 @@ class SettingsPage(QWidget):
         column.addWidget(self.form)
         tab_in_order([*tab_stops(head), *(section.header for section in self.form.sections.values())])
         column.addStretch(1)
+        self._inside = column
         self._nothing.hide()
         self._all.hide()
         self._area = scrolling(body)
@@ -104,6 +108,7 @@ class SettingsPage(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._area, 1)
         outer.addWidget(self.footer)
+        self._outside = outer
 
     def _join(self) -> None:
         conversation = self._conversation
@@ -239,3 +244,14 @@ class SettingsPage(QWidget):
                 if isinstance(widget, SettingField):
                     widget.want_about(wanted)
                 widget = widget.parentWidget()
+
+    # Qt's own names from here on.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low panel the footer stands at the end of the settings, not before them."""
+        super().resizeEvent(event)
+        low = self.height() < self.footer.sizeHint().height() + fonts.px(_LEAST_PX)
+        wanted, other = (self._inside, self._outside) if low else (self._outside, self._inside)
+        if wanted.indexOf(self.footer) < 0:
+            other.removeWidget(self.footer)
+            wanted.addWidget(self.footer)
