@@ -68,11 +68,29 @@ def run_window(options: argparse.Namespace) -> int:
     window = MainWindow(preferences)
     life = WindowLife(window, options, preferences, instance, last_run.ending, mishaps)
     window.show()
-    exit_code = _run(qt, life.live(), mishaps)
+    try:
+        exit_code = _run(qt, life.live(), mishaps)
+    except Exception as failure:  # noqa: BLE001 - the last one who can still say something
+        mishaps.note(failure)
+        exit_code = _give_up(Library(options.data_dir).log_path)
     writer.close()
     last_run.end()
     instance.release()
     del theme, language
+    return exit_code
+
+
+def _give_up(log_path: Path) -> int:
+    """The window cannot go on: say so where it was, and where to look. Nothing of the loop runs any more."""
+    from PySide6.QtWidgets import QMessageBox
+
+    sentence = QCoreApplication.translate(
+        "Mishaps",
+        "Duologue cannot go on. What was said is kept, and what went wrong is written in {0}. Please start it anew.",
+    ).format(log_path)
+    exit_code = _say(sentence)
+    if not sys.stderr.isatty() and QCoreApplication.instance().platformName() != "offscreen":  # type: ignore[union-attr]
+        QMessageBox.critical(None, "Duologue", sentence)
     return exit_code
 
 

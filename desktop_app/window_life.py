@@ -87,10 +87,12 @@ class WindowLife(QObject):
         except EndpointProblem as problem:
             sys.stderr.write(f"duologue: {problem}{os.linesep}")
             return 1
-        await self._open(application)
-        await self._closed.wait()
-        self._window.hide()
-        await application.shut_down()
+        try:
+            await self._open(application)
+            await self._closed.wait()
+        finally:
+            self._window.hide()
+            await application.shut_down()
         if self._failure:
             sys.stderr.write(f"duologue: {self._failure}{os.linesep}")
         return 1 if self._failure else 0
