@@ -102,6 +102,7 @@ def test_several_at_once_each_with_its_own_settings(program: HeldProgram, qapp: 
     assert not sound.any()
 
 
+@pytest.mark.parametrize("program", ["ga"], indirect=True)
 def test_speech_beside_can_be_played_and_is_spoken_where_wanted(
     program: HeldProgram, qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,7 +133,7 @@ def test_what_the_service_refuses_is_told_on_its_card(program: HeldProgram, qapp
     desk = program.responses
 
     async def scenario() -> None:
-        await program.live()
+        await program.live(output_modality="text")
         assert desk.problems(ResponseDraft(max_output_tokens=0))
         assert not desk.ask(ResponseDraft(max_output_tokens=0))
         beside = desk.ask(ResponseDraft(tool_choice="function:nobody"))
@@ -147,6 +148,7 @@ def test_what_the_service_refuses_is_told_on_its_card(program: HeldProgram, qapp
     program.run(qapp, scenario)
 
 
+@pytest.mark.parametrize("program", ["ga"], indirect=True)
 def test_one_is_cancelled_by_its_id_and_one_that_waits_is_never_asked_for(
     program: HeldProgram, qapp: QCoreApplication
 ) -> None:
@@ -154,7 +156,7 @@ def test_one_is_cancelled_by_its_id_and_one_that_waits_is_never_asked_for(
     long = "Say exactly: " + "this goes on and on " * 30
 
     async def scenario() -> None:
-        await program.live()
+        await program.live(output_modality="text")
         first, second = desk.ask(ResponseDraft(instructions=long)), desk.ask(ResponseDraft(instructions=long))
         inside = desk.ask(ResponseDraft(instructions=long, beside=False))
         waiting = desk.ask(ResponseDraft(instructions="Say exactly: never", beside=False))
@@ -176,6 +178,7 @@ def test_one_is_cancelled_by_its_id_and_one_that_waits_is_never_asked_for(
     program.run(qapp, scenario)
 
 
+@pytest.mark.parametrize("program", ["ga"], indirect=True)
 def test_an_answer_is_given_again_beside_and_may_take_its_place(program: HeldProgram, qapp: QCoreApplication) -> None:
     desk = program.responses
 
