@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop_app.settings.in_force import Facts
 from desktop_app.settings.tool_definition import AnsweredByHand, McpServer, PythonAnswer, ToolDefinition
 from desktop_app.ui.look.theme import Theme
 from desktop_app.ui.tools.section import ToolsSection
@@ -95,6 +96,18 @@ def test_what_a_server_offers_is_told(filled: ToolsSection, conversation: on_sta
     item.call_state = "failed"
     conversation.change("l1")
     assert row.details.text().endswith("its tools could not be read")
+
+
+def test_servers_are_shown_as_not_sent_where_the_dialect_has_none(
+    filled: ToolsSection, conversation: on_stage.StageConversation
+) -> None:
+    conversation.desk.facts = Facts(live=True, dialect="preview", applied=conversation.draft)
+    conversation.receipts_changed.emit()
+    head = filled.servers_head
+    assert head.mark.text == "GA only"
+    assert head.more.text() == "GA only: not sent on this connection"
+    assert filled.servers.rows[0].switch.isEnabled()
+    assert filled.functions_head.mark.text != "GA only"
 
 
 def test_a_switch_edits_the_draft_and_waits_for_apply(

@@ -57,8 +57,8 @@ class ToolsSection(QWidget):
         self.undone.setWordWrap(True)
         self.undo = Button(self.tr("Undo"), look="link")
         self._deleted: tuple[object, ...] = ()
-        self._functions_head = ListHead(self.tr("Functions"))
-        self._servers_head = ListHead(self.tr("Called by the service (MCP)"))
+        self.functions_head = ListHead(self.tr("Functions"))
+        self.servers_head = ListHead(self.tr("Called by the service (MCP)"))
         self._arrange()
         self._join()
         self._show()
@@ -71,7 +71,7 @@ class ToolsSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.nothing, self._functions_head, self.functions, self._servers_head, self.servers):
+        for part in (self.nothing, self.functions_head, self.functions, self.servers_head, self.servers):
             column.addWidget(part)
         column.addLayout(below)
         row = QHBoxLayout()
@@ -187,8 +187,8 @@ class ToolsSection(QWidget):
         self.servers.show_lines([Line(each.label, each.enabled, self._server_details(each)) for each in servers])
         self.nothing.setVisible(not tools and not servers)
         self.guard.setVisible(bool(tools))
-        self._show_receipt(self._functions_head, "tools", shown=bool(tools))
-        self._show_receipt(self._servers_head, "mcp_servers", shown=bool(servers))
+        self._show_receipt(self.functions_head, "tools", shown=bool(tools))
+        self._show_receipt(self.servers_head, "mcp_servers", shown=bool(servers))
         self._show_undo()
 
     def _details(self, tool: ToolDefinition) -> str:
