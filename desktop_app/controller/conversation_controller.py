@@ -92,14 +92,11 @@ class ConversationController(RecordedConversation):
         self.life.start(self.connection_id)
 
     def renew(self) -> None:
-        """Begin a new session with the settings as they are edited, keeping the conversation as text.
-
-        One that runs goes on until its next pause, so that the assistant is heard to the end.
-        """
+        """Begin a new session, in the next pause, with the settings as edited; the conversation goes on as text."""
         if self.phase is Phase.IDLE:
             self.start()
         elif not self.settings.problems:
-            self.life.renew(self.connection_id)
+            self.life.renew(self.connection_id, self._may_renew)
 
     def end(self) -> None:
         """End the session; everything said is kept."""
@@ -203,6 +200,11 @@ class ConversationController(RecordedConversation):
 
     def _spoken_dialect(self) -> Dialect:
         return Dialect.GA if self.life.endpoint is None else self.life.endpoint.dialect
+
+    def _may_renew(self) -> bool:
+        """Whether nothing is under way that would be lost: an update, a function, a response of its own."""
+        asked = self.responses.asked.values()
+        return self.settings.settled and not self.tools.running_names and all(each.over for each in asked)
 
     def _open_session(self) -> LiveSession | None:
         return self.life.run.live if self.phase is Phase.LIVE and self.life.run is not None else None

@@ -136,14 +136,14 @@ class SessionLife(QObject):
             self._enter(Phase.ENDING)
             self.tasks.start(self._finish(), "end session")
 
-    def renew(self, connection_id: str) -> None:
-        """Let a new session with the edited settings take over in the next pause; the conversation goes on as text."""
+    def renew(self, connection_id: str, may_begin: Callable[[], bool]) -> None:
+        """Let a new session with the edited settings take over in a pause; the conversation goes on as text."""
         if self.phase in (Phase.LIVE, Phase.RECONNECTING) and self.run is not None:
             renewed, then = (
                 ground(self.run.live.wire, connection_id)
                 for ground in (self._grounds.of_renewed, self._grounds.of_same)
             )
-            self.continuity.renew(Renewal(renewed, then, lambda: self._settings.settled))
+            self.continuity.renew(Renewal(renewed, then, may_begin))
 
     async def shut_down(self) -> None:
         """End the session and wait until everything is written; for leaving the program."""

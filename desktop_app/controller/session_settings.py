@@ -18,10 +18,6 @@ class SessionSettings(Protocol):
     def in_force(self) -> SessionDraft:
         """What the present session has."""
 
-    @property
-    def settled(self) -> bool:
-        """Whether nothing that was asked of it waits for an answer."""
-
     def drafted(self, dialect: Dialect) -> Opening:
         """What a session would be asked for as the settings are edited now."""
 

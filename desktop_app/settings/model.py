@@ -50,7 +50,7 @@ class SessionDraft(Struct, kw_only=True, frozen=True):
             keeps then; context_tokens: the limit after the instructions, None: the model's. GA only.
         prompt_id, prompt_version, prompt_variables: a prompt stored at the service; empty: none. GA only.
         tracing: the service's own trace of the session; ``custom`` names its workflow and group. Once on it stays on.
-        include_logprobs: the transcription's confidence in each of its words. GA only.
+        include_logprobs: the transcription's confidence in each of its words.
     """
 
     model: str = ""
@@ -122,6 +122,10 @@ class Preferences(Struct, kw_only=True, frozen=True):
         settings_folds: which parts of the settings page somebody unfolded (True) or folded, by their names.
         trusted_tools: fingerprints of the commands, addresses and Python files that the user allowed to run.
         calls_per_turn: after so many function calls since the user spoke the user is asked; 0: never.
+        present_size: of the window in Present mode, in pixels; `present_device_pixels`: in those of the screen.
+        present_hints: names keys and buttons that are used while presenting.
+        present_captions: the window of captions is open; captions_background: what stands behind its words;
+            captions_place: its x, y, width and height in pixels; empty: the first time.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -149,3 +153,9 @@ class Preferences(Struct, kw_only=True, frozen=True):
     settings_folds: dict[str, bool] = field(default_factory=dict)
     trusted_tools: list[str] = field(default_factory=list)
     calls_per_turn: int = 8
+    present_size: Literal["1280x720", "1920x1080"] = "1280x720"
+    present_device_pixels: bool = False
+    present_hints: bool = True
+    present_captions: bool = False
+    captions_background: Literal["transparent", "black", "green", "magenta"] = "transparent"
+    captions_place: list[int] = field(default_factory=list)

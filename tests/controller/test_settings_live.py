@@ -164,6 +164,23 @@ def test_a_new_session_waits_for_the_answer_to_be_complete(ga_program: HeldProgr
     program.run(qapp, scenario)
 
 
+def test_a_new_session_waits_for_what_is_asked_beside_the_conversation(
+    ga_program: HeldProgram, qapp: QCoreApplication
+) -> None:
+    program, conversation = ga_program, ga_program.conversation
+
+    async def scenario() -> None:
+        await program.live(output_modality="text")
+        await program.ask("my name is Ada")
+        request_id = program.responses.summarise()
+        conversation.renew()
+        await program.until(lambda: not conversation.renewing, "the new session")
+        assert program.responses.asked[request_id].over
+        assert program.card(request_id).text
+
+    program.run(qapp, scenario)
+
+
 def test_without_a_session_it_is_a_plain_start(ga_program: HeldProgram, qapp: QCoreApplication) -> None:
     program, conversation = ga_program, ga_program.conversation
 
