@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QTimer, qInstallMessageHandler
 from qasync import QEventLoop
 
 from desktop_app import __version__
@@ -34,6 +34,7 @@ from desktop_app.window_life import WindowLife, stop_on_signals, wishes_of
 
 log = logging.getLogger(__name__)
 
+_LAST_WORDS_MS = 60_000
 SWITCH_INTERVAL_S = 0.001
 """A busy window must not delay the audio callbacks; Python's default of 5 ms makes them wait 130 ms at worst."""
 
@@ -90,7 +91,9 @@ def _give_up(log_path: Path) -> int:
     ).format(log_path)
     exit_code = _say(sentence)
     if not sys.stderr.isatty() and QCoreApplication.instance().platformName() != "offscreen":  # type: ignore[union-attr]
-        QMessageBox.critical(None, "Duologue", sentence)
+        box = QMessageBox(QMessageBox.Icon.Critical, "Duologue", sentence)
+        QTimer.singleShot(_LAST_WORDS_MS, box.accept)  # where nobody is, it must end all the same
+        box.exec()
     return exit_code
 
 
