@@ -18,7 +18,7 @@ class ListHead(QWidget):
         self.more.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.setContentsMargins(0, 4, 0, 0)
+        row.setContentsMargins(0, 8, 0, 0)
         row.addWidget(Caption(title, "secondary"))
         row.addWidget(self.mark, 1)
         column = QVBoxLayout(self)

@@ -75,6 +75,7 @@ class ToolsSection(QWidget):
             column.addWidget(part)
         column.addLayout(below)
         row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
         row.addWidget(self.add)
         row.addStretch(1)
         column.addLayout(row)
