@@ -78,7 +78,7 @@ def found(scene: Any) -> None:
     page = scene.window.workspace.settings
     page.find.opener.click()
     page.find.line.setText("silence_duration")
-    page._narrow()
+    page.finder.narrow()
     page.fields["silence_ms"].toggle_details()
 
 

@@ -143,6 +143,7 @@ def test_what_is_found_by_enter_has_the_keyboard(window: MainWindow, page: Setti
     with qtbot.waitActive(window):
         window.activateWindow()
     page.find.opener.click()
+    assert QApplication.focusWidget() is page.find.line
     qtbot.keyClicks(page.find.line, "transcription_prompt"[:13])
     qtbot.keyClick(page.find.line, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is page.fields["transcription_model"].editor.main
@@ -151,10 +152,10 @@ def test_what_is_found_by_enter_has_the_keyboard(window: MainWindow, page: Setti
 def test_nothing_found_says_so(page: SettingsPage, qtbot: QtBot) -> None:
     page.find.opener.click()
     qtbot.keyClicks(page.find.line, "nonsense")
-    qtbot.waitUntil(page._nothing.isVisible)
-    page._all.click()
+    qtbot.waitUntil(page.finder.nothing.isVisible)
+    page.finder.all.click()
     qtbot.waitUntil(lambda: "voice" in shown(page))
-    assert not page._nothing.isVisible()
+    assert not page.finder.nothing.isVisible()
 
 
 def test_only_what_was_changed(page: SettingsPage, conversation: Conversation, qtbot: QtBot) -> None:

@@ -103,9 +103,7 @@ class FindBar(QWidget):
     def _open(self, opened: bool) -> None:
         self.opener.set_look("tool-on" if opened else "tool")
         self.setVisible(opened)
-        if opened:
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not opened:
             self.show_all()
             self.opener.setFocus(Qt.FocusReason.OtherFocusReason)
 

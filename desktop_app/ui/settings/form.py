@@ -110,6 +110,12 @@ class SettingsForm(QWidget):
                 self._fold(f"{section}.rest", True)
         return field
 
+    def first_shown(self) -> SettingField | None:
+        """The first field that can be seen."""
+        return next(
+            (self.fields[name] for name in FIELDS if name in self.fields and self.fields[name].isVisible()), None
+        )
+
     @property
     def problem_fields(self) -> list[SettingField]:
         """The fields where what somebody typed is no value."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
 from desktop_app.settings.template import BUILT_IN, filled_text, names_in
-from desktop_app.ui import wording
+from desktop_app.ui import veil, wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.look import fonts
@@ -37,6 +37,8 @@ class InstructionsSheet(Sheet):
         self._shown = text
         self.text = QPlainTextEdit(text)
         self.sent = QPlainTextEdit()
+        for words in (self.text, self.sent):
+            words.setProperty(veil.OWN_WORDS, True)
         self._colors = VariableColors(self.text.document(), values)
         self.count = Caption("", "secondary", small=True)
         self.variables = Caption("", "secondary", small=True)

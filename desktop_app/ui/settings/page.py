@@ -8,17 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.settings.fields import FIELDS
 from desktop_app.ui.access.tab_order import tab_in_order, tab_stops
 from desktop_app.ui.button import Button
-from desktop_app.ui.caption import Caption
 from desktop_app.ui.look import fonts
-from desktop_app.ui.page_parts import flush, scrolling
+from desktop_app.ui.page_parts import scrolling
 from desktop_app.ui.presets.picker import PresetPicker
 from desktop_app.ui.settings import words
 from desktop_app.ui.settings.code_sheet import open_code_sheet
 from desktop_app.ui.settings.field import SettingField
-from desktop_app.ui.settings.find_bar import FindBar
+from desktop_app.ui.settings.finder import SettingsFinder
 from desktop_app.ui.settings.footer import SettingsFooter
 from desktop_app.ui.settings.form import SettingsForm
 from desktop_app.ui.settings.live_editors import LiveEditors
@@ -58,15 +56,14 @@ class SettingsPage(QWidget):
         self._showing = False
         self._told = ReceiptsTold()
         self.preset = PresetPicker(conversation)
-        self.find = FindBar()
         self.service = Button(icon="compare", look="tool", name=self.tr("What the service has"))
         self.editors = LiveEditors(conversation, self)
         folds = preferences.kept.settings_folds if preferences else {}
         self.form = SettingsForm(self.editors.make, {"tools": self._make_tools}, folds)
         self.footer = SettingsFooter()
         self.apply, self.revert = self.footer.apply, self.footer.revert
-        self._nothing = Caption(self.tr("No setting is called that."), "tertiary")
-        self._all = Button(self.tr("Show all settings"), look="link")
+        self.finder = SettingsFinder(self.form)
+        self.find = self.finder.bar
         self._arrange()
         self._join()
         self._show()
@@ -92,16 +89,13 @@ class SettingsPage(QWidget):
             top.addLayout(tools)
         for tool in (self.find.opener, self.service):
             tools.addWidget(tool)
-        for part in (self.preset, self.find, self._nothing):
+        for part in (self.preset, self.finder):
             top.addWidget(part)
-        top.addLayout(flush(self._all))
         column.addWidget(head)
         column.addWidget(self.form)
         tab_in_order([*tab_stops(head), *(section.header for section in self.form.sections.values())])
         column.addStretch(1)
         self._inside = column
-        self._nothing.hide()
-        self._all.hide()
         self._area = scrolling(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -113,9 +107,7 @@ class SettingsPage(QWidget):
     def _join(self) -> None:
         conversation = self._conversation
         self.preset.said.connect(self.said)
-        self.find.narrowed.connect(self._narrow)
-        self.find.line.left.connect(self._go_to_first)
-        self._all.clicked.connect(self.find.show_all)
+        self.finder.narrowed.connect(self._go_up)
         self.form.edited.connect(self._edit)
         self.form.taken_back.connect(self._take_back)
         self.form.renew_requested.connect(self._renew)
@@ -177,8 +169,7 @@ class SettingsPage(QWidget):
 
     def _go_to(self, name: str, why: str) -> None:
         self.wanted.emit()
-        self.find.show_all()
-        self._narrow()
+        self.finder.show_all()
         field = self.form.reveal(name)
         if field is not None:
             field.editor.main.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -213,26 +204,8 @@ class SettingsPage(QWidget):
         if isinstance(widget, SettingField):
             widget.toggle_details()
 
-    def _narrow(self) -> None:
-        find = self.find
-        wanted = None
-        if find.narrows:
-
-            def wanted(name: str) -> bool:
-                return find.found(name) and (not find.changed.isChecked() or self.form.is_worth_a_look(name))
-
-        found = self.form.narrow(wanted)
-        self._nothing.setVisible(not found)
-        self._all.setVisible(find.narrows)
+    def _go_up(self) -> None:
         self._area.verticalScrollBar().setValue(0)
-
-    def _go_to_first(self) -> None:
-        self._narrow()
-        for info in FIELDS.values():
-            field = self.fields.get(info.name)
-            if field is not None and field.isVisible():
-                field.editor.main.setFocus()
-                return
 
     def _keep_fold(self, part: str, unfolded: bool) -> None:
         if self._preferences is not None:

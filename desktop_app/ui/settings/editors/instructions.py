@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.settings.template import names_in
-from desktop_app.ui import wording
+from desktop_app.ui import veil, wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.settings.editors.insert_menu import InsertMenu
@@ -31,6 +31,7 @@ class InstructionsEditor(WordsEditor):
     def __init__(self, name: str, hint: str, values: Callable[[], Mapping[str, str]]) -> None:
         super().__init__(name, hint, least_lines=4, most_lines=12)
         self._values = values
+        self.text.setProperty(veil.OWN_WORDS, True)
         self._colors = VariableColors(self.text.document(), values)
         self._sheet: InstructionsSheet | None = None
         self.count = Caption("", "tertiary", small=True)
