@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from settings_window import KEY_VARIABLE, SettingsWindow, leaf
 
+from desktop_app.settings.model import SessionDraft
+
 pytestmark = [
     pytest.mark.integration,
     pytest.mark.beside_others,
@@ -49,7 +51,8 @@ def settings(
     with service(*(word for fault in faults for word in ("--fault", fault))) as address:
         monkeypatch.setenv(KEY_VARIABLE, address["api_key"])
         url = f"{address['url']}?model=m" if request.param == "ga" else f"{address['preview_url']}?deployment=m"
-        made = SettingsWindow(tmp_path, url, request.param)
+        draft = SessionDraft(voice="alloy", instructions="Be quick.", threshold=0.35, max_output_tokens=100, speed=1.2)
+        made = SettingsWindow(tmp_path, url, request.param, draft)
         qtbot.addWidget(made.window)
         yield made
 
@@ -61,6 +64,7 @@ def edit(settings: SettingsWindow, **fields: Any) -> None:
 
 def test_what_is_refused_is_told_and_the_rest_is_applied(settings: SettingsWindow, qapp: QApplication) -> None:
     async def whole() -> None:
+        await from_the_start(settings)
         await by_name(settings)
         await without_a_name(settings)
         await really_bad(settings)
@@ -68,6 +72,17 @@ def test_what_is_refused_is_told_and_the_rest_is_applied(settings: SettingsWindo
         await several_at_once(settings)
 
     settings.run(qapp, whole)
+
+
+async def from_the_start(settings: SettingsWindow) -> None:
+    """The session begins with all the service will have, and the window says what it will not."""
+    for name, refusal in (("speed", settings.refusals[0]), ("max_output_tokens", settings.refusals[1])):
+        assert settings.receipt(name).state == "refused", settings.receipt(name)
+        assert refusal["message"] in settings.shown(name)
+    assert settings.receipt("noise_reduction").state == "same"
+    echo = settings.echoes[-1]
+    assert leaf(echo, PATHS[settings.dialect]["threshold"]) == 0.35
+    assert leaf(echo, "instructions") == "Be quick."
 
 
 async def by_name(settings: SettingsWindow) -> None:
