@@ -19,6 +19,7 @@ from desktop_app.controller.costs import summary_of
 from desktop_app.controller.demo_player import DemoPlayer
 from desktop_app.controller.heartbeat import Heartbeat
 from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.present_desk import PresentDesk
 from desktop_app.controller.preset_desk import PresetDesk
 from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.report_desk import ReportDesk
@@ -127,6 +128,8 @@ class Application:
             tools=self.tools,
             connection_id=connection_id,
         )
+        self.present = self._make_present()  # before the window hears of what is new
+        self.conversation.present = self.present
         self.connections.changed.connect(self.conversation.connections_edited)
         self.connections.notice_raised.connect(self.conversation.notice_raised)
         self.connections.changed.connect(self.accounts.look)
@@ -140,6 +143,7 @@ class Application:
         self.conversation.connection_changed.connect(self.accounts.changed)
         self.demos = DemoPlayer(self.conversation, self.desk, self.book, self._in_background)
         self.conversation.demos = self.demos
+        self.demos.caption_changed.connect(self.present.show_caption)
         self.reports = ReportDesk(self.library, self._in_background)
         self.conversation.reports = self.reports
         self.reports.notice_raised.connect(self.life.say)
@@ -178,6 +182,17 @@ class Application:
         await self.accounts.shut_down()
         self.desk.shut_down()
         await asyncio.to_thread(self.builtin.stop)
+
+    def _make_present(self) -> PresentDesk:
+        desk = PresentDesk(
+            self.preferences,
+            lambda: self.book.profiles,
+            lambda: self.accounts.accounts,
+            lambda: self.settings.draft,
+        )
+        for told in (self.connections.changed, self.accounts.changed, self.settings.receipts_changed):
+            told.connect(desk.look)
+        return desk
 
     def _template_values(self) -> dict[str, str]:
         account = self.accounts.account

@@ -16,6 +16,7 @@ from desktop_app.controller.connection_book import ConnectionBook
 from desktop_app.controller.costs import Costs
 from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
+from desktop_app.controller.present_desk import PresentDesk
 from desktop_app.controller.preset_desk import PresetDesk
 from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.report_desk import ReportDesk
@@ -77,6 +78,9 @@ class ConversationState(QObject):
     """Makes reports of problems; None where there is no window to read them in."""
     demos: DemoPlayer | None = None
     """Plays scripted demos; None where none can be played."""
+
+    present: PresentDesk | None = None
+    """Present mode; None where there is no window."""
 
     presets: PresetDesk | None = None
     """Named settings; None where there are none."""

@@ -135,6 +135,10 @@ class Preferences(QObject):
             if getattr(self._kept, name) != getattr(before, name):
                 self.changed.emit(name)
 
+    def tell_again(self, name: str) -> None:
+        """Let everybody look at a field once more: what follows from it is another, though its value is not."""
+        self.changed.emit(name)
+
     def _save(self, kept: Kept) -> None:
         try:
             self._file.save(kept)

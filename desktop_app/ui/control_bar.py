@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from desktop_app.ui import veil
 from desktop_app.ui.button import Button
 from desktop_app.ui.device_picker import DevicePicker, MicrophonePicker
 from desktop_app.ui.look import fonts
@@ -61,6 +62,7 @@ class ControlBar(Surface):
     def _arrange(self) -> None:
         self.message.setPlaceholderText(self.tr("Type a message…"))
         self.message.setAccessibleName(self.tr("Message"))
+        self.message.setProperty(veil.OWN_WORDS, True)
         self.message.setMinimumWidth(fonts.px(136))
         self.message.setMaxLength(100_000)
         self.mute.setCheckable(True)
@@ -79,6 +81,10 @@ class ControlBar(Surface):
         row.addWidget(self.more)
         row.addWidget(self.message, 1)
         row.addWidget(self.send)
+        if veil.worn():  # a calm bar for a recording
+            for widget in (self.speaker, self.more):
+                widget.hide()
+            self.talk.setVisible(self._conversation.push_to_talk)
         self._controls, self._writing = controls, writing
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(8)

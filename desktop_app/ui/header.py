@@ -14,6 +14,7 @@ from desktop_app.ui.connections.picker import ConnectionPicker
 from desktop_app.ui.look import fonts
 from desktop_app.ui.look.surface import Surface
 from desktop_app.ui.main_menu import MainMenu
+from desktop_app.ui.present.button import PresentButton
 from desktop_app.ui.session_figures import SessionFigures
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Header(Surface):
         self.connection = ConnectionPicker(conversation)
         self.start = Button(self.tr("Start"), icon="play", look="primary")
         self.figures = SessionFigures(conversation)
+        self.present = None if conversation.present is None else PresentButton(conversation.present)
         self.account = None if conversation.accounts is None else AccountButton(conversation.accounts)
         self.panel = Button(icon="panel", name=self.tr("Side panel (Ctrl+,)"))
         self.menu = Button(icon="menu", name=self.tr("Menu"))
@@ -65,6 +67,8 @@ class Header(Surface):
         row.addWidget(self.connection)
         row.addWidget(self.start)
         row.addWidget(self.figures, 1)
+        if self.present is not None:
+            row.addWidget(self.present)
         if self.account is not None:
             row.addWidget(self.account)
         row.addWidget(self.panel)
@@ -74,6 +78,8 @@ class Header(Surface):
     def _fit_account(self) -> None:
         if self.account is not None:
             self.account.set_compact(self.width() < fonts.px(_ROOMY_PX))
+        if self.present is not None:
+            self.present.set_compact(self.width() < fonts.px(_ROOMY_PX))
 
     def _show_phase(self) -> None:
         words, icon, look = {

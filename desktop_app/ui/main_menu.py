@@ -8,7 +8,9 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop_app.ui import veil
 from desktop_app.ui.demo.demo_menu import DemoMenu
+from desktop_app.ui.present.menu import PresentMenu
 
 if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
@@ -34,13 +36,15 @@ class MainMenu(QMenu):
         super().__init__(parent)
         self._conversation = conversation
         self._add_connections()
+        if conversation.present is not None:
+            self.addMenu(PresentMenu(conversation.present, self))
         if conversation.demos is not None:
             self.addMenu(DemoMenu(conversation.demos, self))
         self.recordings = self.addAction(self.tr("Show the recordings"), self._show_recordings)
         self.addSeparator()
         self.addAction(self.tr("Preferences…"), self.preferences_requested.emit)
         self.addAction(self.tr("Keyboard shortcuts"), self.shortcuts_requested.emit)
-        self.addAction(self.tr("Report a problem…"), self.report_requested.emit)
+        self.report = self.addAction(self.tr("Report a problem…"), self.report_requested.emit)
         self.addAction(self.tr("About Duologue"), self.about_requested.emit)
         self.aboutToShow.connect(self._look)
 
@@ -61,7 +65,9 @@ class MainMenu(QMenu):
 
     def _look(self) -> None:
         self.change.setEnabled(self._conversation.connection_id != "builtin")
-        self.recordings.setEnabled(self._conversation.recordings_path.is_dir())
+        # Folders and reports are full of what a recording of the screen should not show.
+        self.recordings.setEnabled(self._conversation.recordings_path.is_dir() and not veil.worn())
+        self.report.setEnabled(not veil.worn())
 
     def _show_recordings(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._conversation.recordings_path)))

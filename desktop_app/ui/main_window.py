@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from desktop_app.controller.conversation_controller import ConversationController
     from desktop_app.controller.preferences import Preferences
     from desktop_app.controller.waveform_source import WaveformSource
+    from desktop_app.ui.present.mode import PresentMode
+    from desktop_app.ui.transcript.reading_place import ReadingPlace
     from desktop_app.ui.workspace import Workspace
 
 _SIZE = QSize(1280, 800)
@@ -29,6 +32,9 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.workspace: Workspace | None = None
+        self._presenting: PresentMode | None = None
+        self._reading: ReadingPlace | None = None
+        self._reads_elsewhere = False
         self._preferences = preferences
         self._parts: tuple[ConversationController, AudioDesk, WaveformSource, ConnectionDesk] | None = None
         self._anew = QTimer(self, singleShot=True, interval=0)
@@ -53,7 +59,15 @@ class MainWindow(QMainWindow):
         self._parts = (conversation, desk, waveform, connections)
         self.workspace = Workspace(self, conversation, desk, waveform, self._preferences, connections)
         self.setCentralWidget(self.workspace)
+        if self._presenting is None and conversation.present is not None:
+            from desktop_app.ui.present.mode import PresentMode
+
+            self._presenting = PresentMode(self, conversation, conversation.present, self._preferences)
         return self.workspace
+
+    def read_on_at(self, place: ReadingPlace | None) -> None:
+        """Show this place of the transcript once the window has been furnished anew; None: the newest row."""
+        self._reading, self._reads_elsewhere = place, True
 
     def _follow(self, field: str) -> None:
         if field == "text_scale":
@@ -68,6 +82,9 @@ class MainWindow(QMainWindow):
         self._parts[0].retell()
         self.setUpdatesEnabled(False)
         in_hand = fresh_furniture.take(self.workspace)
+        if self._reads_elsewhere:
+            in_hand = replace(in_hand, reading=self._reading)
+            self._reads_elsewhere = False
         old, workspace = self.workspace, self.furnish(*self._parts)
         old.deleteLater()
         self.setUpdatesEnabled(True)
@@ -81,7 +98,10 @@ class MainWindow(QMainWindow):
             self._anew.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._preferences.set_geometry(bytes(self.saveGeometry().data()))
+        before = None if self._presenting is None else self._presenting.geometry
+        self._preferences.set_geometry(bytes((before or self.saveGeometry()).data()))
         if self.workspace is not None:
             self.workspace.keep_sizes()
+        if self._presenting is not None:
+            self._presenting.close()
         super().closeEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui import wording
+from desktop_app.ui import veil, wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.look import icons, palette
@@ -40,6 +40,7 @@ class NoticeStrip(QWidget):
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.notice = notice
+        self.actions_shown: list[Button] = []
         self._tone = _TONES.get(notice.severity, "user")
         self.headline = Caption(wording.plain(notice.headline), "strong")
         self.detail = Caption(wording.plain(notice.detail), "secondary")
@@ -48,8 +49,10 @@ class NoticeStrip(QWidget):
         self._hide = self.tr("Hide the server's words") if notice.from_service else self.tr("Hide details")
         self.show_words = Button(self._show, look="link")
         self.close_button = Button(icon="cross", look="ghost", name=self.tr("Dismiss"))
-        self.setAccessibleName(f"{notice.headline} {notice.detail}".strip())
+        self.setAccessibleName(wording.plain(f"{notice.headline} {notice.detail}".strip()))
         self._arrange()
+        if veil.worn():
+            self._be_brief()
         self.show_words.clicked.connect(self._toggle_words)
         self.close_button.clicked.connect(lambda: self.dismissed.emit(notice.id))
 
@@ -71,12 +74,22 @@ class NoticeStrip(QWidget):
             action = Button(self.notice.action.label)
             action.clicked.connect(lambda: self.action_requested.emit(self.notice.action.id))
             row.addWidget(action)
+            self.actions_shown.append(action)
         row.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(44, 4, 16, 5)
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.words)
+
+    def _be_brief(self) -> None:
+        """One line and no way into more of it: the rest is there again after presenting."""
+        self.setAccessibleName(self.headline.text())
+        for action in self.actions_shown:
+            action.hide()
+        self.detail.setText("")
+        self.words.setText("")
+        self.show_words.hide()
 
     def _toggle_words(self) -> None:
         shown = not self.words.isVisible()
@@ -98,7 +111,15 @@ class NoticeStrip(QWidget):
 
 
 class NoticeBar(QWidget):
-    """The latest notices, newest on top; one with the id of an older one takes its place."""
+    """The latest notices, newest on top; one with the id of an older one takes its place.
+
+    While somebody presents, calm ones wait unseen, and the others are one line.
+
+    Signals:
+        waiting_changed(int): so many wait.
+    """
+
+    waiting_changed = Signal(int)
 
     def __init__(self, conversation: ConversationController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,13 +128,23 @@ class NoticeBar(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.strips: list[NoticeStrip] = []
+        self.waiting: list[Notice] = []
         conversation.notice_raised.connect(self.show_notice)
         conversation.notice_settled.connect(self.dismiss)
         self.hide()
 
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Those that are shown or wait, the oldest first."""
+        return (*self.waiting, *(strip.notice for strip in reversed(self.strips)))
+
     def show_notice(self, notice: Notice) -> None:
         """Show a notice; the `Announcer` says it to screen readers."""
         self.dismiss(notice.id)
+        if veil.worn() and notice.severity == "calm":
+            self.waiting.append(notice)
+            self.waiting_changed.emit(len(self.waiting))
+            return
         strip = NoticeStrip(notice)
         strip.action_requested.connect(self._conversation.run_action)
         strip.dismissed.connect(self.dismiss)
@@ -137,4 +168,7 @@ class NoticeBar(QWidget):
             self._column.removeWidget(strip)
             strip.hide()
             strip.deleteLater()
+        if any(notice.id == notice_id for notice in self.waiting):
+            self.waiting = [notice for notice in self.waiting if notice.id != notice_id]
+            self.waiting_changed.emit(len(self.waiting))
         self.setVisible(bool(self.strips))

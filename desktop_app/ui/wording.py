@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.ui import veil
+
 if TYPE_CHECKING:
     from desktop_app.conversation.transcript import ResponseOutcome
 
@@ -71,9 +73,15 @@ def number(value: int) -> str:
 
 
 def plain(text: str) -> str:
+    """Text that is not ours, safe to paint, and in Present mode without what must not be seen."""
+    return veil.over(harmless(text))
+
+
+def harmless(text: str) -> str:
     """Make text from the wire safe to paint: what would act unseen becomes a visible box, line ends one kind.
 
-    That is control characters, those that turn the direction of what follows, and invisible tags outside a flag.
+    That is control characters, those that turn the direction of what follows, and invisible tags outside a flag. Where
+    it comes back as somebody edited it, it is for this function and not for `plain`.
     """
     if text.isprintable():
         return text

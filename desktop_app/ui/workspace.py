@@ -65,6 +65,8 @@ class Workspace(QWidget):
         self._desk = desk
         self._preferences = preferences
         self._connections = connections
+        self.presents = conversation.present is not None and conversation.present.on
+        self.sizes_kept = False
         self.header = Header(conversation)
         self.notices = NoticeBar(conversation)
         self.transcript = TranscriptPane(conversation)
@@ -96,7 +98,7 @@ class Workspace(QWidget):
         self._join()
         self.transcript.empty.ways.offer([found.variables[0] for found in self._connections.found])
         self.division.restore(self._preferences, self._window.size())
-        self.panel.setVisible(self._preferences.kept.panel_open)
+        self.panel.setVisible(self._preferences.kept.panel_open and not self.presents)
         self.panel.tabs.setCurrentIndex(self._preferences.kept.panel_page)
         self.transcript.view.setFocus()
 
@@ -116,6 +118,8 @@ class Workspace(QWidget):
     def _join(self) -> None:
         self.actions_by_key = self._actions()
         self.header.panel_requested.connect(lambda: self.panel.setVisible(self.panel.isHidden()))
+        if self.header.present is not None:
+            self.notices.waiting_changed.connect(self.header.present.show_waiting)
         self.header.entries.connect_requested.connect(self.show_connect)
         self.header.entries.connections_requested.connect(self.show_connections)
         self.header.connection.manage_requested.connect(self.show_connections)
@@ -179,6 +183,8 @@ class Workspace(QWidget):
             "next_region": lambda: self._regions.go(1),
             "previous_region": lambda: self._regions.go(-1),
             "waveform": lambda: self.waveform.view.setFocus(Qt.FocusReason.TabFocusReason),
+            "present": lambda: self._present("toggle"),
+            "captions": lambda: self._present("captions"),
             "connections": self.show_connections,
             "preferences": self.show_preferences,
             "shortcuts": self.show_shortcuts,
@@ -265,12 +271,23 @@ class Workspace(QWidget):
         ShortcutsSheet(self._conversation.talk.key_name, self._window).open()
 
     def keep_sizes(self) -> None:
-        """Remember how the room is divided."""
+        """Remember how the room is divided, unless that is Present mode's and not the user's."""
+        if self.presents or self.sizes_kept:
+            return
         self.division.keep(self._preferences)
         self._preferences.change(panel_open=not self.panel.isHidden(), panel_page=self.panel.tabs.currentIndex())
 
     def _sign_in_anew(self) -> None:
         self.show_sign_in(anew=True)
+
+    def _present(self, wish: str) -> None:
+        present = self._conversation.present
+        if present is None:
+            return
+        if wish == "toggle":
+            present.toggle()
+        else:
+            present.set_captions(not present.captions)
 
     def _find_events(self) -> None:
         self.panel.open_page(self.events)

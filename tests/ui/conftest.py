@@ -66,6 +66,7 @@ def make_window(
 ) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
         window = MainWindow(preferences)
+        on_stage.stage_present(conversation, preferences)
         window.furnish(conversation, desk, waveform, on_stage.stage_connections(conversation, preferences))
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):

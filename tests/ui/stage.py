@@ -29,6 +29,7 @@ from desktop_app.controller.event_composer import EventComposer
 from desktop_app.controller.event_log import EventLog
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
+from desktop_app.controller.present_desk import PresentDesk
 from desktop_app.controller.preset_desk import PresetDesk
 from desktop_app.controller.price_desk import PriceDesk
 from desktop_app.controller.report_desk import ReportDesk
@@ -131,6 +132,7 @@ class StageConversation(QObject):
         self.reports: ReportDesk | None = None
         self.demos: DemoPlayer | None = None
         self.presets: PresetDesk | None = None
+        self.present: PresentDesk | None = None
         self.tools = StageTools()
         self.phase = Phase.IDLE
         self.status = READY
@@ -633,6 +635,20 @@ def stage_presets(conversation: StageConversation, preferences: Preferences, fol
     conversation.presets = presets
     asyncio.run(presets.load())
     return presets
+
+
+def stage_present(conversation: StageConversation, preferences: Preferences) -> PresentDesk:
+    """The real desk of Present mode; give it to a window before it is made."""
+    present = PresentDesk(
+        preferences,
+        lambda: preferences.connections,
+        lambda: conversation.accounts.accounts if conversation.accounts is not None else [],
+        lambda: conversation.draft,
+    )
+    for told in (conversation.accounts.changed, conversation.receipts_changed):
+        told.connect(present.look)
+    conversation.present = present
+    return present
 
 
 def stage_preferences(folder: Path, **kept: Any) -> Preferences:

@@ -86,6 +86,8 @@ def keys(talk: str = "") -> list[Key]:
         Key("in_waveform_end", (), "End", tr("Follow now"), "waveform"),
         Key("next_region", ("F6",), "F6", tr("Next part of the window"), "window"),
         Key("previous_region", ("Shift+F6",), "Shift+F6", tr("Previous part of the window"), "window"),
+        Key("present", ("F5",), "F5", tr("Present: hide what is private, large text"), "window"),
+        Key("captions", ("Shift+F5",), "Shift+F5", tr("Window of captions"), "window"),
         Key("connections", ("Ctrl+K",), "Ctrl+K", tr("Connections: services, keys, a test"), "window"),
         Key("preferences", ("Ctrl+P",), "Ctrl+P", tr("Preferences: theme, talking, sound"), "window"),
         Key("shortcuts", ("?", "F1"), "?", tr("This sheet"), "window"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop_app.ui import wording
+from desktop_app.ui import veil, wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.look import fonts, icons, palette
 from desktop_app.ui.look.palette import faded
@@ -57,7 +57,7 @@ class AccountButton(Button):
         room = fonts.px(_WIDEST_PX) - fonts.px(_AVATAR_PX) - fonts.px(_CHEVRON_PX) - 36
         self.setText("" if self._compact else self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.set_name(self.tr("Account: {0}").format(words))
-        self.setVisible(self._accounts.is_needed)
+        self.setVisible(self._accounts.is_needed and not veil.worn())
         # Left of the chevron, where the pickers have theirs.
         self.setProperty("place", "" if self._compact else "account")
         self._draw_icon()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop_app.settings.connections import BUILTIN, ConnectionProfile
+from desktop_app.ui import wording
 from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.connections import words as connection_words
@@ -84,7 +85,8 @@ class ConnectionsSide(QWidget):
     def _entry(self, profile: ConnectionProfile) -> ConnectionEntry:
         check = self._desk.check(profile) if profile.id != BUILTIN.id else None
         service, chips = connection_words.facts(profile, check)
-        return ConnectionEntry(profile.id, profile.name, service, chips, profile.id == self._conversation.connection_id)
+        in_use = profile.id == self._conversation.connection_id
+        return ConnectionEntry(profile.id, wording.plain(profile.name), service, chips, in_use)
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.ui import veil
 from desktop_app.ui.events import words as events_words
 
 _NOWHERE = QModelIndex()
@@ -104,21 +105,21 @@ class JsonTreeModel(QAbstractItemModel):
         if role == self.KEY:
             return events_words.one_line(node.key[:_SHOWN_CHARACTERS])
         if role == self.VALUE:
-            return _shown(node.value)
+            return _shown(node.key, node.value)
         if role == self.KIND:
             return _kind(node.value)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{events_words.one_line(node.key[:_SHOWN_CHARACTERS])}: {_shown(node.value)}"
+            return f"{events_words.one_line(node.key[:_SHOWN_CHARACTERS])}: {_shown(node.key, node.value)}"
         return None
 
 
-def _shown(value: Any) -> str:
+def _shown(key: str, value: Any) -> str:
     if isinstance(value, dict):
         return f"{{…}} {len(value):,}" if value else "{}"
     if isinstance(value, list):
         return f"[…] {len(value):,}" if value else "[]"
     if isinstance(value, str):
-        text = events_words.one_line(value[:_SHOWN_CHARACTERS])
+        text = events_words.one_line(veil.over_member(key, value[:_SHOWN_CHARACTERS]))
         return f'"{text}"' if len(value) <= _SHOWN_CHARACTERS else f'"{text}…'
     return json.dumps(value)
 

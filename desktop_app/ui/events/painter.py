@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from desktop_app.ui import wording
+from desktop_app.ui import veil, wording
 from desktop_app.ui.events import words as events_words
 from desktop_app.ui.look import fonts, icons
 from desktop_app.ui.look.palette import Tokens
@@ -136,7 +136,8 @@ def _times(event: EventRow, delta_ms: float | None) -> tuple[str, str]:
 
 
 def _ids(event: EventRow) -> str:
-    return events_words.one_line(event.item_id or event.response_id)
+    name, value = ("item_id", event.item_id) if event.item_id else ("response_id", event.response_id)
+    return events_words.one_line(veil.over_member(name, value))
 
 
 def _elided(font: QFont, text: str, width_px: float, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> str:

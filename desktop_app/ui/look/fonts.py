@@ -29,6 +29,7 @@ _FAMILIES = {
 
 class _Chosen:
     scale = 1.0
+    least = 1.0
     language = ""
 
 
@@ -50,12 +51,17 @@ def scale() -> float:
 
 def set_scale(wanted: float) -> bool:
     """Make text so much larger from now on; returns whether that is new. `Theme` calls it."""
-    bounded = min(max(wanted, 1.0), LARGEST_SCALE)
+    bounded = min(max(wanted, _Chosen.least), LARGEST_SCALE)
     if bounded == _Chosen.scale:
         return False
     _Chosen.scale = bounded
     _forget()
     return True
+
+
+def set_least_scale(least: float) -> None:
+    """Make text never smaller than this, whatever is wished, from the next `set_scale` on."""
+    _Chosen.least = max(1.0, least)
 
 
 def set_language(code: str) -> None:

@@ -35,7 +35,7 @@ class EditSheet(Sheet):
         self._desk = conversation.items
         self._item_id = item.item_id
         self._later = len(self._desk.later_than(item.item_id))
-        self.text = TextField(5, "", wording.plain(item.text))
+        self.text = TextField(5, "", wording.harmless(item.text))
         self.text.setAccessibleName(tr("Words of the message"))
         self.keep = QRadioButton(tr("Only change it"))
         self.again = QRadioButton(tr("Change it and answer again from here"))

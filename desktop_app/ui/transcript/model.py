@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop_app.ui import veil
 from desktop_app.ui.transcript.beside_row import beside_row
 from desktop_app.ui.transcript.card import CARDS
 from desktop_app.ui.transcript.open_calls import OpenCalls
@@ -230,7 +231,7 @@ class TranscriptModel(QAbstractListModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index.row())
+            return veil.over(self.text(index.row()))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return read_out(self.row(index.row()))
         return None
