@@ -88,10 +88,10 @@ def test_hearing_follows_its_settings(opened: Open, qapp: QApplication, spoken: 
         assert longer.length_ms - usual.length_ms == pytest.approx(800, abs=4 * GRID_MS)
         await formats(settings, spoken)
         if settings.dialect == "ga":  # the preview's other fields lead to the same parts of the service
-            await change(settings, prefix_padding_ms=0)
+            await change(settings, prefix_padding_ms=0, transcription_model="gpt-4o-transcribe", include_logprobs=True)
             later = await turn(settings, spoken(WORDS))
             assert later.length_ms - longer.length_ms == pytest.approx(-300, abs=4 * GRID_MS)
-            await confidence(settings, spoken)
+            is_sure(later)
             await answering(settings, spoken)
             await deafness(settings, spoken)
         assert settings.refusals == []
@@ -109,10 +109,8 @@ async def formats(settings: SettingsWindow, spoken: Spoken) -> None:
     await change(settings, input_format="audio/pcm")
 
 
-async def confidence(settings: SettingsWindow, spoken: Spoken) -> None:
+def is_sure(heard: Turn) -> None:
     """Another transcription model tells how sure it is of each word."""
-    await change(settings, transcription_model="gpt-4o-transcribe", include_logprobs=True)
-    heard = await turn(settings, spoken(WORDS))
     told = heard.transcript["logprobs"]
     assert "".join(each["token"] for each in told) == heard.transcript["transcript"]
     assert all(each["logprob"] <= 0 for each in told)
