@@ -414,6 +414,7 @@ class StageTools(QObject):
         self.said: dict[str, str] = {}
         self.secrets = StageToolSecrets()
         self.gates = StageGates(self.wishes)
+        self.runs = SimpleNamespace(warm_up=lambda: None)
         self.functions = StageFunctions()
 
     def started_at_ms(self, call_id: str) -> float | None:

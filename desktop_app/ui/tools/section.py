@@ -62,6 +62,7 @@ class ToolsSection(QWidget):
         self._arrange()
         self._join()
         self._show()
+        conversation.tools.runs.warm_up()  # what checks schemas takes a while to load
 
     def _arrange(self) -> None:
         below = QHBoxLayout()
