@@ -21,7 +21,7 @@ class OpenCall:
         run: its session; None for a trial run.
         trial: the tool of a trial run, as it is in its editor.
         passed: what the user was asked and allowed.
-        shown: the fingerprint of what the user was shown to trust.
+        shown: the fingerprint of what the user was shown to trust, and `shown_words` its words.
         started_at_ms: session clock when it began to run.
     """
 
@@ -33,6 +33,7 @@ class OpenCall:
     trial: ToolDefinition | None = None
     passed: set[Why] = dataclasses.field(default_factory=set)
     shown: str = ""
+    shown_words: tuple[str, ...] = ()
     started_at_ms: float | None = None
     task: asyncio.Task[None] | None = None
     _began_s: float = 0.0
@@ -44,7 +45,7 @@ class OpenCall:
 
     def ask(self, tool: ToolDefinition, why: Why, confirmed: Confirmed, *, known: bool) -> WaitingCall:
         """It waits for the user; `known`: a tool of this name was confirmed before."""
-        self.shown = confirmed.fingerprint
+        self.shown, self.shown_words = confirmed.fingerprint, confirmed.words
         return WaitingCall(
             self.call_id,
             self.item_id,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from desktop_app.controller.open_call import OpenCall
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.settings_desk import SettingsDesk
+from desktop_app.controller.trusted_tools import TrustedTools
 from desktop_app.controller.waiting_call import Why
 from desktop_app.settings.tool_definition import AnsweredByHand, ToolDefinition
 from desktop_app.tools.trust import Confirmed
-
-MOST_TRUSTED = 500
 
 
 class ToolGates:
@@ -23,6 +22,7 @@ class ToolGates:
     def __init__(self, settings: SettingsDesk, preferences: Preferences) -> None:
         self._settings = settings
         self._preferences = preferences
+        self._trust = TrustedTools(preferences)
         self._approved: set[str] = set()
         self._trusted_names: set[str] = set()
         self._calls_of_turn = 0
@@ -39,11 +39,11 @@ class ToolGates:
     @property
     def trusts_anything(self) -> bool:
         """Whether the user allowed anything to run without being asked again."""
-        return bool(self._preferences.kept.trusted_tools)
+        return self._trust.trusts_anything
 
     def forget_trust(self) -> None:
         """Ask again before whatever runs."""
-        self._preferences.change(trusted_tools=[])
+        self._trust.forget_all()
 
     def begin(self) -> None:
         """A session begins: nothing is approved for it yet."""
@@ -72,7 +72,7 @@ class ToolGates:
         """What the user has to be asked before the call may go on; None: nothing."""
         if call.run is not None and 0 < self._preferences.kept.calls_per_turn < self._calls_of_turn:
             return "loop"
-        if confirmed.fingerprint and confirmed.fingerprint not in self._preferences.kept.trusted_tools:
+        if confirmed.fingerprint and not self._trust.holds(confirmed.fingerprint):
             return "trust"
         asks = tool.approval == "always" or (tool.approval == "once" and tool.name not in self._approved)
         if asks and "approval" not in call.passed:
@@ -90,9 +90,7 @@ class ToolGates:
             return
         if why == "trust":
             self._trusted_names.add(call.tool_name)
-            kept = self._preferences.kept.trusted_tools
-            if call.shown not in kept:
-                self._preferences.change(trusted_tools=[*kept, call.shown][-MOST_TRUSTED:])
+            self._trust.keep(call.shown, call.tool_name, call.shown_words)
         call.passed.add("approval")
         if call.run is not None:
             self._approved.add(call.tool_name)

@@ -121,6 +121,8 @@ class Preferences(Struct, kw_only=True, frozen=True):
         preset_id: the preset that the session's settings began with, or empty.
         settings_folds: which parts of the settings page somebody unfolded (True) or folded, by their names.
         trusted_tools: fingerprints of the commands, addresses and Python files that the user allowed to run.
+        trusted_words: for each of them the function's name and what the user was shown of it, word by word; what was
+            allowed before this was kept has none.
         calls_per_turn: after so many function calls since the user spoke the user is asked; 0: never.
         present_size: of the window in Present mode, in pixels; `present_device_pixels`: in those of the screen.
         present_hints: names keys and buttons that are used while presenting.
@@ -152,6 +154,7 @@ class Preferences(Struct, kw_only=True, frozen=True):
     secret_names: list[str] = field(default_factory=list)
     settings_folds: dict[str, bool] = field(default_factory=dict)
     trusted_tools: list[str] = field(default_factory=list)
+    trusted_words: dict[str, list[str]] = field(default_factory=dict)
     calls_per_turn: int = 8
     present_size: Literal["1280x720", "1920x1080"] = "1280x720"
     present_device_pixels: bool = False
