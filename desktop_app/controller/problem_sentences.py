@@ -165,13 +165,13 @@ def of_fault(failure: BaseException) -> Notice:
     return Notice("fault", "problem", _tr(headline), _tr(detail), type(failure).__name__)
 
 
-def of_refusal(error: ErrorDetail) -> Notice:
-    """A settings update that the service refused as a whole."""
+def of_refusal(error: ErrorDetail, labels: str = "") -> Notice:
+    """A settings update that the service refused as a whole, for the settings called `labels`, if they are known."""
     words = " ".join(str(part) for part in (error.message, f"({error.param})" if error.param else "") if part)
     return Notice(
         "settings.refused",
         "warning",
-        _tr("The service refused a setting."),
+        _tr("The service refused a setting: {0}.").format(labels) if labels else _tr("The service refused a setting."),
         _tr("The field is marked in the settings; the other changes are asked for again without it."),
         redact_text(words),
         from_service=True,

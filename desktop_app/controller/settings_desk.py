@@ -11,7 +11,6 @@ import msgspec
 from desktop_app.controller.settings_state import SettingsState
 from desktop_app.conversation.changes import SessionChanged, UpdateRefused
 from desktop_app.protocol.dialect import Dialect
-from desktop_app.protocol.response import ErrorDetail
 from desktop_app.protocol.session_config import SessionConfig
 from desktop_app.settings.apply_plan import changes_between
 from desktop_app.settings.draft_check import check
@@ -241,15 +240,15 @@ class SettingsDesk(SettingsState):
         self._note(opening.refusals)
 
     def _note(self, refusals: Iterable[Refusal]) -> None:
-        """Write refusals into the receipts; say each aloud once that nobody is looking at."""
-        said: list[ErrorDetail] = []
+        """Write refusals into the receipts; say aloud what nobody is looking at."""
+        said: list[Refusal] = []
         for refusal in refusals:
             self._book.refused(refusal)
-            unseen = refusal.field in self._unseen and refusal.is_about_field and refusal.error not in said
+            if refusal.field in self._unseen and refusal.is_about_field:
+                said.append(refusal)
             self._unseen.discard(refusal.field)
-            if unseen:
-                said.append(refusal.error)
-                self.refusal_told.emit(refusal)
+        if said:
+            self.refusals_told.emit(said)
 
     def _edit(self, draft: SessionDraft) -> None:
         self._book.forget(name for name in FIELDS if getattr(self.draft, name) != getattr(draft, name))

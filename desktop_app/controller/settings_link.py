@@ -7,12 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop_app.controller import problem_sentences
+from desktop_app.controller.field_words import label_of, tr_field
 from desktop_app.controller.phase import Phase
 from desktop_app.controller.session_life import SessionLife
 from desktop_app.controller.settings_desk import SettingsDesk
 from desktop_app.conversation import changes
 from desktop_app.protocol.dialect import Dialect
 from desktop_app.settings.update_requests import Refusal
+
+MOST_NAMED = 3
+"""Refused settings that one notice names."""
 
 
 class SettingsLink(QObject):
@@ -27,7 +31,7 @@ class SettingsLink(QObject):
         life.phase_changed.connect(self._phase_changed)
         life.conversation_changed.connect(self._changed)
         life.ended.connect(self._ended)
-        settings.refusal_told.connect(self._refused)
+        settings.refusals_told.connect(self._refused)
         self.use_dialect()
 
     def use_dialect(self) -> None:
@@ -62,5 +66,8 @@ class SettingsLink(QObject):
             case _:
                 pass
 
-    def _refused(self, refusal: Refusal) -> None:
-        self._life.say(problem_sentences.of_refusal(refusal.error))
+    def _refused(self, refusals: list[Refusal]) -> None:
+        labels = ", ".join(label_of(refusal.field) for refusal in refusals[:MOST_NAMED])
+        if (more := len(refusals) - MOST_NAMED) > 0:
+            labels = tr_field("{0} and {1} more").format(labels, more)
+        self._life.say(problem_sentences.of_refusal(refusals[0].error, labels))

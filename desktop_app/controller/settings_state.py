@@ -49,12 +49,12 @@ class SettingsState(QObject):
     Signals:
         receipts_changed: the draft or a receipt is new.
         draft_kept(SessionDraft): the draft was applied, to be remembered.
-        refusal_told(Refusal): the service refused something that nobody was looking at.
+        refusals_told(list[Refusal]): the service refused something that nobody was looking at.
     """
 
     receipts_changed = Signal()
     draft_kept = Signal(object)
-    refusal_told = Signal(object)
+    refusals_told = Signal(object)
 
     def __init__(
         self,

@@ -128,7 +128,8 @@ class ErrorPolicy:
 
     def _report(self, error: ErrorDetail, shown: bool, at_ms: float) -> None:
         problem = problem_of(error)
+        if shown and problem.kind in ("misuse", "unknown"):
+            return  # told where it was asked for; it is nothing that happened in the conversation
         self._state.timeline.add_marker("error", at_ms, "assistant")
         self._state.note(TimelineChanged())
-        if not (shown and problem.kind in ("misuse", "unknown")):
-            self._state.note(ProblemReported(problem))
+        self._state.note(ProblemReported(problem))

@@ -34,7 +34,7 @@ class Service:
         self.desk = SettingsDesk(
             draft or SessionDraft(), self.ask, values=lambda: {"date": "today"}, now_s=lambda: self.now_s
         )
-        self.desk.refusal_told.connect(lambda refusal: self.told.append(refusal.field))
+        self.desk.refusals_told.connect(lambda refusals: self.told.extend(refusal.field for refusal in refusals))
         self.dialect = dialect
 
     def ask(self, config: SessionConfig) -> str:
