@@ -27,7 +27,7 @@ def _help_of(*words: str) -> str:
 
 
 def _program_help() -> str:
-    return "\n".join(_help_of("-m", "desktop_app", *command) for command in ((), ("serve",), ("converse",)))
+    return "\n".join(_help_of("-m", "desktop_app", *command) for command in ((), ("serve",), ("converse",), ("demo",)))
 
 
 def test_links_lead_somewhere() -> None:
