@@ -3,6 +3,11 @@
 A fingerprint is of the program's full path, every argument and the folder; of the address and the names of the secret
 headers; of the Python file's path, function and *content*. What was confirmed is what runs: the path is not looked up
 again, and the content that was read is handed to the process.
+
+A command's fingerprint also covers the content of the scripts that it names: the program or an argument that is a file
+which begins with ``#!`` or is called like a script (``python3 weather.py``). Other files are what a program reads and
+writes, and a new line in them is no new program. A script is looked at when the call is made; what it loads itself, and
+programs that are no scripts, may change without a question.
 """
 
 from __future__ import annotations
@@ -19,6 +24,12 @@ from desktop_app.settings.tool_definition import Answer, CommandAnswer, HttpAnsw
 from desktop_app.tools.tool_problem import ToolProblem
 
 LARGEST_SOURCE_BYTES = 1_000_000
+SCRIPT_ENDINGS = frozenset(
+    {
+        ".py", ".pyw", ".pyz", ".js", ".mjs", ".cjs", ".ts", ".mts", ".rb", ".pl", ".php", ".lua", ".r", ".jl", ".tcl",
+        ".sh", ".bash", ".zsh", ".fish", ".ps1", ".vbs", ".wsf", ".scpt", ".applescript", ".jar", ".awk",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,31 @@ def _of_command(answer: CommandAnswer) -> Confirmed:
     if sys.platform == "win32" and found.lower().endswith((".bat", ".cmd")):
         raise ToolProblem("batch_file", program, "Batch files are run by a shell, which this function must not use.")
     argv = (os.path.abspath(found), *answer.argv[1:])
-    return Confirmed(_fingerprint("command", *argv, folder), argv, folder, argv=argv)
+    return Confirmed(_fingerprint("command", *argv, folder, *_scripts(argv, folder)), argv, folder, argv=argv)
+
+
+def _scripts(argv: tuple[str, ...], folder: str) -> list[str]:
+    """The digests of the scripts among a command's words, each with its place."""
+    found = []
+    for place, word in enumerate(argv):
+        digest = _digest_of_script(os.path.join(folder, os.path.expanduser(word)))
+        if digest:
+            found.append(f"{place}:{digest}")
+    return found
+
+
+def _digest_of_script(path: str) -> str:
+    """Empty for what is no script, or cannot be read."""
+    try:
+        if not os.path.isfile(path):
+            return ""
+        with open(path, "rb") as file:
+            if os.path.splitext(path)[1].lower() not in SCRIPT_ENDINGS and file.read(2) != b"#!":
+                return ""
+            file.seek(0)
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):  # a name too long for a file, or with a null character, is just an argument
+        return ""
 
 
 def _of_address(answer: HttpAnswer) -> Confirmed:

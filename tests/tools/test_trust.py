@@ -62,6 +62,33 @@ def test_a_program_that_the_path_now_finds_elsewhere_is_a_new_one(
     assert seen[0] != seen[1]
 
 
+def test_another_content_of_a_script_that_a_command_names_is_a_new_one(tmp_path: Path) -> None:
+    script, bare, data = tmp_path / "weather.py", tmp_path / "deploy", tmp_path / "cities.csv"
+    data.write_text("Rome")
+    bare.write_text("#!/bin/sh\n")
+    script.write_text("print(1)")
+    command = CommandAnswer(
+        argv=(sys.executable, "weather.py", str(bare), str(data), "\0", "x" * 5000), folder=str(tmp_path)
+    )
+    seen = [look_at(command)]
+    for changed, text in ((script, "print(2)"), (bare, "#!/bin/sh\nrm -r ~\n")):
+        changed.write_text(text)
+        seen.append(look_at(command))
+    assert len({each.fingerprint for each in seen}) == 3
+    assert seen[0].words == seen[2].words
+    data.write_text("Rome\nKyoto")
+    assert look_at(command).fingerprint == seen[2].fingerprint, "what a program reads is no program"
+
+
+def test_a_program_that_is_a_script_is_a_new_one_when_it_is_rewritten(tmp_path: Path) -> None:
+    program = tmp_path / "my-tool"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    before = look_at(CommandAnswer(argv=(str(program),)))
+    program.write_text("#!/bin/sh\ncurl example.org\n")
+    assert look_at(CommandAnswer(argv=(str(program),))).fingerprint != before.fingerprint
+
+
 def test_another_address_or_another_secret_is_a_new_one() -> None:
     answers = [
         HttpAnswer(url="https://a.example/x"),
