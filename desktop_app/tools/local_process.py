@@ -4,6 +4,8 @@ The program gets a session (a process group) of its own, and the whole group end
 background, which would otherwise keep its output open for ever. What is meant to outlive it begins its own session.
 Windows has no groups: there a program that is ended takes its children with it, but what one that ended by itself left
 in the background goes on.
+
+Nothing of it outlives Duologue either, even if that is killed: see `group_guard`.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from desktop_app.tools.group_guard import GroupGuard
 from desktop_app.tools.tool_problem import ToolProblem
 from desktop_app.tools.wire_text import first_words
 
@@ -70,11 +73,13 @@ async def run_program(program: Program) -> Finished:
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
         raise ToolProblem("not_started", reason, f"The program could not be started: {reason}.") from problem
+    guard = GroupGuard(transport.get_pid())
     try:
+        await guard.begin()
         _tell(transport, program.stdin)
         return await _outcome(protocol, program)
     finally:
-        await asyncio.shield(_end(transport, protocol))
+        await asyncio.shield(_end(transport, protocol, guard))
 
 
 class _Conversation(asyncio.SubprocessProtocol):
@@ -141,7 +146,7 @@ def too_large(limit_bytes: int, begins: bytes = b"") -> ToolProblem:
     return ToolProblem("too_large", str(limit_bytes), words, begins=first_words(begins))
 
 
-async def _end(transport: asyncio.SubprocessTransport, protocol: _Conversation) -> None:
+async def _end(transport: asyncio.SubprocessTransport, protocol: _Conversation, guard: GroupGuard) -> None:
     """End what is left of the program's group, then close."""
     if not protocol.exited.done():
         await _signal_group(transport.get_pid(), gently=True)
@@ -155,6 +160,7 @@ async def _end(transport: asyncio.SubprocessTransport, protocol: _Conversation) 
     protocol.finished.code = 0 if code is None else code
     transport.close()
     await asyncio.wait((protocol.closed,), timeout=GRACE_S)
+    await guard.end()
 
 
 if sys.platform == "win32":

@@ -125,6 +125,21 @@ async def test_a_cancelled_run_leaves_no_process(tmp_path: Path) -> None:
     await gone(int(note.read_text()))
 
 
+async def test_a_program_ends_with_duologue_even_when_that_is_killed(tmp_path: Path) -> None:
+    note = tmp_path / "pids"
+    here = Path(__file__)
+    abandoned = await asyncio.create_subprocess_exec(
+        *(sys.executable, str(here.with_name("abandoned_program.py")), str(note)),
+        env=os.environ | {"PYTHONPATH": str(here.parents[2])},
+    )
+    while not note.exists():
+        await asyncio.sleep(0.01)
+    abandoned.kill()
+    await abandoned.wait()
+    for pid in note.read_text().split():
+        await gone(int(pid))
+
+
 async def test_a_program_that_cannot_be_started_says_why(tmp_path: Path) -> None:
     script = tmp_path / "script"
     script.write_text("no interpreter line, no machine code")
