@@ -150,7 +150,8 @@ class WindowLife(QObject):
     # Qt's own names from here on.
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.Paint and not self._painted.is_set():
+            log.info("the window is painted")
             self._painted.set()
         elif event.type() == QEvent.Type.Close:
             self._closed.set()
