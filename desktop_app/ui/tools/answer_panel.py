@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -37,6 +38,18 @@ _KINDS: dict[type, str] = {
     PythonAnswer: "python",
 }
 _APPROVALS: tuple[Approval, ...] = ("never", "once", "always")
+
+
+class _Fields(dict[str, AnswerFields]):
+    """The fields by kind; those that nobody has looked at are not there yet."""
+
+    def __init__(self, make: Callable[[str], AnswerFields]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, kind: str) -> AnswerFields:
+        self[kind] = self._make(kind)
+        return self[kind]
 
 
 class AnswerPanel(QWidget):
@@ -75,23 +88,12 @@ class AnswerPanel(QWidget):
             ],
             "never",
         )
-        self._http, python = HttpFields(desk), PythonFields(desk)
-        python.schema_found.connect(self.schema_found)
-        python.schema_offered.connect(self.schema_offered)
-        self.fields: dict[str, AnswerFields] = {
-            "by_hand": ByHandFields(),
-            "canned": CannedFields(),
-            "built_in": BuiltInFields(),
-            "command": CommandFields(),
-            "http": self._http,
-            "python": python,
-        }
+        self._desk = desk
+        self.fields = _Fields(self._make)
         self._arrange()
         self.kind.chosen.connect(self._show_kind)
         self.kind.chosen.connect(self.edited)
         self.approval.chosen.connect(self.edited)
-        for fields in self.fields.values():
-            fields.edited.connect(self.edited)
 
     def _arrange(self) -> None:
         self._rows = FormRows()
@@ -101,9 +103,28 @@ class AnswerPanel(QWidget):
         column.setContentsMargins(0, 4, 12, 4)
         column.setSpacing(16)
         column.addLayout(self._rows)
-        for fields in self.fields.values():
-            column.addWidget(fields)
+        self._kinds = QVBoxLayout()
+        column.addLayout(self._kinds)
         column.addStretch(1)
+
+    def _make(self, kind: str) -> AnswerFields:
+        """The fields of a kind, made when they are wanted for the first time."""
+        makers: dict[str, Callable[[], AnswerFields]] = {
+            "by_hand": ByHandFields,
+            "canned": CannedFields,
+            "built_in": BuiltInFields,
+            "command": CommandFields,
+            "http": lambda: HttpFields(self._desk),
+            "python": lambda: PythonFields(self._desk),
+        }
+        fields = makers[kind]()
+        fields.edited.connect(self.edited)
+        if isinstance(fields, PythonFields):
+            fields.schema_found.connect(self.schema_found)
+            fields.schema_offered.connect(self.schema_offered)
+        self._kinds.addWidget(fields)
+        fields.setVisible(kind == self.kind.current_id)
+        return fields
 
     @property
     def answer(self) -> Answer:
@@ -137,13 +158,17 @@ class AnswerPanel(QWidget):
     @property
     def has_typed_secrets(self) -> bool:
         """Whether a secret value was typed that is not kept yet."""
-        return self.kind.current_id == "http" and bool(self._http.headers.typed)
+        chosen = self._chosen
+        return isinstance(chosen, HttpFields) and bool(chosen.headers.typed)
 
     def keep_secrets(self) -> None:
         """Give what was typed as secret values to the secret store."""
-        self._http.keep_secrets()
+        chosen = self._chosen
+        if isinstance(chosen, HttpFields):
+            chosen.keep_secrets()
 
     def _show_kind(self) -> None:
+        self._chosen.show()
         for kind, fields in self.fields.items():
             fields.setVisible(kind == self.kind.current_id)
         self._rows.show_row(self.approval, self.kind.current_id != "by_hand")
