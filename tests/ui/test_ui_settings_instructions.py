@@ -75,11 +75,15 @@ def test_the_sheet_edits_the_same_draft_and_follows_it(
     editor.large.click()
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, InstructionsSheet)
+    with qtbot.waitActive(sheet):
+        sheet.activateWindow()
     qtbot.keyClicks(sheet.text, " Bye.")
     assert conversation.draft.instructions == f"{TEXT} Bye."
     assert editor.text.toPlainText() == f"{TEXT} Bye."
     qtbot.waitUntil(lambda: f"{len(TEXT) + 5} characters" in sheet.count.text())
     assert "{{offer}}" in sheet.unknown.text()
+    QTest.keyClick(sheet.windowHandle(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert ("apply",) in conversation.wishes
     conversation.settings.undo()
     assert sheet.text.toPlainText() == conversation.draft.instructions
     sheet.as_sent.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QWidget
 
 from desktop_app.settings.template import BUILT_IN, filled_text, names_in
@@ -27,9 +27,11 @@ class InstructionsSheet(Sheet):
 
     Signals:
         edited(str): the text as somebody typed it.
+        apply_requested: Ctrl+S.
     """
 
     edited = Signal(str)
+    apply_requested = Signal()
 
     def __init__(self, text: str, values: Callable[[], Mapping[str, str]], parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("InstructionsSheet", "Instructions"), parent)
@@ -52,6 +54,8 @@ class InstructionsSheet(Sheet):
         self._soon.timeout.connect(self._tell)
         self.insert.clicked.connect(self._offer)
         self.as_sent.toggled.connect(self._show_sent)
+        # The window's own key does not reach through a sheet.
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.apply_requested)
         self._tell()
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.settings.fields import FieldInfo
 from desktop_app.ui.settings import words
@@ -22,7 +22,13 @@ _ALWAYS = ("auto", "none", "required")
 
 
 class LiveEditors(QObject):
-    """Makes the editors of the form and keeps what they offer up to date."""
+    """Makes the editors of the form and keeps what they offer up to date.
+
+    Signals:
+        apply_requested: somebody wants to apply what was edited, from within an editor.
+    """
+
+    apply_requested = Signal()
 
     def __init__(self, conversation: ConversationController, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +50,7 @@ class LiveEditors(QObject):
         if info.name == "instructions":
             hint = words.field_words(info.empty)
             self.instructions = InstructionsEditor(name, hint, self.variable_values)
+            self.instructions.apply_requested.connect(self.apply_requested)
             return self.instructions
         editor = editor_of(info)
         if info.name == "tool_choice" and isinstance(editor, ChoiceEditor):

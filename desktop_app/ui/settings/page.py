@@ -115,6 +115,7 @@ class SettingsPage(QWidget):
         self.form.problems_changed.connect(self._show)
         self.form.folded.connect(self._keep_fold)
         self.apply.clicked.connect(self.apply_now)
+        self.editors.apply_requested.connect(self.apply_now)
         self.revert.clicked.connect(self._revert)
         self.footer.undo.clicked.connect(self._undo)
         self.footer.redo.clicked.connect(self._redo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.settings.template import names_in
@@ -26,7 +26,12 @@ class InstructionsEditor(WordsEditor):
 
     Args:
         values: every variable there is, with its present value.
+
+    Signals:
+        apply_requested: Ctrl+S on the sheet.
     """
+
+    apply_requested = Signal()
 
     def __init__(self, name: str, hint: str, values: Callable[[], Mapping[str, str]]) -> None:
         super().__init__(name, hint, least_lines=4, most_lines=12)
@@ -79,6 +84,7 @@ class InstructionsEditor(WordsEditor):
         if self._sheet is None:
             self._sheet = InstructionsSheet(self.text.toPlainText(), self._values, self.window())
             self._sheet.edited.connect(self._edited_large)
+            self._sheet.apply_requested.connect(self.apply_requested)
             self._sheet.finished.connect(self._closed_large)
             self._sheet.open()
 
