@@ -44,6 +44,7 @@ def same(name: str, path: str, value: Any, old_path: str = "", edited: Any = Non
 
 LAW = {"type": "audio/pcmu"}
 STEPS = (
+    Step({"voice": "voice_of_mine"}, {"audio.output.voice": {"id": "voice_of_mine"}}),
     same("voice", "audio.output.voice", "coral", "voice"),
     same("speed", "audio.output.speed", 1.3, "speed"),
     Step({"output_modality": "text"}, {"output_modalities": ["text"]}, {"modalities": ["text"]}),
@@ -135,9 +136,23 @@ def test_every_field(settings: SettingsWindow, qapp: QApplication) -> None:
         assert not [name for name, state in states.items() if state not in ("accepted", "same")], states
         known = {name for name in states if settings.dialect in FIELDS[name].dialects}
         assert {name for name, state in states.items() if state == "accepted"} == known - ELSEWHERE
+        only_in_a_new_session(settings)
         assert settings.refusals == []
 
     settings.run(qapp, edit_everything)
+
+
+def only_in_a_new_session(settings: SettingsWindow) -> None:
+    """Voice, model and tracing are fixed by now: a change waits, can be had with a new session, and be taken back."""
+    before = settings.conversation.draft
+    for name, value in (("voice", "echo"), ("model", "gpt-realtime-2"), ("tracing", "auto")):
+        settings.edit(name, value)
+        assert settings.receipt(name).state == "waiting", settings.receipt(name)
+        assert settings.field(name).receipt.way is not None
+    assert "3 wait for a new session" in settings.page.footer.waiting.text()
+    assert not settings.page.apply.isEnabled()
+    settings.page.revert.click()
+    assert settings.conversation.draft == before
 
 
 async def take(settings: SettingsWindow, step: Step, expected: dict[str, Any]) -> None:
