@@ -17,14 +17,17 @@ class ToolGates:
 
     Trust is of what runs, kept between runs and nowhere but in the preferences: what comes with a preset or an import
     has none. Approval is of the tool, for one call or for one session.
+
+    Attributes:
+        trust: what may run without a question.
     """
 
     def __init__(self, settings: SettingsDesk, preferences: Preferences) -> None:
         self._settings = settings
         self._preferences = preferences
-        self._trust = TrustedTools(preferences)
+        self.trust = TrustedTools(preferences)
         self._approved: set[str] = set()
-        self._trusted_names: set[str] = set()
+        self.trusted_names: set[str] = set()
         self._calls_of_turn = 0
 
     @property
@@ -39,11 +42,11 @@ class ToolGates:
     @property
     def trusts_anything(self) -> bool:
         """Whether the user allowed anything to run without being asked again."""
-        return self._trust.trusts_anything
+        return self.trust.trusts_anything
 
     def forget_trust(self) -> None:
         """Ask again before whatever runs."""
-        self._trust.forget_all()
+        self.trust.forget_all()
 
     def begin(self) -> None:
         """A session begins: nothing is approved for it yet."""
@@ -72,7 +75,7 @@ class ToolGates:
         """What the user has to be asked before the call may go on; None: nothing."""
         if call.run is not None and 0 < self._preferences.kept.calls_per_turn < self._calls_of_turn:
             return "loop"
-        if confirmed.fingerprint and not self._trust.holds(confirmed.fingerprint):
+        if confirmed.fingerprint and not self.trust.holds(confirmed.fingerprint):
             return "trust"
         asks = tool.approval == "always" or (tool.approval == "once" and tool.name not in self._approved)
         if asks and "approval" not in call.passed:
@@ -81,7 +84,7 @@ class ToolGates:
 
     def was_trusted(self, tool_name: str) -> bool:
         """Whether a tool of this name was confirmed in this run: it has changed if it asks again."""
-        return tool_name in self._trusted_names
+        return tool_name in self.trusted_names
 
     def allow(self, call: OpenCall, why: Why) -> None:
         """The user allowed what was asked; who confirmed what would run need not be asked whether it may."""
@@ -89,8 +92,8 @@ class ToolGates:
             self._calls_of_turn = 0
             return
         if why == "trust":
-            self._trusted_names.add(call.tool_name)
-            self._trust.keep(call.shown, call.tool_name, call.shown_words)
+            self.trusted_names.add(call.tool_name)
+            self.trust.keep(call.shown, call.tool_name, call.shown_words)
         call.passed.add("approval")
         if call.run is not None:
             self._approved.add(call.tool_name)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+from PySide6.QtCore import QObject, Signal
+
 from desktop_app.controller.preferences import Preferences
 
 MOST_TRUSTED = 500
@@ -25,10 +27,17 @@ class Trusted:
     words: tuple[str, ...] = ()
 
 
-class TrustedTools:
-    """Fingerprints and words, in the preferences and nowhere else: no preset and no import brings any along."""
+class TrustedTools(QObject):
+    """Fingerprints and words, in the preferences and nowhere else: no preset and no import brings any along.
+
+    Signals:
+        changed: something is allowed, or no longer.
+    """
+
+    changed = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
         self._preferences = preferences
 
     @property
@@ -64,6 +73,7 @@ class TrustedTools:
     def _keep(self, fingerprints: list[str], words: dict[str, list[str]]) -> None:
         of_these = {each: words[each] for each in fingerprints if each in words}
         self._preferences.change(trusted_tools=fingerprints, trusted_words=of_these)
+        self.changed.emit()
 
     def _read(self, fingerprint: str) -> Trusted:
         name, *words = self._preferences.kept.trusted_words.get(fingerprint) or [""]

@@ -25,6 +25,7 @@ from desktop_app.ui.division import Division
 from desktop_app.ui.events.page import EventsPage
 from desktop_app.ui.header import Header
 from desktop_app.ui.notice_bar import NoticeBar
+from desktop_app.ui.preferences.allowed_page import AllowedPage
 from desktop_app.ui.preferences.appearance_page import AppearancePage
 from desktop_app.ui.preferences.sheet import PreferencesSheet
 from desktop_app.ui.preferences.sound_page import SoundPage
@@ -254,6 +255,7 @@ class Workspace(QWidget):
             (self.tr("Appearance"), AppearancePage(self._preferences)),
             (self.tr("Sound"), SoundPage(self._desk, self._preferences)),
             (self.tr("Talking"), TalkingPage(self._conversation, self._preferences)),
+            (self.tr("Allowed to run"), AllowedPage(self._conversation.tools.gates.trust)),
         ]
         sheet = PreferencesSheet(pages, self._window)
         sheet.open_page(page)

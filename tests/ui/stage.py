@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 from stage_responses import give_desks
@@ -38,6 +39,7 @@ from desktop_app.controller.sign_in_state import AccountChoice, SignInState
 from desktop_app.controller.status import Action, ConnectionChoice, DeviceChoice, Levels, Notice, Receipt, Status
 from desktop_app.controller.talk_desk import TalkDesk
 from desktop_app.controller.talk_gate import TalkGate
+from desktop_app.controller.trusted_tools import TrustedTools
 from desktop_app.controller.waveform_source import WaveformSource
 from desktop_app.conversation.heard_text import SpeechRate, WordClock
 from desktop_app.conversation.timeline import Timeline
@@ -465,6 +467,7 @@ class StageGates:
         self._wishes = wishes
         self.calls_per_turn = 8
         self.trusts_anything = False
+        self.trust = TrustedTools(StageKept())
 
     def set_calls_per_turn(self, count: int) -> None:
         self._wishes.append(("limit", count))
@@ -472,6 +475,16 @@ class StageGates:
     def forget_trust(self) -> None:
         self._wishes.append(("forget_trust",))
         self.trusts_anything = False
+
+
+class StageKept:
+    """Preferences that are kept nowhere."""
+
+    def __init__(self) -> None:
+        self.kept = Kept()
+
+    def change(self, **fields: Any) -> None:
+        self.kept = msgspec.structs.replace(self.kept, **fields)
 
 
 class StageToolSecrets:
