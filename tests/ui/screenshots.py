@@ -381,6 +381,23 @@ def sound(scene: Scene) -> None:
     scene.desk.sound_check.judged.emit(Verdict("good", "Good: your voice is clear.", -12.0, -62.0))
 
 
+def allowed(scene: Scene) -> None:
+    """What may run without a question."""
+    talking(scene)
+    trust = scene.stage.tools.gates.trust
+    trust.keep("command:old", "", ())
+    trust.keep("http:1", "book_table", ("https://tables.example.com/book", "Authorization: …"))
+    trust.keep("python:2", "roll_dice", ("/home/you/tools/dice.py", "roll()", "SHA-256 9b3f"))
+    trust.keep("command:3", "get_weather", ("/usr/bin/python3", "weather.py", "--unit", "celsius", "a b; $(c)"))
+    scene.window.workspace.show_preferences(3)
+
+
+def allowed_nothing(scene: Scene) -> None:
+    """Nothing may run without a question."""
+    talking(scene)
+    scene.window.workspace.show_preferences(3)
+
+
 def signed_in(scene: Scene) -> None:
     """A conversation of somebody who signed in."""
     talking(scene)
@@ -443,6 +460,9 @@ STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "connections-tested-light": (connections_tested, "light", (900, 600)),
     "talking-dark": (talking, "dark", (1280, 800)),
     "sound-light": (sound, "light", (1280, 800)),
+    "allowed-dark": (allowed, "dark", (1280, 800)),
+    "allowed-small": (allowed, "light", (900, 600)),
+    "allowed-nothing": (allowed_nothing, "light", (1280, 800)),
     "talking-light": (talking, "light", (1280, 800)),
     "events-dark": (events, "dark", (1280, 800)),
     "events-light": (events, "light", (900, 600)),

@@ -36,7 +36,7 @@ def test_each_is_shown_word_by_word_the_newest_first(page: AllowedPage) -> None:
     command, python, address = shown(page)
     assert command == f'{PROGRAM} "a b; $(touch x)" "\\u202ecod"'
     assert python == "/home/you/dice.py roll()"
-    assert address.startswith("https://time.example/now")
+    assert address == "https://time.example/now"
     assert [row.kind.text().rpartition(" ")[2] for row in page.rows] == ["get_weather", "roll", "get_time"]
     assert "SHA-256" in page.rows[1].what.toolTip()
 

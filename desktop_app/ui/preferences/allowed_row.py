@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -56,8 +55,8 @@ class AllowedRow(QWidget):
         self.remove.clicked.connect(self.taken_back)
 
     def _what(self, trusted: Trusted) -> str:
-        words: Sequence[str] = trusted.words[:2] if trusted.kind == "python" else trusted.words
-        line = " ".join(_argument(word) for word in words)
+        telling = {"http": 1, "python": 2}.get(trusted.kind)
+        line = " ".join(_argument(word) for word in trusted.words[:telling])
         if not line:
             return self.tr("Allowed by an earlier version, which did not keep what it was")
         return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
