@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.present_mask import MARK, PresentMask
+from desktop_app.controller.sign_in_state import AccountChoice
 from desktop_app.settings.connections import ConnectionProfile
 from desktop_app.settings.model import SessionDraft
 from desktop_app.settings.tool_definition import CommandAnswer, HttpAnswer, PythonAnswer
 
 _PUBLIC_MODELS = ("gpt-realtime", "gpt-4o-realtime-preview", "gpt-4o-mini-realtime-preview", "gpt-audio")
 """Deployments that are called as these tell nothing; so do their dated and their mini forms."""
+_TELLING = "/\\.=:@"
+"""A word of a command with one of these is more than an option or a program's name."""
 _PUBLIC_ENDINGS = ("mini", "preview", "realtime", "whisper", "1", "1.5", "2")
 
 
 def tr(text: str) -> str:
     """Translate a word of this module's context."""
     return QCoreApplication.translate("Present", text)
-
-
-class Person(Protocol):
-    """Somebody who is signed in."""
-
-    @property
-    def label(self) -> str: ...
-
-    @property
-    def where(self) -> str: ...
 
 
 class PresentDesk(QObject):
@@ -53,7 +45,7 @@ class PresentDesk(QObject):
         self,
         preferences: Preferences,
         profiles: Callable[[], Sequence[ConnectionProfile]],
-        people: Callable[[], Sequence[Person]],
+        people: Callable[[], Sequence[AccountChoice]],
         draft: Callable[[], SessionDraft],
     ) -> None:
         super().__init__()
@@ -129,7 +121,8 @@ class PresentDesk(QObject):
     def _private(self) -> Iterator[tuple[str, str]]:
         yield from _of_connections(self._profiles())
         for person in self._people():
-            yield person.label, tr("account")
+            for name in (person.label, person.username, person.name):
+                yield name, tr("account")
             yield person.where, MARK
         yield from _of_draft(self._draft())
 
@@ -184,7 +177,7 @@ def _of_draft(draft: SessionDraft) -> Iterator[tuple[str, str]]:
             case CommandAnswer(argv=argv, folder=folder):
                 yield folder, MARK
                 for word in argv:
-                    yield word if not word.isalpha() and len(word) > 5 else "", MARK  # noqa: PLR2004 - a telling one
+                    yield word if any(sign in word for sign in _TELLING) else "", MARK
             case HttpAnswer(url=url, secret_headers=names):
                 yield url, MARK
                 yield urlsplit(url).netloc, MARK

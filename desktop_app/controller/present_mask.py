@@ -21,7 +21,7 @@ _PARTS = re.compile(
     r"|(?P<guid>\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b)"
     r"|(?P<prompt>\bpmpt_\w+)"
     r"|(?P<id>\b(?:item|resp|response|sess|session|event|evt|call|conv|msg|rs|fc|mcp|mcpr|mcpl|run|req|file|org|proj"
-    r"|asst|thread|trace|part|cntr|ws|wf)_"
+    r"|asst|thread|trace|part|cntr|ws|wf|duologue)_"
     r"(?=[A-Za-z0-9]*\d|[A-Za-z0-9]*[a-z][A-Z]|[A-Za-z0-9]{16})[A-Za-z0-9]+(?:_\d+)?)"
     r"|(?P<hex>\b(?=[0-9a-f]*\d)[0-9a-f]{32,}\b)"
     r"|(?P<ip>\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\[[0-9a-fA-F:]*::[0-9a-fA-F:]*\](?::\d+)?)"

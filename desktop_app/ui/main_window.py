@@ -89,6 +89,8 @@ class MainWindow(QMainWindow):
         old.deleteLater()
         self.setUpdatesEnabled(True)
         fresh_furniture.give_back(workspace, in_hand)
+        if self._presenting is not None:
+            self._presenting.cover()
 
     # Qt's own names from here on.
 

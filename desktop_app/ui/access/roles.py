@@ -37,6 +37,9 @@ _ROLES = {
     "EventDetails": _Role.Pane,
     "ComposerPane": _Role.Pane,
 }
+COVERED = "covered"
+"""A widget with this property tells screen readers its name alone."""
+
 _LISTS = ("TranscriptView", "EventsList")
 
 
@@ -44,6 +47,15 @@ _LISTS = ("TranscriptView", "EventsList")
 def install() -> None:
     """Give the widgets their roles, once in a program."""
     QAccessible.installFactory(_interface_of)
+
+
+def cover(widget: QWidget) -> None:
+    """Let screen readers find the name of a field from now on, and not what is in it."""
+    install()
+    widget.setProperty(COVERED, True)
+    found = QAccessible.queryAccessibleInterface(widget)
+    if found is not None:
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(found))
 
 
 # Qt deletes an interface with its widget; until then Python must not.
@@ -54,7 +66,9 @@ def _interface_of(class_name: str, watched: QObject) -> QAccessibleInterface | N
     if not isinstance(watched, QWidget) or class_name != type(watched).__name__:
         return None
     interface: QAccessibleInterface
-    if class_name in _LISTS and isinstance(watched, QAbstractItemView):
+    if watched.property(COVERED):
+        interface = QAccessibleWidget(watched, _Role.StaticText, watched.accessibleName())
+    elif class_name in _LISTS and isinstance(watched, QAbstractItemView):
         interface = AccessibleRows(watched)
     elif class_name in _ROLES:
         interface = QAccessibleWidget(watched, _ROLES[class_name], watched.accessibleName())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.ui.access import roles
 from desktop_app.ui.look import fonts, palette
 from desktop_app.ui.look.surface import rounded
 
@@ -18,7 +19,8 @@ class Cover(QWidget):
         self._covered = covered
         self.setAccessibleName(self.tr("Hidden while you present"))
         covered.installEventFilter(self)
-        covered.setEnabled(False)  # neither read nor written by the keyboard
+        covered.setEnabled(False)  # no cursor in it, no keyboard
+        roles.cover(covered)
         self.setGeometry(covered.rect())
         self.show()
         self.raise_()

@@ -74,6 +74,11 @@ class PresentMode(QObject):
         offered = sizes_on(self._window.devicePixelRatioF(), self._window.screen().size())
         return chosen(offered, self._present.size_name, self._present.in_device_pixels)
 
+    def cover(self) -> None:
+        """Hide what is private in every widget there is; what comes later is hidden as it comes."""
+        if self._curtain is not None:
+            self._curtain.cover_all()
+
     def close(self) -> None:
         """The window is being closed: nothing of the mode stays."""
         self._close_captions()
