@@ -16,6 +16,7 @@ from desktop_app.conversation.chosen_context import chosen_context
 from desktop_app.conversation.dialect_facts import DialectFacts
 from desktop_app.conversation.playback_position import PlaybackPosition
 from desktop_app.conversation.response_queue import ResponseRequest
+from desktop_app.conversation.session_readings import SessionReadings
 from desktop_app.protocol.client_events import ClientEvent, ConversationItemRetrieve
 from desktop_app.protocol.items import ContentPart, InputText, Item, MessageItem
 from desktop_app.protocol.server_events import ServerEvent
