@@ -14,18 +14,20 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512, 1024)
-ICONS = Path(__file__).resolve().parents[1] / "resources" / "icons"
+_HERE = Path(__file__).resolve().parent
+DRAWING = _HERE.parent / "resources" / "icons" / "duologue.svg"
+SMALL_DRAWING = _HERE / "icons" / "duologue-small.svg"
 _SMALL_UP_TO = 32
 
 
 def draw(size: int) -> QImage:
     """The icon as a picture of `size` pixels."""
-    name = "duologue-small" if size <= _SMALL_UP_TO else "duologue"
+    drawing = SMALL_DRAWING if size <= _SMALL_UP_TO else DRAWING
     picture = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(str(ICONS / f"{name}.svg")).render(painter)
+    QSvgRenderer(str(drawing)).render(painter)
     painter.end()
     return picture
 
