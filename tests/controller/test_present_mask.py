@@ -31,9 +31,7 @@ CONTOSO = ConnectionProfile(
 ALICE = AccountChoice("1", "alice@contoso.example", "Alice Example", "contoso.example", True)
 TOOLS = (
     ToolDefinition(name="weather", answer=CommandAnswer(argv=("python3", "weather-contoso.py"), folder="/srv/contoso")),
-    ToolDefinition(
-        name="book", answer=HttpAnswer(url="https://tables.contoso.example/book", secret_headers=("X-Key",))
-    ),
+    ToolDefinition(name="book", answer=HttpAnswer(url="https://t.contoso.example/book", secret_headers=("X-Key",))),
     ToolDefinition(name="rate", answer=PythonAnswer(path="~/contoso/rates.py", function="rate")),
 )
 DRAFT = SessionDraft(
@@ -119,7 +117,7 @@ def test_the_desk_knows_what_is_private_of_everything(desk: PresentDesk) -> None
     private = [
         "Contoso travel", "contoso-secret.openai.azure.com", "contoso-secret", "rt-prod-seven", "contoso.example",
         "X-Contoso-Project", "apollo-eleven", "alice@contoso.example", "Alice Example", "weather-contoso.py",
-        "/srv/contoso", "https://tables.contoso.example/book", "X-Key", "~/contoso/rates.py", "mcp.contoso.example",
+        "/srv/contoso", "https://t.contoso.example/book", "X-Key", "~/contoso/rates.py", "mcp.contoso.example",
         "pmpt_contoso7", CONTOSO.client_id,
     ]  # fmt: skip
     for secret in private:

@@ -130,7 +130,7 @@ def telling(
             3_000,
             call_output=json.dumps({"id": s["item"], "path": f"{s['path']}/x"}),
             call_duration_ms=12.0,
-        )  # fmt: skip
+        )
     )
     journal = EventJournal(tmp_path / "events.jsonl", on_entry=conversation.events.begin(tmp_path / "events.jsonl"))
     for direction, event in (

@@ -46,7 +46,7 @@ class KeyHint(QWidget):
 
     def show_used(self, key: str, words: str) -> None:
         """Name a key, or a button where `key` is empty, and what it does."""
-        self.key, self.words = key, wording.plain(words)[:_LONGEST]
+        self.key, self.words = key, wording.plain(words.partition(" (")[0].partition("; ")[0])[:_LONGEST]
         self._place()
         self.update()
         self._leaving.start()
@@ -154,13 +154,8 @@ class UsedKeys(QObject):
             and watched.isEnabled()
             and watched.rect().contains(event.position().toPoint())
         ):
-            self._hint.show_used("", watched.text().replace("&", "") or _named(watched.accessibleName()))
+            self._hint.show_used("", watched.text().replace("&", "") or watched.accessibleName())
         elif isinstance(watched, QMenu):
             action = watched.actionAt(event.position().toPoint())
             if action is not None and action.isEnabled() and action.text():
                 self._hint.show_used("", action.text().partition("\t")[0].replace("&&", "&"))
-
-
-def _named(name: str) -> str:
-    """A button's name without its key, which is not what was used."""
-    return name.rpartition(" (")[0] or name
