@@ -50,6 +50,9 @@ FOR_TEST: tuple[Need, ...] = (
     ("at-spi2-core",),
     ("python3-gi",),
     ("gir1.2-atspi-2.0",),
+    # What can be read off the screen in Present mode.
+    ("tesseract-ocr",),
+    ("imagemagick",),
 )
 
 
