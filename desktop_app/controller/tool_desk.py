@@ -23,7 +23,7 @@ from desktop_app.controller.tool_gates import ToolGates
 from desktop_app.controller.tool_runs import ToolRuns
 from desktop_app.controller.tool_secrets import ToolSecrets
 from desktop_app.controller.unrun_calls import Unrun
-from desktop_app.controller.waiting_call import WaitingCall, Why
+from desktop_app.controller.waiting_call import WaitingCall, Why, answered_together
 from desktop_app.conversation import changes
 from desktop_app.conversation.session_machine import SessionMachine
 from desktop_app.settings.tool_definition import HttpAnswer, ToolDefinition
@@ -121,7 +121,7 @@ class ToolDesk(QObject):
         if waiting is None or waiting.why == "by_hand":
             return
         self.gates.allow(self._calls[call_id], waiting.why)
-        for other in self._waiting_like(waiting):
+        for other in answered_together(waiting, self.waiting.values()):
             call = self._calls[other.call_id]
             del self.waiting[other.call_id]
             self.settled.emit(other.call_id)
@@ -134,7 +134,7 @@ class ToolDesk(QObject):
             return
         is_last = waiting.why == "loop"
         unrun = (unrun_calls.too_many if is_last else unrun_calls.refused)(words.strip())
-        for other in self._waiting_like(waiting):
+        for other in answered_together(waiting, self.waiting.values()):
             self._settle(other.call_id, unrun.outcome, unrun.words, is_last=is_last)
 
     def answer(self, call_id: str, output: str, failed: bool = False) -> None:
@@ -244,6 +244,7 @@ class ToolDesk(QObject):
     ) -> Outcome:
         headers = await self.secrets.headers(tool.answer) if isinstance(tool.answer, HttpAnswer) else {}
         call.begin(self._life.clock.now_ms())
+        self._act(lambda machine, at_ms: machine.begin_call(call.call_id, at_ms=at_ms))  # it knows no trial runs
         self.changed.emit()
         return await self.runs.run(tool, arguments, confirmed, headers)
 
@@ -281,12 +282,6 @@ class ToolDesk(QObject):
             call.task.cancel()
         self.settled.emit(call.call_id)
         self.changed.emit()
-
-    def _waiting_like(self, waiting: WaitingCall) -> list[WaitingCall]:
-        """What an answer of the user's is for: one call, or all of a turn with too many."""
-        if waiting.why != "loop":
-            return [waiting]
-        return [other for other in self.waiting.values() if other.why == "loop"]
 
     def _act(self, wish: Callable[[SessionMachine, float], list[changes.Change]]) -> None:
         if self._life.run is not None:

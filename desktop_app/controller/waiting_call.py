@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Literal
 
 from desktop_app.settings.tool_definition import ToolDefinition
@@ -37,6 +38,11 @@ class WaitingCall:
     known: bool = False
     tool: ToolDefinition | None = None
     is_trial: bool = False
+
+
+def answered_together(waiting: WaitingCall, everything: Iterable[WaitingCall]) -> list[WaitingCall]:
+    """What an answer of the user's is for: one call, or all of a turn with too many."""
+    return [each for each in everything if each.why == "loop"] if waiting.why == "loop" else [waiting]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -143,6 +143,11 @@ class SessionMachine(SessionReadings):
         self._parts.buffer.release(at_ms)
         return self._settle(at_ms)
 
+    def begin_call(self, call_id: str, *, at_ms: float) -> list[Change]:
+        """The function of a call begins to run, perhaps after the user was asked."""
+        self._parts.calls.begin(call_id, at_ms)
+        return self._settle(at_ms)
+
     def answer_call(
         self, call_id: str, output: str, *, failed: bool = False, is_last: bool = False, at_ms: float
     ) -> list[Change]:

@@ -107,6 +107,14 @@ class ToolCalls:
         if dropped:
             self._state.note(CallsCancelled(tuple(dropped)))
 
+    def begin(self, call_id: str, at_ms: float) -> None:
+        """The function begins to run; what went before, the user may have been asked, is no part of how long it ran."""
+        call = self._open(call_id)
+        item = None if call is None else self._state.transcript.get(call.item_id)
+        if item is not None:
+            item.call_started_at_ms = at_ms
+            self._state.note(ItemChanged(item.item_id))
+
     def answer(self, call_id: str, output: str, failed: bool, at_ms: float, *, is_last: bool = False) -> None:
         """The function returned; an answer to a call that is settled or unknown is not sent."""
         call = self._open(call_id)
@@ -217,8 +225,8 @@ class ToolCalls:
         item = self._state.transcript.get(call.item_id)
         if item is not None:
             item.call_state = state
-            if call.ready_at_ms is not None:
-                item.call_duration_ms = at_ms - call.ready_at_ms
+            if item.call_started_at_ms is not None:
+                item.call_duration_ms = at_ms - item.call_started_at_ms
             self._state.note(ItemChanged(item.item_id))
 
     def _continue_when_all_answered(self, response_id: str) -> None:

@@ -117,9 +117,9 @@ class TranscriptItem:
         server_label: of the MCP server an item is about.
         offered_tools: names of the tools that server offers, of its list.
         call_state: of function and MCP calls.
-        call_started_at_ms: session clock when the call began to run.
+        call_started_at_ms: session clock when the call began to run; of a function, until then, when it was called.
         call_output: what the call gave.
-        call_duration_ms: from the call being ready to its answer.
+        call_duration_ms: from the call's start to its answer.
         seam_ms: of a note of ours that a new connection took over: how long there was none; None for all else.
         request_id: of the wish whose response made it, where the wish had one.
     """

@@ -105,6 +105,18 @@ def test_the_answer_is_an_item_and_then_one_response() -> None:
     assert answer(driver, "call_1") == []  # once
 
 
+def test_what_the_user_was_asked_before_is_no_part_of_how_long_it_ran() -> None:
+    driver = Driver()
+    calling(driver, "call_1")
+    driver.at(9_000)
+    driver.took(driver.machine.begin_call("call_1", at_ms=9_000))
+    assert driver.item("f_call_1").call_started_at_ms == 9_000
+    assert driver.machine.begin_call("nobody_knows", at_ms=9_000) == []
+    driver.at(9_312)
+    answer(driver, "call_1", "{}")
+    assert driver.item("f_call_1").call_duration_ms == 312
+
+
 def test_several_calls_are_answered_with_one_response() -> None:
     driver = Driver()
     calling(driver, "call_1", "call_2", "call_3")
