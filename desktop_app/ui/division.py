@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop_app.ui import veil
 from desktop_app.ui.look import fonts
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _BARS_PX = 116
 _SHARE = 0.36
 _WIDE_SHARE = 0.6
 _WAVEFORM_SHARE = 0.36
+_PRESENTED_SHARE = 0.29
 
 
 class Division(QSplitter):
@@ -65,6 +67,8 @@ class Division(QSplitter):
         """Divide as it was remembered; the first time, as the designer likes it."""
         if len(sizes := preferences.splitter_sizes("lower")) == 2 and sizes[1] > 0:
             self._waveform_px = sizes[1]
+        if veil.worn():  # in a recording it is what people look at
+            self._waveform_px = max(_WAVEFORM_PX, round(window.height() * _PRESENTED_SHARE))
         self.setSizes([window.height() - self._waveform_px - _BARS_PX, self._waveform_px])
         if len(sizes := preferences.splitter_sizes("upper")) == 2 and sizes[1] > 0:
             self._panel_px = sizes[1]
