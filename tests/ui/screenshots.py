@@ -18,6 +18,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 import code_scenes  # noqa: E402
+import present_scenes  # noqa: E402
 import preset_scenes  # noqa: E402
 import response_scenes  # noqa: E402
 import settings_scenes  # noqa: E402
@@ -522,6 +523,7 @@ STATES |= preset_scenes.STATES
 STATES |= code_scenes.STATES
 STATES |= tool_scenes.STATES
 STATES |= response_scenes.STATES
+STATES |= present_scenes.STATES
 AT_200 = {
     "sign-in-code-dark-200": (with_code, "dark", (1280, 720)),
     "account-dark-200": (signed_in, "dark", (1280, 720)),
@@ -532,6 +534,7 @@ AT_200 = {
 AT_200 |= preset_scenes.AT_200
 AT_200 |= tool_scenes.AT_200
 AT_200 |= response_scenes.AT_200
+AT_200 |= present_scenes.AT_200
 TEXT_SCALES = {
     "tool-cards-text-200": 2.0,
     "tool-function-text-200": 2.0,
@@ -557,6 +560,7 @@ def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, si
         dressed = apply_theme(app, preferences)
         stage, desk, waveform = on_stage.StageConversation(), on_stage.StageDesk(), WaveformSource()
         on_stage.stage_presets(stage, preferences, Path(place))
+        on_stage.stage_present(stage, preferences)
         window = MainWindow(preferences)
         window.furnish(stage, desk, waveform, on_stage.stage_connections(stage, preferences))
         window.resize(*size)
@@ -566,6 +570,8 @@ def shoot(folder: Path, name: str, play: Callable[[Scene], None], theme: str, si
         picture = window.grab()
         sheet = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         picture.save(str(folder / f"{name}.png"))
+        if window._presenting.captions is not None:
+            window._presenting.captions.grab().save(str(folder / f"{name}-captions.png"))
         if sheet is not None:
             sheet.grab().save(str(folder / f"{name}-sheet.png"))
             sheet.close()

@@ -120,6 +120,7 @@ def telling(
         prompt_id=s["prompt"],
         instructions=INSTRUCTIONS,
     )
+    conversation.tools.gates.trust.keep("command:1", "weather", ("/usr/bin/python3", f"{s['path']}/w.py"))
     conversation.add(on_stage.user(s["item"], f"Mail {s['key']} to {s['account']}, please.", 0, 2_000))
     conversation.add(
         on_stage.call(
@@ -231,6 +232,7 @@ def _visit_sheets(window: MainWindow) -> Iterator[list[str]]:
         lambda: section.edit(2).open_page(1),
         lambda: section.edit_server(0),
         workspace.show_about,
+        lambda: workspace.show_preferences(3),
     ]
     for opener in openers:
         opener()
