@@ -26,12 +26,14 @@ def of_problem(problem: ToolProblem) -> str:
         "http_status": _tr("The server answered with status {0}."),
         "http_unreachable": _tr("The server could not be reached: {0}."),
         "http_url": _tr("{0} is no address that can be called."),
+        "no_result": _tr("The function's process ended without giving a result."),
         "not_found": _tr("The program {0} was not found."),
         "not_started": _tr("The program could not be started: {0}."),
         "result": _tr("The function's result cannot be sent: {0}."),
         "secret": _tr("The secret header {0} has no value on this computer."),
-        "time_limit": _tr("No result came within {0} seconds; it was stopped."),
-        "too_large": _tr("The result was larger than {0} bytes and was thrown away."),
+        "signal": _tr("The program crashed or was ended from outside: {0}."),
+        "time_limit": _tr("No result came within {0} s; it was stopped."),
+        "too_large": _tr("The result was larger than {0} and was thrown away."),
         "value": _tr("This cannot be done with these arguments: {0}."),
     }
     return sentences[problem.code].format(problem.detail.rstrip("."))

@@ -20,7 +20,7 @@ from desktop_app.settings.tool_definition import (
 )
 from desktop_app.tools.built_in import BuiltIn
 from desktop_app.tools.http_call import Post, post
-from desktop_app.tools.local_process import Program, run_program
+from desktop_app.tools.local_process import Finished, Program, run_program, signal_name
 from desktop_app.tools.process_environment import tool_environment
 from desktop_app.tools.python_file import call_python
 from desktop_app.tools.tool_problem import ToolProblem, error_output
@@ -99,10 +99,19 @@ async def _command(call: Call, command: CommandAnswer) -> str:
         )
     )
     if finished.code:
-        words = f"The program ended with exit code {finished.code}."
-        said = {"stderr": last_words(bytes(finished.stderr)), "stdout": first_words(bytes(finished.stdout))}
-        raise ToolProblem("exit_code", str(finished.code), words, **said)
+        raise _failed(finished)
     return wire_text(bytes(finished.stdout))
+
+
+def _failed(finished: Finished) -> ToolProblem:
+    """The problem of a program that ended badly, or was ended from outside."""
+    said, printed = last_words(bytes(finished.stderr)), first_words(bytes(finished.stdout))
+    if finished.code < 0:
+        ended_by = signal_name(finished.code)
+        words = f"The program was ended by the signal {ended_by}."
+        return ToolProblem("signal", ended_by, words, said=said, stderr=said, stdout=printed)
+    words = f"The program ended with exit code {finished.code}."
+    return ToolProblem("exit_code", str(finished.code), words, said=said, stderr=said, stdout=printed)
 
 
 def _canned_failure(output: str) -> str:

@@ -64,7 +64,7 @@ async def post(request: Post) -> bytes:
         result = await asyncio.wait_for(answer, request.timeout_s)
     except TimeoutError:
         limit_s = f"{request.timeout_s:g}"
-        raise ToolProblem("time_limit", limit_s, f"It gave no result within {limit_s} seconds.") from None
+        raise ToolProblem("time_limit", limit_s, f"It gave no result within {limit_s} s.") from None
     finally:
         transfer.abort()
     if isinstance(result, ToolProblem):

@@ -136,14 +136,25 @@ async def _outcome(protocol: _Conversation, program: Program) -> Finished:
         raise too_large(program.limit_bytes, bytes(protocol.finished.stdout))
     if not protocol.exited.done():
         limit_s = f"{program.timeout_s:g}"
-        raise ToolProblem("time_limit", limit_s, f"It gave no result within {limit_s} seconds and was ended.")
+        raise ToolProblem("time_limit", limit_s, f"It gave no result within {limit_s} s and was ended.")
     return protocol.finished
 
 
 def too_large(limit_bytes: int, begins: bytes = b"") -> ToolProblem:
     """The problem of a result that is larger than it may be."""
-    words = f"The result was larger than {limit_bytes} bytes and was not taken."
-    return ToolProblem("too_large", str(limit_bytes), words, begins=first_words(begins))
+    limit = f"{round(limit_bytes / 1024)} KiB" if limit_bytes >= 1024 else f"{limit_bytes} bytes"
+    words = f"The result was larger than {limit} and was not taken."
+    return ToolProblem("too_large", limit, words, begins=first_words(begins))
+
+
+def signal_name(code: int) -> str:
+    """What ended a program whose exit code is negative: ``SIGSEGV (Segmentation fault)``."""
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        return str(-code)
+    words = signal.strsignal(-code) if hasattr(signal, "strsignal") else None
+    return f"{name} ({words})" if words else name
 
 
 async def _end(transport: asyncio.SubprocessTransport, protocol: _Conversation, guard: GroupGuard) -> None:

@@ -15,7 +15,7 @@ import msgspec
 
 from desktop_app.settings.tool_definition import PythonAnswer
 from desktop_app.tools import python_worker
-from desktop_app.tools.local_process import Finished, Program, run_program, too_large
+from desktop_app.tools.local_process import Finished, Program, run_program, signal_name, too_large
 from desktop_app.tools.process_environment import tool_environment
 from desktop_app.tools.python_worker import Described, Reply, Request
 from desktop_app.tools.tool_problem import ProblemCode, ToolProblem
@@ -76,8 +76,12 @@ def _encoded(request: Request) -> bytes:
 
 
 def _crashed(finished: Finished) -> ToolProblem:
-    words = f"The function's process ended without a result (exit code {finished.code})."
-    return ToolProblem("crashed", str(finished.code), words, said=last_words(bytes(finished.stderr)))
+    said = last_words(bytes(finished.stderr))
+    if not finished.code:
+        return ToolProblem("no_result", "", "The function's process ended without a result.", said=said)
+    ended_by = str(finished.code) if finished.code > 0 else signal_name(finished.code)
+    words = f"The function's process ended without a result (exit code {ended_by})."
+    return ToolProblem("crashed", ended_by, words, said=said)
 
 
 def _command() -> list[str]:

@@ -145,9 +145,9 @@ def test_each_kind_is_called_and_answered(program: HeldProgram, qapp: QCoreAppli
 
 
 WRONG = {
-    "hanging": (python_source("import time; time.sleep(600)", timeout_s=0.5), "within 0.5 seconds"),
-    "crashing": (python_source("import os; os.abort()"), "exit code -6"),
-    "flooding": (python_source("import sys\nfor _ in range(800): sys.stdout.write('x' * 65536)"), "larger than 65536"),
+    "hanging": (python_source("import time; time.sleep(600)", timeout_s=0.5), "within 0.5 s"),
+    "crashing": (python_source("import os; os.abort()"), "SIGABRT"),
+    "flooding": (python_source("import sys\nfor _ in range(800): sys.stdout.write('x' * 65536)"), "larger than 64 KiB"),
     "lying": (python_source("print('{\"fine\": true}'); raise SystemExit(1)"), "exit code 1"),
     "closing": (python_source("import os; os.close(0); os.close(1); raise SystemExit(2)"), "exit code 2"),
     "leaving a grandchild": (CommandAnswer(argv=("sh", "-c", "sleep 600 & exit 1")), "exit code 1"),

@@ -68,6 +68,7 @@ async def later() -> str:
 def fails(): raise ValueError("no such city")
 def leaves(): sys.exit(4)
 def dies(): os._exit(5)
+def quits(): os.write(1, b"{not JSON"); os._exit(0)
 def odd(): return object()
 def big(): return "x" * 100_000
 def hangs(): time.sleep(600)
@@ -131,6 +132,15 @@ async def test_a_command_that_says_it_failed_has_failed_whatever_it_printed() ->
     assert told == {"error": "The program ended with exit code 1.", "stderr": "disk full", "stdout": '{"fine": true}'}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no signals")
+async def test_a_command_that_crashes_is_told_by_its_name_and_its_last_words() -> None:
+    source = "import os, sys; sys.stderr.write('no road'); sys.stderr.flush(); os.kill(os.getpid(), 11)"
+    problem = (await answered(CommandAnswer(argv=(sys.executable, "-c", source)))).problem
+    assert problem is not None
+    assert (problem.code, problem.said) == ("signal", "no road")
+    assert "SIGSEGV" in problem.detail
+
+
 @pytest.mark.parametrize(
     ("answer", "code"),
     [
@@ -161,8 +171,9 @@ async def test_python_functions_get_typed_arguments(file: str) -> None:
         ("fails", "function", "ValueError: no such city"),
         ("leaves", "function", "SystemExit: 4"),
         ("dies", "crashed", "exit code 5"),
+        ("quits", "no_result", "without a result"),
         ("odd", "result", "not JSON"),
-        ("big", "too_large", "65536 bytes"),
+        ("big", "too_large", "64 KiB"),
         ("none_such", "function", "no function none_such"),
         ("anything", "arguments", "cannot be given by name"),
     ],
