@@ -353,6 +353,16 @@ def test_actions_never_stand_where_a_line_has_no_room(qapp: QApplication) -> Non
         assert all(action.rect.right() <= width for action in placed.actions)
 
 
+@pytest.mark.parametrize("argument", ["", "a" * 40, "a" * 60, "a" * 200])
+def test_actions_never_stand_on_the_edge_of_a_card(qapp: QApplication, argument: str) -> None:
+    placed = lay_out(row_of(on_stage.call("t", "find_hotel", argument, "done", 0)), 900.0, palette.current())
+    assert placed.actions
+    edge = placed.bubble.right()
+    inside = {action.rect.right() < edge for action in placed.actions}
+    assert inside in ({True}, {False}), "they stand together"
+    assert all(action.rect.right() < edge or action.rect.left() > edge for action in placed.actions)
+
+
 def test_marks_piled_on_letters_stay_in_their_bubble(
     window: MainWindow, conversation: on_stage.StageConversation
 ) -> None:

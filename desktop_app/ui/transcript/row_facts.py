@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -83,11 +83,18 @@ def place_buttons(
     return placed, y + high if placed else top_px
 
 
-def place_actions(actions: Iterable[Fact], after: list[PlacedFact], right_px: float) -> list[PlacedFact]:
-    """Set icons behind a line of facts, where there is room for all of them."""
+def place_actions(
+    actions: Sequence[Fact], after: list[PlacedFact], right_px: float, edge_px: float | None = None
+) -> list[PlacedFact]:
+    """Set icons behind a line of facts, where there is room for all of them.
+
+    `edge_px` is the right edge of the card the line stands in: what has no room before it is set beside the card.
+    """
     if not after:
         return []
     x, y = after[-1].rect.right() + _GAP_PX - 4, after[-1].rect.top()
+    if edge_px is not None and x + sum(map(fact_wide_px, actions)) > edge_px - 4:
+        x = max(x, edge_px + 4)
     placed = []
     for fact in actions:
         placed.append(PlacedFact(fact, QRectF(x, y, fact_wide_px(fact), fact_line_px())))

@@ -150,7 +150,8 @@ def lay_out(row: Row, width_px: float, tokens: Tokens) -> RowLayout:
     bubble = QRectF(left, 0.0, round(column.wide_px + 2 * pad_x), round(column.bottom_px + pad_y))
     below = () if row.passages[0].name == "name" else row.facts
     facts, bottom = place_facts(below, left, bubble.bottom() + 4.0, right)
-    actions = place_actions(_actions(), facts or column.head, right) if row.shape != "placeholder" else []
+    edge = None if facts else bubble.right()
+    actions = place_actions(_actions(), facts or column.head, right, edge) if row.shape != "placeholder" else []
     bottom = bottom if facts else bubble.bottom()
     sentence = column.sentence
     if row.sentence and not row.asks_inside:
