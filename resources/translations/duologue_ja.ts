@@ -2,7 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AboutButton</name>
+    <message>
+        <source>About {0} (Ctrl+I)</source>
+        <translation>{0} について (Ctrl+I)</translation>
+    </message>
+</context>
+<context>
     <name>AboutSheet</name>
+    <message>
+        <source>About Duologue</source>
+        <translation>Duologue について</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>ライセンス</translation>
+    </message>
     <message>
         <source>The program&apos;s icon</source>
         <translation>プログラムのアイコン</translation>
@@ -14,6 +37,22 @@
     <message>
         <source>Version {0} · MIT licence</source>
         <translation>バージョン {0} · MIT ライセンス</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>プログラムの構成要素</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>バージョン情報をコピー</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>問題を報告…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -41,6 +80,29 @@
     <message>
         <source>Sign out {0}</source>
         <translation>{0} からサインアウト</translation>
+    </message>
+</context>
+<context>
+    <name>AddTool</name>
+    <message>
+        <source>Empty function…</source>
+        <translation>空の関数…</translation>
+    </message>
+    <message>
+        <source>Function of Duologue</source>
+        <translation>Duologue の関数</translation>
+    </message>
+    <message>
+        <source>From a Python file…</source>
+        <translation>Python ファイルから…</translation>
+    </message>
+    <message>
+        <source>Paste JSON…</source>
+        <translation>JSON を貼り付け…</translation>
+    </message>
+    <message>
+        <source>MCP server…</source>
+        <translation>MCP サーバー…</translation>
     </message>
 </context>
 <context>
@@ -175,6 +237,63 @@
     </message>
 </context>
 <context>
+    <name>AllowedPage</name>
+    <message>
+        <source>Ask again before all of these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing runs without a question. What you allow when the assistant calls a function, a program, a web address or a Python file, is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These run without a question when the assistant calls for them, because you allowed it. Each of them is exactly what you saw then: anything else is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AllowedRow</name>
+    <message>
+        <source>Ask again before this runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed by an earlier version, which did not keep what it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A program on this computer</source>
+        <translation>このコンピューターのプログラム</translation>
+    </message>
+    <message>
+        <source>A web address (HTTP POST)</source>
+        <translation>Web アドレス (HTTP POST)</translation>
+    </message>
+    <message>
+        <source>A function in a Python file</source>
+        <translation>Python ファイルの関数</translation>
+    </message>
+    <message>
+        <source>{0}, for {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AmountEditor</name>
+    <message>
+        <source>{0}, as a number</source>
+        <translation>{0}（数値）</translation>
+    </message>
+    <message>
+        <source>Not a whole number.</source>
+        <translation>整数ではありません。</translation>
+    </message>
+    <message>
+        <source>Not a number.</source>
+        <translation>数値ではありません。</translation>
+    </message>
+</context>
+<context>
     <name>Announcer</name>
     <message>
         <source>The session has begun.</source>
@@ -203,6 +322,135 @@
     <message>
         <source>This session ends within {0} min.</source>
         <translation>このセッションは {0} 分以内に終了します。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerEditor</name>
+    <message>
+        <source>Result of {0}</source>
+        <translation>{0} の結果</translation>
+    </message>
+    <message>
+        <source>Why {0} shall not run</source>
+        <translation>{0} を実行しない理由</translation>
+    </message>
+    <message>
+        <source>JSON or plain words</source>
+        <translation>JSON または通常の文</translation>
+    </message>
+    <message>
+        <source>Not now: ask me again tomorrow.</source>
+        <translation>今はやめてください。明日また確認してください。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Send it (Ctrl+Enter)</source>
+        <translation>送信 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Send as error</source>
+        <translation>エラーとして送信</translation>
+    </message>
+    <message>
+        <source>Tell the assistant that the function failed</source>
+        <translation>関数が失敗したことをアシスタントに伝えます</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Put a sample result in</source>
+        <translation>サンプルの結果を入力</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Do not refuse it yet (Esc)</source>
+        <translation>まだ拒否しない (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerFields</name>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>制限時間</translation>
+    </message>
+    <message>
+        <source>Then it is ended and the assistant is told.</source>
+        <translation>超えると終了し、アシスタントに伝えます。</translation>
+    </message>
+    <message>
+        <source>Size limit</source>
+        <translation>サイズの上限</translation>
+    </message>
+    <message>
+        <source>A longer result counts as a failure.</source>
+        <translation>これより長い結果は失敗として扱います。</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerPanel</name>
+    <message>
+        <source>Answered by</source>
+        <translation>応答方法</translation>
+    </message>
+    <message>
+        <source>Me, by hand</source>
+        <translation>手動で応答</translation>
+    </message>
+    <message>
+        <source>Always the same result</source>
+        <translation>常に同じ結果</translation>
+    </message>
+    <message>
+        <source>A function of Duologue</source>
+        <translation>Duologue の関数</translation>
+    </message>
+    <message>
+        <source>A program on this computer</source>
+        <translation>このコンピューターのプログラム</translation>
+    </message>
+    <message>
+        <source>A web address (HTTP POST)</source>
+        <translation>Web アドレス (HTTP POST)</translation>
+    </message>
+    <message>
+        <source>A function in a Python file</source>
+        <translation>Python ファイルの関数</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>実行前の確認</translation>
+    </message>
+    <message>
+        <source>Never: answer at once</source>
+        <translation>しない: すぐに応答</translation>
+    </message>
+    <message>
+        <source>Once: at the first call of a session</source>
+        <translation>1 回: セッションの最初の呼び出し時</translation>
+    </message>
+    <message>
+        <source>Always: before each call</source>
+        <translation>毎回: 呼び出しの前</translation>
     </message>
 </context>
 <context>
@@ -253,6 +501,21 @@
     </message>
 </context>
 <context>
+    <name>ArgumentRows</name>
+    <message>
+        <source>Add an argument</source>
+        <translation>引数を追加</translation>
+    </message>
+    <message>
+        <source>Argument {0}</source>
+        <translation>引数 {0}</translation>
+    </message>
+    <message>
+        <source>Remove the argument</source>
+        <translation>引数を削除</translation>
+    </message>
+</context>
+<context>
     <name>AudioDesk</name>
     <message>
         <source>System default</source>
@@ -277,6 +540,55 @@
     <message>
         <source>{0} (not connected)</source>
         <translation>{0}（未接続）</translation>
+    </message>
+</context>
+<context>
+    <name>BuiltInFields</name>
+    <message>
+        <source>Function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>It runs inside Duologue, reads no file and reaches no network.</source>
+        <translation>Duologue の中で動作し、ファイルの読み取りやネットワークへの接続は行いません。</translation>
+    </message>
+</context>
+<context>
+    <name>ByHandFields</name>
+    <message>
+        <source>The call waits in the conversation, and you write its result there. Good for trying out a function before it exists.</source>
+        <translation>呼び出しは会話の中で待機し、そこに結果を入力します。まだ存在しない関数を試すのに便利です。</translation>
+    </message>
+</context>
+<context>
+    <name>CannedFields</name>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Tell it as an error</source>
+        <translation>エラーとして伝える</translation>
+    </message>
+    <message>
+        <source>JSON or plain words, always the same.</source>
+        <translation>JSON または通常の文で、常に同じ結果を返します。</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>遅延</translation>
+    </message>
+    <message>
+        <source>To hear how the assistant fills a wait.</source>
+        <translation>待ち時間をアシスタントがどうつなぐかを聞くための設定です。</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>失敗</translation>
     </message>
 </context>
 <context>
@@ -324,6 +636,267 @@
     <message>
         <source>What this server lacks shows in the settings: each field says whether it was taken.</source>
         <translation>このサーバーが対応していない項目は設定で分かります。反映されたかどうかが項目ごとに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>Captions</name>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>アシスタント</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黒</translation>
+    </message>
+    <message>
+        <source>Green, to key out</source>
+        <translation>緑（クロマキー用）</translation>
+    </message>
+    <message>
+        <source>Magenta, to key out</source>
+        <translation>マゼンタ（クロマキー用）</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionsWindow</name>
+    <message>
+        <source>Duologue captions</source>
+        <translation>Duologue の字幕</translation>
+    </message>
+    <message>
+        <source>Captions appear here. Drag to move.</source>
+        <translation>ここに字幕が表示されます。ドラッグで移動できます。</translation>
+    </message>
+    <message>
+        <source>Close the captions</source>
+        <translation>字幕を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>CodeNeeds</name>
+    <message>
+        <source>Connect to</source>
+        <translation>接続先</translation>
+    </message>
+    <message>
+        <source>With headers</source>
+        <translation>ヘッダー</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>インストール</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>置き換え</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>環境変数</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起動</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>信頼</translation>
+    </message>
+    <message>
+        <source>{0}, named in {1}</source>
+        <translation>{0}（{1} で指定）</translation>
+    </message>
+    <message>
+        <source>Go through</source>
+        <translation>プロキシ</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSheet</name>
+    <message>
+        <source>Copy as code</source>
+        <translation>コードをコピー</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Hello!</source>
+        <translation>こんにちは！</translation>
+    </message>
+    <message>
+        <source>Include the conversation so far</source>
+        <translation>ここまでの会話を含める</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy all of it (Ctrl+Shift+C)</source>
+        <translation>すべてコピー (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save it as a file (Ctrl+S)</source>
+        <translation>ファイルに保存 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピー済み</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>コードの保存</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>JavaScript</source>
+        <translation>JavaScript</translation>
+    </message>
+    <message>
+        <source>JSON events</source>
+        <translation>JSON イベント</translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation>最初のメッセージ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>{0} に保存しました</translation>
+    </message>
+    <message>
+        <source>What Start would ask for</source>
+        <translation>「開始」で要求する内容</translation>
+    </message>
+    <message>
+        <source>The session as it is now</source>
+        <translation>現在のセッション</translation>
+    </message>
+    <message>
+        <source>The session as it is now, without {0} changes that are not applied</source>
+        <translation>現在のセッション（未適用の変更 {0} 件を除く）</translation>
+    </message>
+</context>
+<context>
+    <name>CommandFields</name>
+    <message>
+        <source>a name such as python3, or a path</source>
+        <translation>python3 などの名前、またはパス</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose the program</source>
+        <translation>プログラムを選択</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Put the words of the line into the rows</source>
+        <translation>この行を分割して各欄に入力</translation>
+    </message>
+    <message>
+        <source>your home folder</source>
+        <translation>ホームフォルダー</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>フォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>プログラム</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>引数</translation>
+    </message>
+    <message>
+        <source>Or a line</source>
+        <translation>または 1 行で</translation>
+    </message>
+    <message>
+        <source>From a terminal: it is split into program and arguments, once, and no shell is used.</source>
+        <translation>ターミナルで使うコマンドです。一度だけプログラムと引数に分割します。シェルは使いません。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>The arguments of the call come as JSON on standard input; what the program prints is the result. It runs with your rights: it can read and change your files and use the network. Duologue shows you the exact command before it runs for the first time, and whenever it is another one.</source>
+        <translation>呼び出しの引数は JSON として標準入力に渡され、プログラムの出力が結果になります。プログラムはあなたの権限で動作し、ファイルの読み取りや変更、ネットワークの使用ができます。初めて実行する前と、コマンドが変わったときには、実行するコマンドを Duologue が正確に表示します。</translation>
+    </message>
+    <message>
+        <source>No program is named yet.</source>
+        <translation>プログラムがまだ指定されていません。</translation>
+    </message>
+    <message>
+        <source>A quote in this line is not closed.</source>
+        <translation>この行の引用符が閉じられていません。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareSheet</name>
+    <message>
+        <source>Compare presets</source>
+        <translation>プリセットの比較</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>左側</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>右側</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>違いはありません。</translation>
+    </message>
+    <message>
+        <source>The settings as they are</source>
+        <translation>現在の設定</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedRow</name>
+    <message>
+        <source>Take this value</source>
+        <translation>この値を使用</translation>
+    </message>
+    <message>
+        <source>{0}: put this value into {1}</source>
+        <translation>{0}: この値を {1} に設定</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1682,22 @@
         <translation>話した内容のうち {0} 秒分は、長すぎて保存できませんでした。</translation>
     </message>
     <message>
+        <source>A new session began with the settings as they are now. The conversation went on as text.</source>
+        <translation>現在の設定で新しいセッションが始まりました。会話は文字で引き継がれました。</translation>
+    </message>
+    <message>
+        <source>It begins as soon as the answer is complete; interrupt the assistant to have it at once.</source>
+        <translation>応答が終わりしだい始まります。すぐに始めるには、アシスタントに割り込んでください。</translation>
+    </message>
+    <message>
+        <source>The new session is ready.</source>
+        <translation>新しいセッションの準備ができました。</translation>
+    </message>
+    <message>
+        <source>The new session could not be opened; this one goes on as it was.</source>
+        <translation>新しいセッションを開始できませんでした。現在のセッションをそのまま続けます。</translation>
+    </message>
+    <message>
         <source>This session ends in {0} min.</source>
         <translation>このセッションはあと {0} 分で終了します。</translation>
     </message>
@@ -1197,6 +1786,170 @@
     <message>
         <source>No answer came within {0:.0f} seconds.</source>
         <translation>{0:.0f} 秒以内に応答がありませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Hidden while you present</source>
+        <translation>プレゼン中は非表示</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>there is no key “{0}”; known are {1}</source>
+        <translation>キー「{0}」はありません。使えるキー: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a demo.</source>
+        <translation>{0} は、デモとして使うには大きすぎます。</translation>
+    </message>
+    <message>
+        <source>{0} is no text.</source>
+        <translation>{0} はテキストではありません。</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}.</source>
+        <translation>{0} 行目: {1}。</translation>
+    </message>
+    <message>
+        <source>There is no preset “{0}”.</source>
+        <translation>プリセット「{0}」はありません。</translation>
+    </message>
+    <message>
+        <source>the built-in service has no voice on this computer</source>
+        <translation>このコンピューターでは、内蔵サービスの声を使えません</translation>
+    </message>
+    <message>
+        <source>begin the session</source>
+        <translation>セッションを開始する</translation>
+    </message>
+    <message>
+        <source>end the session</source>
+        <translation>セッションを終了する</translation>
+    </message>
+    <message>
+        <source>speak these words, by the voice of the built-in service</source>
+        <translation>この言葉を、内蔵サービスの声で話す</translation>
+    </message>
+    <message>
+        <source>speak a sound file beside the demo</source>
+        <translation>デモと同じ場所にある音声ファイルを話す</translation>
+    </message>
+    <message>
+        <source>speak into the answer, so far into it; also with play</source>
+        <translation>応答が指定の秒数まで進んだところで話す（play も可）</translation>
+    </message>
+    <message>
+        <source>press Interrupt, so far into the answer</source>
+        <translation>応答が指定の秒数まで進んだところで「割り込み」を押す</translation>
+    </message>
+    <message>
+        <source>until it has been heard to its end</source>
+        <translation>最後まで再生されるのを待つ</translation>
+    </message>
+    <message>
+        <source>so long</source>
+        <translation>この時間だけ待つ</translation>
+    </message>
+    <message>
+        <source>send a typed message</source>
+        <translation>入力したメッセージを送信する</translation>
+    </message>
+    <message>
+        <source>change a setting and apply it</source>
+        <translation>設定を変更して適用する</translation>
+    </message>
+    <message>
+        <source>what the key of that name does, such as mute or present</source>
+        <translation>mute や present など、その名前のキーの操作を行う</translation>
+    </message>
+    <message>
+        <source>show words over the window; without words none</source>
+        <translation>ウィンドウの上に言葉を表示する（空なら消す）</translation>
+    </message>
+    <message>
+        <source>keep a picture, where `--screenshots` says</source>
+        <translation>画像を `--screenshots` の指定先に保存する</translation>
+    </message>
+    <message>
+        <source>there is no step in it</source>
+        <translation>ステップがありません</translation>
+    </message>
+    <message>
+        <source>“{0}” is no number of seconds up to 600</source>
+        <translation>「{0}」は 600 以下の秒数ではありません</translation>
+    </message>
+    <message>
+        <source>only say, play and interrupt can come after so many seconds</source>
+        <translation>秒数の後に書けるのは say、play、interrupt だけです</translation>
+    </message>
+    <message>
+        <source>there are no words behind “{0}:”</source>
+        <translation>「{0}:」の後に言葉がありません</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a step</source>
+        <translation>「{0}」はステップではありません</translation>
+    </message>
+    <message>
+        <source>there is no setting “{0}”</source>
+        <translation>設定「{0}」はありません</translation>
+    </message>
+    <message>
+        <source>“{0}” is no value for this setting</source>
+        <translation>「{0}」はこの設定に使えない値です</translation>
+    </message>
+</context>
+<context>
+    <name>DemoMenu</name>
+    <message>
+        <source>Play a demo</source>
+        <translation>デモを再生</translation>
+    </message>
+    <message>
+        <source>Stop the demo</source>
+        <translation>デモを停止</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Demos (*.demo)</source>
+        <translation>デモ (*.demo)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>DemoPlayer</name>
+    <message>
+        <source>A demo needs a session of its own: end this one first.</source>
+        <translation>デモには専用のセッションが必要です。先に現在のセッションを終了してください。</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation>{0} 行目: {1}</translation>
+    </message>
+    <message>
+        <source>The session could not be started.</source>
+        <translation>セッションを開始できませんでした。</translation>
+    </message>
+    <message>
+        <source>There is no session to speak in.</source>
+        <translation>話すためのセッションがありません。</translation>
+    </message>
+    <message>
+        <source>No answer came within {0:.0f} seconds.</source>
+        <translation>{0:.0f} 秒以内に応答がありませんでした。</translation>
+    </message>
+    <message>
+        <source>The session is over.</source>
+        <translation>セッションは終了しました。</translation>
     </message>
 </context>
 <context>
@@ -1658,6 +2411,76 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
 </context>
 <context>
+    <name>FieldDetails</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>既定値に戻す</translation>
+    </message>
+    <message>
+        <source>Take the change back</source>
+        <translation>変更を取り消す</translation>
+    </message>
+    <message>
+        <source>default: {0}</source>
+        <translation>既定: {0}</translation>
+    </message>
+    <message>
+        <source>only here, not in the protocol</source>
+        <translation>Duologue のみ（プロトコルにはなし）</translation>
+    </message>
+</context>
+<context>
+    <name>FieldReceipt</name>
+    <message>
+        <source>changed</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>asked…</source>
+        <translation>要求中…</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>next session</source>
+        <translation>次回から</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>set otherwise</source>
+        <translation>別の値</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再要求</translation>
+    </message>
+    <message>
+        <source>New session</source>
+        <translation>新セッション</translation>
+    </message>
+    <message>
+        <source>New session with this voice</source>
+        <translation>この声で新しいセッション</translation>
+    </message>
+    <message>
+        <source>New session with this model</source>
+        <translation>このモデルで新しいセッション</translation>
+    </message>
+    <message>
+        <source>New session with this</source>
+        <translation>これで新しいセッション</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Used when the next session starts.</source>
@@ -1676,10 +2499,6 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>次のあなたのターンから反映されます。</translation>
     </message>
     <message>
-        <source>Kept, but not used with this turn detection or transcription.</source>
-        <translation>保存されますが、現在のターン検出または文字起こしでは使われません。</translation>
-    </message>
-    <message>
         <source>Kept, but this connection&apos;s protocol does not know it.</source>
         <translation>保存されますが、この接続のプロトコルは対応していません。</translation>
     </message>
@@ -1688,20 +2507,576 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>サウンドデバイスを開き直します。</translation>
     </message>
     <message>
+        <source>{0}: nobody knows the value of {1}. Give it one among the variables.</source>
+        <translation>{0}: {1} の値が不明です。「変数」で値を指定してください。</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no name; use letters, digits and _.</source>
+        <translation>{0}: 「{1}」は名前に使えません。英字、数字、_ を使ってください。</translation>
+    </message>
+    <message>
+        <source>{0}: two letters each, such as en or de.</source>
+        <translation>{0}: en や de のように、2 文字ずつ入力してください。</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no name; use up to 64 letters, digits, _ and -.</source>
+        <translation>{0}: 「{1}」は名前に使えません。英字、数字、_、- を 64 文字まで使えます。</translation>
+    </message>
+    <message>
+        <source>{0}: two are called {1}.</source>
+        <translation>{0}: {1} が重複しています。</translation>
+    </message>
+    <message>
+        <source>{0}: the parameters of {1} must be an object.</source>
+        <translation>{0}: {1} のパラメーターはオブジェクトにしてください。</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}” is no label; use a letter, then letters, digits, _ and -.</source>
+        <translation>{0}: 「{1}」はラベルに使えません。英字で始め、英字、数字、_、- を使ってください。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} needs an address that begins with https://.</source>
+        <translation>{0}: {1} には https:// で始まるアドレスが必要です。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no function {1}, or it is switched off.</source>
+        <translation>{0}: 関数 {1} がないか、オフになっています。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no server {1}, or it is switched off.</source>
+        <translation>{0}: サーバー {1} がないか、オフになっています。</translation>
+    </message>
+    <message>
+        <source>Voice and answers</source>
+        <translation>声と応答</translation>
+    </message>
+    <message>
+        <source>Who answers, how it sounds, and how freely it speaks.</source>
+        <translation>だれが、どのような声で、どれだけ自由に話すかの設定です。</translation>
+    </message>
+    <message>
+        <source>What the assistant should be and do.</source>
+        <translation>アシスタントの役割と行動を指定します。</translation>
+    </message>
+    <message>
+        <source>How the service finds out that you have finished.</source>
+        <translation>あなたが話し終えたことを、サービスが判断する方法です。</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>聞き取り</translation>
+    </message>
+    <message>
+        <source>How you are written down, and what is done to your sound first.</source>
+        <translation>あなたの発話の文字起こしと、音声の前処理の設定です。</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>What the assistant can do besides talking.</source>
+        <translation>会話のほかにアシスタントができることです。</translation>
+    </message>
+    <message>
+        <source>Limits and context</source>
+        <translation>上限とコンテキスト</translation>
+    </message>
+    <message>
+        <source>How long answers may be, and what is remembered.</source>
+        <translation>応答の長さの上限と、記憶する範囲の設定です。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>What is kept at the service: stored prompts and traces.</source>
+        <translation>サービスに保存されるもの（保存済みプロンプトとトレース）です。</translation>
+    </message>
+    <message>
+        <source>Server VAD: by silence</source>
+        <translation>サーバー VAD: 無音で判断</translation>
+    </message>
+    <message>
+        <source>Semantic VAD: by meaning</source>
+        <translation>セマンティック VAD: 意味で判断</translation>
+    </message>
+    <message>
+        <source>None: hold to talk</source>
+        <translation>なし: 押しながら話す</translation>
+    </message>
+    <message>
+        <source>How loud or clear speech must be to count.</source>
+        <translation>発話と見なす音の大きさや明瞭さです。</translation>
+    </message>
+    <message>
+        <source>Higher: fewer false starts in noise; lower: quiet voices are heard.</source>
+        <translation>高くすると雑音による誤検出が減り、低くすると小さな声も聞き取れます。</translation>
+    </message>
+    <message>
+        <source>More keeps soft first sounds; less keeps noise out.</source>
+        <translation>長くすると弱い語頭も残り、短くすると雑音が入りにくくなります。</translation>
+    </message>
+    <message>
+        <source>How long you must be silent for your turn to be over.</source>
+        <translation>この時間だけ無音が続くと、あなたのターンが終わります。</translation>
+    </message>
+    <message>
+        <source>Shorter makes it speak up sooner; empty: it waits for you.</source>
+        <translation>短くすると早く話しかけます。空欄の場合は、あなたを待ちます。</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Automatic (medium)</source>
+        <translation>自動（中）</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Higher answers sooner; lower lets you take your time.</source>
+        <translation>高くすると早く応答し、低くするとゆっくり話せます。</translation>
+    </message>
+    <message>
+        <source>Off: nothing is answered until an answer is asked for.</source>
+        <translation>オフにすると、応答を求めるまで何も応答しません。</translation>
+    </message>
+    <message>
+        <source>Off: the assistant finishes what it says.</source>
+        <translation>オフにすると、アシスタントは最後まで話します。</translation>
+    </message>
+    <message>
+        <source>A separate model that writes down your words, a rough guide; on Azure the name of a deployment.</source>
+        <translation>あなたの言葉を文字にする別のモデルです（内容は目安）。Azure ではデプロイ名を指定します。</translation>
+    </message>
+    <message>
+        <source>Empty: your words are not written down. The assistant hears you either way.</source>
+        <translation>空欄にすると、あなたの言葉は文字起こしされません。どちらの場合もアシスタントには聞こえます。</translation>
+    </message>
+    <message>
+        <source>The language you speak, as two letters (en, de, ja).</source>
+        <translation>あなたが話す言語です。2 文字（en、de、ja）で指定します。</translation>
+    </message>
+    <message>
+        <source>Named, it is written down better and sooner.</source>
+        <translation>指定すると、文字起こしがより正確に、早くなります。</translation>
+    </message>
+    <message>
+        <source>Found out</source>
+        <translation>自動検出</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>言語（複数）</translation>
+    </message>
+    <message>
+        <source>Several languages you may speak, as two letters each; for gpt-transcribe and gpt-live-transcribe.</source>
+        <translation>あなたが話す可能性のある言語を、2 文字ずつで指定します。gpt-transcribe と gpt-live-transcribe 用です。</translation>
+    </message>
+    <message>
+        <source>Fewer languages are confused less.</source>
+        <translation>言語が少ないほど、取り違えが減ります。</translation>
+    </message>
+    <message>
+        <source>For whisper-1 a list of names and terms, for the gpt-4o models free text.</source>
+        <translation>whisper-1 では名前と用語の一覧、gpt-4o のモデルでは自由な文を入力します。</translation>
+    </message>
+    <message>
+        <source>Names and terms are spelt as they are written here.</source>
+        <translation>名前と用語が、ここに書いたとおりの表記になります。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>キーワード</translation>
+    </message>
+    <message>
+        <source>Names and terms to expect; for gpt-transcribe and gpt-live-transcribe.</source>
+        <translation>想定される名前と用語です。gpt-transcribe と gpt-live-transcribe 用です。</translation>
+    </message>
+    <message>
+        <source>They are recognised more often.</source>
+        <translation>認識されやすくなります。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s own</source>
+        <translation>サービスの既定</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Wait for context</source>
+        <translation>文脈を待つ時間</translation>
+    </message>
+    <message>
+        <source>How long the transcription may wait to be surer; for gpt-realtime-whisper.</source>
+        <translation>文字起こしの確度を上げるために待つ時間です。gpt-realtime-whisper 用です。</translation>
+    </message>
+    <message>
+        <source>Longer is more exact and comes later.</source>
+        <translation>長くすると正確になり、表示は遅くなります。</translation>
+    </message>
+    <message>
+        <source>Confidence in each word</source>
+        <translation>語ごとの信頼度</translation>
+    </message>
+    <message>
+        <source>The transcription tells how sure it is of each of its words; to be seen in the events.</source>
+        <translation>文字起こしが語ごとの確かさを伝えます。イベントで確認できます。</translation>
+    </message>
+    <message>
+        <source>On: more is sent for each word.</source>
+        <translation>オンにすると、語ごとに送られるデータが増えます。</translation>
+    </message>
+    <message>
+        <source>Near: headset</source>
+        <translation>近距離: ヘッドセット</translation>
+    </message>
+    <message>
+        <source>Far: laptop or room</source>
+        <translation>遠距離: ノート PC、室内</translation>
+    </message>
+    <message>
+        <source>Done by the service, before it listens: near for a headset, far for a laptop or a room.</source>
+        <translation>サービスが聞き取りの前に行います。近距離はヘッドセット、遠距離はノート PC や室内向けです。</translation>
+    </message>
+    <message>
+        <source>Fewer false starts in noise; a weak voice may suffer.</source>
+        <translation>雑音による誤検出が減りますが、弱い声は聞き取りにくくなることがあります。</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>強さ</translation>
+    </message>
+    <message>
+        <source>How much of the noise is taken away.</source>
+        <translation>雑音を取り除く度合いです。</translation>
+    </message>
+    <message>
+        <source>Stronger is cleaner and takes more of the voice along.</source>
+        <translation>強くすると雑音は減りますが、声も削られやすくなります。</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>What the assistant may call, and how each call is answered.</source>
+        <translation>アシスタントが呼び出せる関数と、呼び出しへの応答方法です。</translation>
+    </message>
+    <message>
+        <source>The next answer may call what is switched on.</source>
+        <translation>オンにした関数は、次の応答から呼び出せます。</translation>
+    </message>
+    <message>
+        <source>MCP servers</source>
+        <translation>MCP サーバー</translation>
+    </message>
+    <message>
+        <source>Servers whose tools the service itself lists and calls.</source>
+        <translation>サービス自身がツールを一覧し、呼び出すサーバーです。</translation>
+    </message>
+    <message>
+        <source>Their tools are listed before the next answer.</source>
+        <translation>次の応答の前に、ツールの一覧を取得します。</translation>
+    </message>
+    <message>
+        <source>Use of tools</source>
+        <translation>ツールの使用</translation>
+    </message>
+    <message>
+        <source>Whether the assistant may, must or must not call something, or one certain thing.</source>
+        <translation>ツールの呼び出しを任意、必須、禁止、または特定のツールに指定します。</translation>
+    </message>
+    <message>
+        <source>A forced call is made with every answer until this is changed.</source>
+        <translation>呼び出しを必須にすると、変更するまで毎回の応答で呼び出します。</translation>
+    </message>
+    <message>
+        <source>Several calls at once</source>
+        <translation>同時呼び出し</translation>
+    </message>
+    <message>
+        <source>Whether one answer may call several tools; for reasoning models.</source>
+        <translation>1 回の応答で複数のツールを呼び出せるかどうかです。推論モデル用です。</translation>
+    </message>
+    <message>
+        <source>Off: one call, its result, then the next.</source>
+        <translation>オフにすると、1 つ呼び出して結果を受け取ってから、次を呼び出します。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own</source>
+        <translation>モデルの既定</translation>
+    </message>
+    <message>
+        <source>At most so many tokens an answer; about 20 tokens are a second of speech.</source>
+        <translation>1 回の応答のトークン数の上限です。音声 1 秒は約 20 トークンです。</translation>
+    </message>
+    <message>
+        <source>An answer that reaches the limit is cut off in mid-word.</source>
+        <translation>上限に達した応答は、言葉の途中で切れます。</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>制限なし</translation>
+    </message>
+    <message>
+        <source>Forget the oldest</source>
+        <translation>古いものから忘れる</translation>
+    </message>
+    <message>
+        <source>Never forget: fail</source>
+        <translation>忘れない: エラー</translation>
+    </message>
+    <message>
+        <source>Keep a part</source>
+        <translation>一部を残す</translation>
+    </message>
+    <message>
+        <source>When the context is full</source>
+        <translation>コンテキストが一杯のとき</translation>
+    </message>
+    <message>
+        <source>What the service forgets of a long conversation.</source>
+        <translation>長い会話のうち、サービスが忘れる部分の設定です。</translation>
+    </message>
+    <message>
+        <source>Automatic drops the oldest; keeping a part drops more at once, less often; never ends in an error.</source>
+        <translation>「古いものから忘れる」では最も古い部分から、「一部を残す」では回数を減らして一度に多く忘れます。「忘れない」ではエラーになります。</translation>
+    </message>
+    <message>
+        <source>Part to keep</source>
+        <translation>残す割合</translation>
+    </message>
+    <message>
+        <source>How much of the context is kept when it is full; 0.8 is four fifths.</source>
+        <translation>一杯になったときに残すコンテキストの割合です。0.8 は 5 分の 4 です。</translation>
+    </message>
+    <message>
+        <source>Smaller forgets more at once, so that less often all is read anew.</source>
+        <translation>小さくすると一度に多く忘れるため、全体を読み直す回数が減ります。</translation>
+    </message>
+    <message>
+        <source>Context after the instructions</source>
+        <translation>指示以降のコンテキスト</translation>
+    </message>
+    <message>
+        <source>How many tokens of conversation fit before something is forgotten.</source>
+        <translation>この数のトークンを超えると、会話の一部を忘れます。</translation>
+    </message>
+    <message>
+        <source>Smaller costs less and remembers less.</source>
+        <translation>小さくすると料金は減り、記憶する範囲も狭くなります。</translation>
+    </message>
+    <message>
+        <source>Stored prompt</source>
+        <translation>保存済みプロンプト</translation>
+    </message>
+    <message>
+        <source>The id of a prompt that is kept at the service (pmpt_…).</source>
+        <translation>サービスに保存されているプロンプトの ID（pmpt_…）です。</translation>
+    </message>
+    <message>
+        <source>Its text and settings count from the next answer on; what is set here wins.</source>
+        <translation>次の応答から、プロンプトの文と設定が使われます。ここでの設定が優先されます。</translation>
+    </message>
+    <message>
+        <source>Version of the prompt</source>
+        <translation>プロンプトのバージョン</translation>
+    </message>
+    <message>
+        <source>Which version of it.</source>
+        <translation>使用するバージョンです。</translation>
+    </message>
+    <message>
+        <source>Empty: always the current one.</source>
+        <translation>空欄の場合は、常に現在のバージョンを使います。</translation>
+    </message>
+    <message>
+        <source>The current one</source>
+        <translation>現在のバージョン</translation>
+    </message>
+    <message>
+        <source>Variables of the prompt</source>
+        <translation>プロンプトの変数</translation>
+    </message>
+    <message>
+        <source>Values for the places in the stored prompt.</source>
+        <translation>保存済みプロンプトの変数に入れる値です。</translation>
+    </message>
+    <message>
+        <source>The service fills them in, from the next answer on.</source>
+        <translation>次の応答から、サービスが値を入れます。</translation>
+    </message>
+    <message>
+        <source>On, named by the service</source>
+        <translation>オン（サービスが命名）</translation>
+    </message>
+    <message>
+        <source>On, named by you</source>
+        <translation>オン（自分で命名）</translation>
+    </message>
+    <message>
+        <source>Tracing</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Whether the service keeps a trace of the session, to be looked at in its own console.</source>
+        <translation>セッションのトレースをサービスに保存するかどうかです。サービスのコンソールで確認できます。</translation>
+    </message>
+    <message>
+        <source>Once on it stays as it is; another way needs a new session.</source>
+        <translation>一度オンにすると変わりません。変更には新しいセッションが必要です。</translation>
+    </message>
+    <message>
+        <source>Workflow</source>
+        <translation>ワークフロー</translation>
+    </message>
+    <message>
+        <source>The name the trace is filed under.</source>
+        <translation>トレースの保存に使う名前です。</translation>
+    </message>
+    <message>
+        <source>Cannot be changed once tracing is on.</source>
+        <translation>トレースをオンにした後は変更できません。</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Traces of one group belong together.</source>
+        <translation>同じグループのトレースをまとめます。</translation>
+    </message>
+    <message>
+        <source>Notes in the trace</source>
+        <translation>トレースのメモ</translation>
+    </message>
+    <message>
+        <source>Names and values to find the trace by.</source>
+        <translation>トレースを探すための名前と値です。</translation>
+    </message>
+    <message>
+        <source>PCM, 24 kHz</source>
+        <translation>PCM、24 kHz</translation>
+    </message>
+    <message>
+        <source>G.711 µ-law, 8 kHz</source>
+        <translation>G.711 µ-law、8 kHz</translation>
+    </message>
+    <message>
+        <source>G.711 A-law, 8 kHz</source>
+        <translation>G.711 A-law、8 kHz</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Who answers: a model&apos;s name, on Azure the name of a deployment.</source>
+        <translation>応答するモデルの名前です。Azure ではデプロイ名を指定します。</translation>
+    </message>
+    <message>
+        <source>Another model means a new session; what was said goes along as text.</source>
+        <translation>モデルを変えると新しいセッションになります。会話は文字で引き継がれます。</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s own</source>
+        <translation>接続の既定</translation>
+    </message>
+    <message>
         <source>Voice</source>
         <translation>声</translation>
     </message>
     <message>
-        <source>Who speaks. It cannot change once the assistant has spoken; a new session can have another.</source>
-        <translation>話し手の声です。アシスタントが話した後は変更できません。新しいセッションでは別の声を選べます。</translation>
+        <source>How freely words are chosen.</source>
+        <translation>言葉の選び方の自由さです。</translation>
+    </message>
+    <message>
+        <source>Lower is steadier and drier, higher livelier and less sure.</source>
+        <translation>低くすると安定して淡々とした話し方に、高くすると活発で不確かな話し方になります。</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>How long a reasoning model thinks before it speaks.</source>
+        <translation>推論モデルが話す前に考える長さです。</translation>
+    </message>
+    <message>
+        <source>More thinking makes better answers that begin later.</source>
+        <translation>長く考えるほど応答は良くなり、始まりは遅くなります。</translation>
+    </message>
+    <message>
+        <source>The voice travels as</source>
+        <translation>受信音声の形式</translation>
+    </message>
+    <message>
+        <source>How the assistant&apos;s sound is coded on the wire.</source>
+        <translation>アシスタントの音声を受け取るときの符号化方式です。</translation>
+    </message>
+    <message>
+        <source>The G.711 laws sound like a telephone and need a sixth of the bytes.</source>
+        <translation>G.711 は電話のような音質で、データ量は 6 分の 1 です。</translation>
+    </message>
+    <message>
+        <source>Followed from the next answer on.</source>
+        <translation>次の応答から反映されます。</translation>
+    </message>
+    <message>
+        <source>The service&apos;s own text</source>
+        <translation>サービスの既定の文</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>変数</translation>
+    </message>
+    <message>
+        <source>Your own words for places in the instructions: {{name}} stands for the value of name.</source>
+        <translation>指示の中に入れる言葉です。{{name}} は name の値に置き換わります。</translation>
+    </message>
+    <message>
+        <source>The instructions are filled in and sent anew.</source>
+        <translation>指示に値を入れ、送信し直します。</translation>
+    </message>
+    <message>
+        <source>Your voice travels as</source>
+        <translation>送信音声の形式</translation>
+    </message>
+    <message>
+        <source>How your sound is coded on the wire.</source>
+        <translation>あなたの音声を送るときの符号化方式です。</translation>
+    </message>
+    <message>
+        <source>The G.711 laws need a sixth of the bytes and are heard less well.</source>
+        <translation>G.711 はデータ量が 6 分の 1 で、聞き取りの精度は下がります。</translation>
     </message>
     <message>
         <source>Instructions</source>
         <translation>指示</translation>
-    </message>
-    <message>
-        <source>What the assistant should be and do. Empty: the service&apos;s own text.</source>
-        <translation>アシスタントの役割と振る舞いです。空欄にすると、サービス既定の文が使われます。</translation>
     </message>
     <message>
         <source>Turn detection</source>
@@ -1714,10 +3089,6 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>Threshold</source>
         <translation>しきい値</translation>
-    </message>
-    <message>
-        <source>How loud or clear speech must be to count. Higher: fewer false starts in noise.</source>
-        <translation>発話とみなす音量と明瞭さです。高くすると、雑音による誤検出が減ります。</translation>
     </message>
     <message>
         <source>Padding before speech</source>
@@ -1772,12 +3143,16 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>あなたが話し始めると、進行中の応答を停止します。</translation>
     </message>
     <message>
-        <source>Speed</source>
-        <translation>速度</translation>
+        <source>Who speaks: one of the service&apos;s voices, or the id of a voice of your own (voice_…).</source>
+        <translation>話す声です。サービスの声、または独自の声の ID（voice_…）を指定します。</translation>
     </message>
     <message>
-        <source>How fast the voice speaks. It changes between turns only.</source>
-        <translation>声の話す速さです。ターンの合間にだけ変わります。</translation>
+        <source>Once the assistant has spoken, another voice needs a new session.</source>
+        <translation>アシスタントが話した後に声を変えるには、新しいセッションが必要です。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
     </message>
     <message>
         <source>×</source>
@@ -1796,52 +3171,48 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>文字起こし</translation>
     </message>
     <message>
-        <source>A separate model that writes down your words; a rough guide, not what the assistant heard. On Azure the name of a deployment. Empty: none.</source>
-        <translation>あなたの言葉を書き起こす別のモデルです。目安であり、アシスタントが聞いた内容そのものではありません。Azure ではデプロイ名を指定します。空欄にすると使いません。</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>言語</translation>
-    </message>
-    <message>
-        <source>The language you speak, as two letters (en, de, ja). Empty: found out.</source>
-        <translation>あなたが話す言語を 2 文字（en、de、ja）で指定します。空欄にすると自動で判別します。</translation>
     </message>
     <message>
         <source>Words to expect</source>
         <translation>想定される語</translation>
     </message>
     <message>
-        <source>Names and terms that help the transcription.</source>
-        <translation>文字起こしの手がかりになる名前や用語です。</translation>
-    </message>
-    <message>
         <source>Noise reduction</source>
         <translation>ノイズ除去</translation>
-    </message>
-    <message>
-        <source>Done by the service: near for a headset, far for a laptop or a room.</source>
-        <translation>サービス側で行います。ヘッドセットには「近距離」、ノート PC や室内には「遠距離」を選びます。</translation>
     </message>
     <message>
         <source>Longest answer</source>
         <translation>応答の上限</translation>
     </message>
     <message>
-        <source>At most so many tokens an answer; about 20 tokens are a second of speech. Empty: no limit.</source>
-        <translation>1 回の応答の最大トークン数です。約 20 トークンで 1 秒の音声になります。空欄にすると制限しません。</translation>
-    </message>
-    <message>
         <source>tokens</source>
         <translation>トークン</translation>
     </message>
     <message>
-        <source>Temperature</source>
-        <translation>温度</translation>
+        <source>How fast the voice speaks; 1 is its own pace.</source>
+        <translation>声の話す速さです。1 が標準の速さです。</translation>
     </message>
     <message>
-        <source>How freely words are chosen. Empty: the service&apos;s own.</source>
-        <translation>言葉を選ぶ自由度です。空欄にすると、サービスの既定値を使います。</translation>
+        <source>Heard from the next answer on, never within one.</source>
+        <translation>次の応答から反映されます。応答の途中では変わりません。</translation>
+    </message>
+    <message>
+        <source>Speech with transcript</source>
+        <translation>音声と文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text comes sooner and costs less; nothing is spoken.</source>
+        <translation>文字だけにすると早く届き、料金も下がりますが、音声は出ません。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
     </message>
     <message>
         <source>{0}: choose one, or type a name.</source>
@@ -1856,8 +3227,83 @@ and see to the millisecond what was cut and never heard.</source>
         <translation>{0}: 一覧から選んでください。</translation>
     </message>
     <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>asked…</source>
+        <translation>要求中…</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>The service made it: {0}</source>
+        <translation>サービスが設定した値: {0}</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0}、ほか {1} 件</translation>
+    </message>
+    <message>
+        <source>A session keeps its model; another one comes with a new session.</source>
+        <translation>モデルはセッション中に変わりません。別のモデルは新しいセッションで使えます。</translation>
+    </message>
+    <message>
+        <source>Tracing that is on cannot change; a new session can be traced otherwise.</source>
+        <translation>オンにしたトレースは変更できません。新しいセッションでは変更できます。</translation>
+    </message>
+    <message>
+        <source>Felt when the context is full the next time.</source>
+        <translation>次にコンテキストが一杯になったときに反映されます。</translation>
+    </message>
+    <message>
+        <source>Begins at once.</source>
+        <translation>すぐに始まります。</translation>
+    </message>
+    <message>
+        <source>Used here from now on; the service need not know.</source>
+        <translation>今後ここで使われます。サービスに知らせる必要はありません。</translation>
+    </message>
+    <message>
+        <source>Kept, but not used with what else is chosen.</source>
+        <translation>保存されますが、ほかの設定との組み合わせでは使われません。</translation>
+    </message>
+    <message>
         <source>{0}: a number from {1} to {2}.</source>
         <translation>{0}: {1} から {2} までの数を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Changed</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>Only settings that are not as usual</source>
+        <translation>既定値と異なる設定のみ</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>設定を検索</translation>
+    </message>
+    <message>
+        <source>By its name, what it does, or the protocol&apos;s name, such as silence_duration_ms</source>
+        <translation>設定の名前、働き、または silence_duration_ms のようなプロトコルでの名前</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
     </message>
 </context>
 <context>
@@ -1912,6 +3358,56 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
 </context>
 <context>
+    <name>FunctionPanel</name>
+    <message>
+        <source>What it does and when to call it, in words for the assistant: this decides whether it is called.</source>
+        <translation>何をする関数で、いつ呼び出すかを、アシスタント向けに書きます。呼び出されるかどうかはこれで決まります。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>The function has no name yet.</source>
+        <translation>関数に名前がありません。</translation>
+    </message>
+    <message>
+        <source>A name is made of letters a to z, digits, “_” and “-”.</source>
+        <translation>名前に使えるのは、英字 a～z、数字、「_」、「-」です。</translation>
+    </message>
+    <message>
+        <source>Another function is called “{0}” already.</source>
+        <translation>「{0}」という名前の関数がすでにあります。</translation>
+    </message>
+</context>
+<context>
+    <name>GuardRows</name>
+    <message>
+        <source>Ask me after so many calls in one turn</source>
+        <translation>1 ターンの呼び出しがこの回数を超えたら確認</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Ask again before anything runs</source>
+        <translation>実行前に再び確認</translation>
+    </message>
+    <message>
+        <source>Forget which programs, addresses and Python files you allowed to run</source>
+        <translation>実行を許可したプログラム、アドレス、Python ファイルの記録を消去</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Connection</source>
@@ -1944,6 +3440,192 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>{0} (Ctrl+Enter)</source>
         <translation>{0} (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>HttpFields</name>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>ヘッダー</translation>
+    </message>
+    <message>
+        <source>Their values are kept in this system&apos;s secret store and are never shown again.</source>
+        <translation>値はシステムのシークレットストアに保存され、再び表示されることはありません。</translation>
+    </message>
+    <message>
+        <source>The arguments are sent there as JSON with POST; the answer is the result. What the assistant says in its arguments leaves this computer. Duologue shows you the address before the first call, and whenever it is another one.</source>
+        <translation>引数は JSON として POST で送信され、返ってきた内容が結果になります。アシスタントが引数に入れた内容は、このコンピューターの外に出ます。最初の呼び出しの前と、アドレスが変わったときには、Duologue がアドレスを表示します。</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https:// or http://.</source>
+        <translation>アドレスは https:// または http:// で始めてください。</translation>
+    </message>
+</context>
+<context>
+    <name>InsertMenu</name>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionParts</name>
+    <message>
+        <source>Role and aim</source>
+        <translation>役割と目的</translation>
+    </message>
+    <message>
+        <source>You are … for …. Your aim is to ….</source>
+        <translation>あなたは…のための…です。目的は…ことです。</translation>
+    </message>
+    <message>
+        <source>Way of speaking</source>
+        <translation>話し方</translation>
+    </message>
+    <message>
+        <source>Speak warmly and calmly, at an even pace. Use everyday words. Never sound like a text read aloud.</source>
+        <translation>温かく落ち着いて、一定の速さで話してください。日常の言葉を使い、文章を読み上げているような話し方は決してしないでください。</translation>
+    </message>
+    <message>
+        <source>Short answers</source>
+        <translation>短い応答</translation>
+    </message>
+    <message>
+        <source>Answer in two or three sentences. Give details only when you are asked for them.</source>
+        <translation>2～3 文で答えてください。詳細は、尋ねられたときだけ話してください。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Always answer in {{language}}, unless I ask for another language. An accent is no reason to change.</source>
+        <translation>ほかの言語を求められない限り、常に {{language}} で答えてください。なまりがあっても、言語を変えないでください。</translation>
+    </message>
+    <message>
+        <source>When words are unclear</source>
+        <translation>聞き取れないとき</translation>
+    </message>
+    <message>
+        <source>Answer only to clear speech. When something is noisy, cut off or ambiguous, say so and ask for it again; do not guess.</source>
+        <translation>はっきり聞き取れた発話にだけ答えてください。雑音、途切れ、あいまいな点があるときは、そのことを伝えて聞き返し、推測しないでください。</translation>
+    </message>
+    <message>
+        <source>Names and numbers</source>
+        <translation>名前と数字</translation>
+    </message>
+    <message>
+        <source>Repeat names, numbers and addresses slowly and ask whether they are right before you use them.</source>
+        <translation>名前、数字、住所は、使う前にゆっくり復唱し、正しいか確認してください。</translation>
+    </message>
+    <message>
+        <source>Before a tool is called</source>
+        <translation>ツールを呼び出す前</translation>
+    </message>
+    <message>
+        <source>Before you call a tool, say in a few words what you are about to do. Ask first if it changes or costs something. If it fails, say so plainly and offer another way.</source>
+        <translation>ツールを呼び出す前に、これから何をするかを短く伝えてください。何かを変更したり費用がかかったりする場合は、先に確認してください。失敗した場合は、はっきり伝え、別の方法を提案してください。</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>制限</translation>
+    </message>
+    <message>
+        <source>If you do not know something, say so. Do not talk about …. Offer to fetch a person when ….</source>
+        <translation>知らないことは、知らないと言ってください。…については話さないでください。…の場合は、担当者に代わることを申し出てください。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Today is {{weekday}}, {{date}}; it is {{time}}. You are talking with {{name}}.</source>
+        <translation>今日は {{date}}（{{weekday}}）、時刻は {{time}} です。話し相手は {{name}} さんです。</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionsEditor</name>
+    <message>
+        <source>Variables in the instructions</source>
+        <translation>指示の中の変数</translation>
+    </message>
+    <message>
+        <source>Insert a variable or a ready-made part</source>
+        <translation>変数または定型文を挿入</translation>
+    </message>
+    <message>
+        <source>Open the instructions large</source>
+        <translation>指示を大きく開く</translation>
+    </message>
+    <message>
+        <source>about {0} tokens</source>
+        <translation>約 {0} トークン</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionsSheet</name>
+    <message>
+        <source>Instructions</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>挿入</translation>
+    </message>
+    <message>
+        <source>Insert a variable or a ready-made part</source>
+        <translation>変数または定型文を挿入</translation>
+    </message>
+    <message>
+        <source>As it is sent</source>
+        <translation>送信時の内容</translation>
+    </message>
+    <message>
+        <source>Show the text with the variables filled in</source>
+        <translation>変数に値を入れた文を表示</translation>
+    </message>
+    <message>
+        <source>What the assistant should be and do. Empty: the service&apos;s own text.</source>
+        <translation>アシスタントの役割と行動を指定します。空欄の場合は、サービスの既定の文を使います。</translation>
+    </message>
+    <message>
+        <source>Instructions as they are sent</source>
+        <translation>送信時の指示</translation>
+    </message>
+    <message>
+        <source>{0} characters · about {1} tokens</source>
+        <translation>{0} 文字 · 約 {1} トークン</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Nobody knows the value of {0}. Known are {1} and the variables of the settings page.</source>
+        <translation>{0} の値が不明です。使えるのは {1} と、設定ページの変数です。</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDesk</name>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>クリップボードに画像がありません。</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be sent, even shrunk.</source>
+        <translation>この画像は、縮小しても大きすぎて送信できません。</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be read. PNG and JPEG always can.</source>
+        <translation>画像として読み取れません。PNG と JPEG は必ず読み取れます。</translation>
     </message>
 </context>
 <context>
@@ -1999,6 +3681,33 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
 </context>
 <context>
+    <name>ListHead</name>
+    <message>
+        <source>changed</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>asked…</source>
+        <translation>要求中…</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>next session</source>
+        <translation>次回から</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>GA only</source>
+        <translation>GA のみ</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>Show the recordings</source>
@@ -2011,6 +3720,10 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>問題を報告…</translation>
     </message>
     <message>
         <source>About Duologue</source>
@@ -2061,6 +3774,13 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
 </context>
 <context>
+    <name>Mishaps</name>
+    <message>
+        <source>Duologue cannot go on. What was said is kept, and what went wrong is written in {0}. Please start it anew.</source>
+        <translation>Duologue を続行できません。ここまでの会話は保存されており、問題の内容は {0} に記録しました。起動し直してください。</translation>
+    </message>
+</context>
+<context>
     <name>ModelOffer</name>
     <message>
         <source>This service does not tell which models it has.</source>
@@ -2076,6 +3796,41 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>&lt; {0}</source>
         <translation>{0} 未満</translation>
+    </message>
+</context>
+<context>
+    <name>NameSheet</name>
+    <message>
+        <source>Save as a preset</source>
+        <translation>プリセットとして保存</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>プリセットの名前を変更</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Kept as a file to read and edit in {0}. Keys are never in it.</source>
+        <translation>{0} に、読み書きできるファイルとして保存されます。キーは含まれません。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>My preset</source>
+        <translation>マイプリセット</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +3857,266 @@ and see to the millisecond what was cut and never heard.</source>
     </message>
 </context>
 <context>
+    <name>PairLine</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Name {0}</source>
+        <translation>名前 {0}</translation>
+    </message>
+    <message>
+        <source>Value {0}</source>
+        <translation>値 {0}</translation>
+    </message>
+    <message>
+        <source>Remove line {0}</source>
+        <translation>{0} 行目を削除</translation>
+    </message>
+</context>
+<context>
+    <name>PairsEditor</name>
+    <message>
+        <source>{0} is there twice.</source>
+        <translation>{0} が重複しています。</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterRow</name>
+    <message>
+        <source>Text</source>
+        <translation>文字列</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>はい / いいえ</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
+        <source>List of texts</source>
+        <translation>文字列のリスト</translation>
+    </message>
+    <message>
+        <source>List of numbers</source>
+        <translation>数値のリスト</translation>
+    </message>
+    <message>
+        <source>List of whole numbers</source>
+        <translation>整数のリスト</translation>
+    </message>
+    <message>
+        <source>List of choices</source>
+        <translation>選択肢のリスト</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Name of the parameter</source>
+        <translation>パラメーターの名前</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必須</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ移動</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ移動</translation>
+    </message>
+    <message>
+        <source>Remove the parameter</source>
+        <translation>パラメーターを削除</translation>
+    </message>
+    <message>
+        <source>What it is for, in words for the assistant</source>
+        <translation>用途（アシスタント向けの説明）</translation>
+    </message>
+    <message>
+        <source>Description of the parameter</source>
+        <translation>パラメーターの説明</translation>
+    </message>
+    <message>
+        <source>choices, with commas between them</source>
+        <translation>選択肢（コンマ区切り）</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
+        <source>A parameter has no name yet.</source>
+        <translation>名前のないパラメーターがあります。</translation>
+    </message>
+    <message>
+        <source>“{0}” has no choices yet.</source>
+        <translation>「{0}」に選択肢がありません。</translation>
+    </message>
+    <message>
+        <source>In the schema also: {0}</source>
+        <translation>スキーマのその他の項目: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersEditor</name>
+    <message>
+        <source>How the parameters are shown</source>
+        <translation>パラメーターの表示方法</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>フォーム</translation>
+    </message>
+    <message>
+        <source>JSON Schema</source>
+        <translation>JSON Schema</translation>
+    </message>
+    <message>
+        <source>JSON Schema of the parameters</source>
+        <translation>パラメーターの JSON Schema</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>該当箇所へ</translation>
+    </message>
+    <message>
+        <source>The JSON Schema has a mistake. The form comes back when it is mended.</source>
+        <translation>JSON Schema に誤りがあります。直すとフォームに戻ります。</translation>
+    </message>
+    <message>
+        <source>{0} Edit it as JSON Schema; nothing of it is lost.</source>
+        <translation>{0} JSON Schema として編集してください。内容は失われません。</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1}</source>
+        <translation>{0} 行目: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersForm</name>
+    <message>
+        <source>No parameters: the assistant calls it with nothing to say.</source>
+        <translation>パラメーターなし: アシスタントは引数なしで呼び出します。</translation>
+    </message>
+    <message>
+        <source>Add a parameter</source>
+        <translation>パラメーターを追加</translation>
+    </message>
+    <message>
+        <source>Two parameters are called “{0}”.</source>
+        <translation>パラメーター「{0}」が重複しています。</translation>
+    </message>
+</context>
+<context>
+    <name>PassageSheet</name>
+    <message>
+        <source>Arguments of {0}</source>
+        <translation>{0} の引数</translation>
+    </message>
+    <message>
+        <source>Result of {0}</source>
+        <translation>{0} の結果</translation>
+    </message>
+    <message>
+        <source>The first {0} of {1} characters; Copy takes all.</source>
+        <translation>全 {1} 文字のうち最初の {0} 文字です。「コピー」では全文をコピーします。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>すべてコピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>PasteSheet</name>
+    <message>
+        <source>Paste tools</source>
+        <translation>ツールの貼り付け</translation>
+    </message>
+    <message>
+        <source>A function, a list of them, or a whole session as JSON, from OpenAI&apos;s documentation or from your own code. How each call is answered you choose afterwards; at first you answer by hand.</source>
+        <translation>OpenAI のドキュメントや自分のコードから、関数、関数のリスト、またはセッション全体を JSON で貼り付けます。呼び出しへの応答方法は後で選べます。最初は手動で応答します。</translation>
+    </message>
+    <message>
+        <source>JSON of tools</source>
+        <translation>ツールの JSON</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Found: {0}</source>
+        <translation>検出: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PastedTools</name>
+    <message>
+        <source>This is more than a description of tools can be.</source>
+        <translation>ツールの説明としては長すぎます。</translation>
+    </message>
+    <message>
+        <source>This is nested too deeply.</source>
+        <translation>入れ子が深すぎます。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: line {0}.</source>
+        <translation>JSON として読めません（{0} 行目）。</translation>
+    </message>
+    <message>
+        <source>There is no tool in this.</source>
+        <translation>ツールが含まれていません。</translation>
+    </message>
+    <message>
+        <source>One of the functions has no name.</source>
+        <translation>名前のない関数があります。</translation>
+    </message>
+    <message>
+        <source>The parameters of “{0}” are no JSON Schema.</source>
+        <translation>「{0}」のパラメーターが JSON Schema ではありません。</translation>
+    </message>
+    <message>
+        <source>One of the servers has no label.</source>
+        <translation>ラベルのないサーバーがあります。</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesSheet</name>
     <message>
         <source>Preferences</source>
@@ -2110,6 +4125,471 @@ and see to the millisecond what was cut and never heard.</source>
     <message>
         <source>Pages of preferences</source>
         <translation>環境設定のページ</translation>
+    </message>
+</context>
+<context>
+    <name>Present</name>
+    <message>
+        <source>account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>deployment</source>
+        <translation>デプロイ</translation>
+    </message>
+    <message>
+        <source>Realtime service</source>
+        <translation>リアルタイムサービス</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>プロンプト</translation>
+    </message>
+    <message>
+        <source>{0} ({1} × {2} device pixels)</source>
+        <translation>{0}（{1} × {2} デバイスピクセル）</translation>
+    </message>
+    <message>
+        <source>{0} device pixels</source>
+        <translation>{0} デバイスピクセル</translation>
+    </message>
+</context>
+<context>
+    <name>PresentButton</name>
+    <message>
+        <source>Present</source>
+        <translation>プレゼン</translation>
+    </message>
+    <message>
+        <source>Stop presenting (F5)</source>
+        <translation>プレゼンを終了 (F5)</translation>
+    </message>
+    <message>
+        <source>Present (F5)</source>
+        <translation>プレゼン (F5)</translation>
+    </message>
+    <message>
+        <source>notices that wait: {0}</source>
+        <translation>保留中のお知らせ: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PresentMenu</name>
+    <message>
+        <source>Present</source>
+        <translation>プレゼン</translation>
+    </message>
+    <message>
+        <source>Present mode</source>
+        <translation>プレゼンモード</translation>
+    </message>
+    <message>
+        <source>Size of the window</source>
+        <translation>ウィンドウの大きさ</translation>
+    </message>
+    <message>
+        <source>Captions window</source>
+        <translation>字幕ウィンドウ</translation>
+    </message>
+    <message>
+        <source>Behind the captions</source>
+        <translation>字幕の背景</translation>
+    </message>
+    <message>
+        <source>Name keys and buttons as they are used</source>
+        <translation>使ったキーとボタンの名前を表示</translation>
+    </message>
+</context>
+<context>
+    <name>PresentMode</name>
+    <message>
+        <source>talking</source>
+        <translation>発話中</translation>
+    </message>
+    <message>
+        <source>Files are chosen when you do not present.</source>
+        <translation>プレゼン中は、ファイルを選べません。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetCatalogue</name>
+    <message>
+        <source>Give it a name.</source>
+        <translation>名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>There is a preset of this name already.</source>
+        <translation>同じ名前のプリセットがすでにあります。</translation>
+    </message>
+</context>
+<context>
+    <name>PresetCompare</name>
+    <message>
+        <source>not there</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>パラメーター</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>asks before a call</source>
+        <translation>実行前の確認</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>allowed tools</source>
+        <translation>許可されたツール</translation>
+    </message>
+    <message>
+        <source>has an authorization</source>
+        <translation>認証情報の有無</translation>
+    </message>
+    <message>
+        <source>answered by</source>
+        <translation>応答方法</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>delay in ms</source>
+        <translation>遅延 (ms)</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Python file</source>
+        <translation>Python ファイル</translation>
+    </message>
+    <message>
+        <source>secret headers</source>
+        <translation>秘密のヘッダー</translation>
+    </message>
+    <message>
+        <source>seconds it may take</source>
+        <translation>制限時間（秒）</translation>
+    </message>
+    <message>
+        <source>bytes it may answer</source>
+        <translation>結果の上限（バイト）</translation>
+    </message>
+</context>
+<context>
+    <name>PresetDesk</name>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+</context>
+<context>
+    <name>PresetFiles</name>
+    <message>
+        <source>Import a preset</source>
+        <translation>プリセットのインポート</translation>
+    </message>
+    <message>
+        <source>Export the preset</source>
+        <translation>プリセットのエクスポート</translation>
+    </message>
+    <message>
+        <source>Presets (*.toml)</source>
+        <translation>プリセット (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>PresetMenu</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>名前を変更…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Undo the deletion</source>
+        <translation>削除を元に戻す</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比較…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>インポート…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>エクスポート…</translation>
+    </message>
+    <message>
+        <source>There is no preset of yours in use: save the settings as a new one.</source>
+        <translation>自分のプリセットを使用していません。設定を新しいプリセットとして保存してください。</translation>
+    </message>
+    <message>
+        <source>Examples stay as they are: duplicate it to change it.</source>
+        <translation>サンプルは変更できません。変更するには複製してください。</translation>
+    </message>
+    <message>
+        <source>Duplicate to change it</source>
+        <translation>複製して変更</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+</context>
+<context>
+    <name>PresetPicker</name>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation>変更あり</translation>
+    </message>
+    <message>
+        <source>Save, compare, import and export presets</source>
+        <translation>プリセットの保存、比較、インポート、エクスポート</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>見本</translation>
+    </message>
+    <message>
+        <source>The settings differ from this preset.</source>
+        <translation>設定がこのプリセットと異なります。</translation>
+    </message>
+    <message>
+        <source>Waits for a new session.</source>
+        <translation>新しいセッションで反映されます。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet: 1 change waits for Apply.</source>
+        <translation>まだ送信していません。1 件の変更が適用を待っています。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent yet: {0} changes wait for Apply.</source>
+        <translation>まだ送信していません。{0} 件の変更が適用を待っています。</translation>
+    </message>
+    <message>
+        <source>Holds from the next session on.</source>
+        <translation>次のセッションから反映されます。</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>Interpreter</source>
+        <translation>通訳</translation>
+    </message>
+    <message>
+        <source>Says what is said in the other of two languages, and nothing else.</source>
+        <translation>2 つの言語の間で、聞いた内容をもう一方の言語で伝えます。それ以外は話しません。</translation>
+    </message>
+    <message>
+        <source>Travel guide</source>
+        <translation>旅行ガイド</translation>
+    </message>
+    <message>
+        <source>Knows a city, asks what you like, and answers in two sentences.</source>
+        <translation>街に詳しく、好みを尋ね、2 文で答えます。</translation>
+    </message>
+    <message>
+        <source>Support agent with tools</source>
+        <translation>ツール付きサポート担当</translation>
+    </message>
+    <message>
+        <source>Looks up orders, opens tickets and calculates, with tools that need nothing set up.</source>
+        <translation>注文の照会、問い合わせの登録、計算をします。準備の要らないツールを使います。</translation>
+    </message>
+    <message>
+        <source>Interviewer</source>
+        <translation>インタビュアー</translation>
+    </message>
+    <message>
+        <source>Asks one question at a time, and waits while you think.</source>
+        <translation>質問を 1 つずつし、考えている間は待ちます。</translation>
+    </message>
+    <message>
+        <source>Language tutor</source>
+        <translation>語学の先生</translation>
+    </message>
+    <message>
+        <source>Talks with you in the language you learn, slowly, and corrects gently.</source>
+        <translation>学習中の言語でゆっくり話し、やさしく訂正します。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be used as a preset.</source>
+        <translation>{0} はプリセットとして使用できません。</translation>
+    </message>
+    <message>
+        <source>A newer version of Duologue wrote it: a newer one may read it.</source>
+        <translation>より新しいバージョンの Duologue で作成されています。新しいバージョンなら読み取れる可能性があります。</translation>
+    </message>
+    <message>
+        <source>The file is left as it is.</source>
+        <translation>ファイルは変更していません。</translation>
+    </message>
+    <message>
+        <source>It is larger than 1 MB, which no preset is.</source>
+        <translation>1 MB を超えています。プリセットがこの大きさになることはありません。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: it may be gone, or it may not be opened.</source>
+        <translation>読み取れません。ファイルがないか、開く権限がない可能性があります。</translation>
+    </message>
+    <message>
+        <source>No line says &quot;duologue_preset = 1&quot;. Choose a file that was exported from Duologue, or add that line.</source>
+        <translation>「duologue_preset = 1」の行がありません。Duologue からエクスポートしたファイルを選ぶか、この行を追加してください。</translation>
+    </message>
+    <message>
+        <source>Line {0} is not TOML. Texts stand between quotes, long ones between three.</source>
+        <translation>{0} 行目が TOML として読めません。文字列は引用符で、長い文字列は 3 つ続けた引用符で囲みます。</translation>
+    </message>
+    <message>
+        <source>Line {0}: the parameters of this tool are not a JSON Schema, written as JSON between three quotes.</source>
+        <translation>{0} 行目: このツールのパラメーターが JSON Schema ではありません。3 つ続けた引用符の間に JSON で記述します。</translation>
+    </message>
+    <message>
+        <source>Line {0}: the value of {1} cannot be used.</source>
+        <translation>{0} 行目: {1} の値は使用できません。</translation>
+    </message>
+    <message>
+        <source>The value of {1} cannot be used.</source>
+        <translation>{1} の値は使用できません。</translation>
+    </message>
+    <message>
+        <source>It wants one of: {0}.</source>
+        <translation>次のいずれかを指定します: {0}</translation>
+    </message>
+    <message>
+        <source>It wants a number from {0} to {1}.</source>
+        <translation>{0} から {1} までの数を指定します。</translation>
+    </message>
+    <message>
+        <source>It wants true or false.</source>
+        <translation>true または false を指定します。</translation>
+    </message>
+    <message>
+        <source>Not all of it is as the file has it: see the details.</source>
+        <translation>一部がファイルの内容と異なります。「詳細」を確認してください。</translation>
+    </message>
+    <message>
+        <source>What its tools would run is shown to you before it runs.</source>
+        <translation>ツールが実行する内容は、実行の前に表示されます。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you apply it or start a session.</source>
+        <translation>適用するかセッションを開始するまで、何も送信されません。</translation>
+    </message>
+    <message>
+        <source>{0} is imported.</source>
+        <translation>{0} をインポートしました。</translation>
+    </message>
+    <message>
+        <source>A newer version of Duologue wrote the file: parts of it may be missing.</source>
+        <translation>このファイルは、より新しいバージョンの Duologue で作成されたため、一部が欠けている可能性があります。</translation>
+    </message>
+    <message>
+        <source>This version does not know {0}: kept in the file, without effect.</source>
+        <translation>このバージョンは {0} に対応していません。ファイルには残りますが、効果はありません。</translation>
+    </message>
+    <message>
+        <source>Something that looks like a key was not taken from {0}: enter it where the tool is edited.</source>
+        <translation>キーのような値が {0} にあり、取り込みませんでした。ツールの編集画面で入力してください。</translation>
+    </message>
+    <message>
+        <source>You are asked before the service calls tools of {0}; the file would have it otherwise.</source>
+        <translation>サービスが {0} のツールを呼び出す前に確認します。ファイルではそうなっていません。</translation>
+    </message>
+    <message>
+        <source>The authorization of {0} is to be entered anew.</source>
+        <translation>{0} の認証情報を入力し直してください。</translation>
+    </message>
+    <message>
+        <source>It stood in {0}. Keys of tools belong into their secret fields, which are kept elsewhere.</source>
+        <translation>{0} にありました。ツールのキーは、別に保管される秘密の値の欄に入力してください。</translation>
+    </message>
+    <message>
+        <source>Something that looks like a key was left out of the preset.</source>
+        <translation>キーのような値をプリセットから除きました。</translation>
+    </message>
+    <message>
+        <source>{0} is deleted.</source>
+        <translation>{0} を削除しました。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>It holds no keys, and can be read and edited with any editor.</source>
+        <translation>キーは含まれません。テキストエディターで読み書きできます。</translation>
+    </message>
+    <message>
+        <source>{0} is saved.</source>
+        <translation>{0} を保存しました。</translation>
+    </message>
+    <message>
+        <source>There is no preset {0}, and no file of that name.</source>
+        <translation>プリセット「{0}」も、その名前のファイルもありません。</translation>
+    </message>
+    <message>
+        <source>Known are: {0}.</source>
+        <translation>使用できるもの: {0}</translation>
     </message>
 </context>
 <context>
@@ -2396,6 +4876,10 @@ minute</source>
     <message>
         <source>This connection cannot be used.</source>
         <translation>この接続は使用できません。</translation>
+    </message>
+    <message>
+        <source>The service refused a setting: {0}.</source>
+        <translation>サービスが設定を拒否しました: {0}</translation>
     </message>
     <message>
         <source>The service refused a setting.</source>
@@ -2911,6 +5395,61 @@ minute</source>
     </message>
 </context>
 <context>
+    <name>PythonFields</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose the Python file</source>
+        <translation>Python ファイルを選択</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Find functions</source>
+        <translation>関数を探す</translation>
+    </message>
+    <message>
+        <source>Run the file once to find its functions</source>
+        <translation>ファイルを 1 回実行して関数を探す</translation>
+    </message>
+    <message>
+        <source>Take description and parameters from the file</source>
+        <translation>説明とパラメーターをファイルから取得</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>The function is called in a process of its own, with your rights: it can read and change your files and use the network. Its parameters come from its type hints. Finding functions runs the file once. Duologue asks you before the first call, and whenever the file has changed.</source>
+        <translation>関数は独立したプロセスで、あなたの権限で呼び出されます。ファイルの読み取りと変更、ネットワークの使用が可能です。パラメーターは型ヒントから決まります。関数を探すときは、ファイルを 1 回実行します。Duologue は、最初の呼び出しの前と、ファイルが変更されたときに確認します。</translation>
+    </message>
+    <message>
+        <source>No Python file is named yet.</source>
+        <translation>Python ファイルが指定されていません。</translation>
+    </message>
+    <message>
+        <source>No function of the file is chosen yet.</source>
+        <translation>ファイルの関数が選ばれていません。</translation>
+    </message>
+    <message>
+        <source>Looking into the file…</source>
+        <translation>ファイルを調べています…</translation>
+    </message>
+    <message>
+        <source>Functions found: {0}.</source>
+        <translation>関数が {0} 件見つかりました。</translation>
+    </message>
+    <message>
+        <source>Not usable: {0}.</source>
+        <translation>使用できないもの: {0}</translation>
+    </message>
+</context>
+<context>
     <name>RateLimits</name>
     <message>
         <source>Limits of the service</source>
@@ -2939,6 +5478,759 @@ minute</source>
     <message>
         <source>tokens</source>
         <translation>トークン</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDesk</name>
+    <message>
+        <source>Something went wrong inside Duologue.</source>
+        <translation>Duologue の内部で問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>The conversation goes on, and what was said is kept. If anything looks odd, start Duologue anew.</source>
+        <translation>会話は続いており、ここまでの内容は保存されています。様子がおかしいときは、Duologue を起動し直してください。</translation>
+    </message>
+    <message>
+        <source>Duologue crashed last time.</source>
+        <translation>Duologue は前回、異常終了しました。</translation>
+    </message>
+    <message>
+        <source>What was said until then is kept with the recordings.</source>
+        <translation>それまでの会話は、録音とともに保存されています。</translation>
+    </message>
+    <message>
+        <source>Duologue did not end properly last time.</source>
+        <translation>Duologue は前回、正常に終了しませんでした。</translation>
+    </message>
+    <message>
+        <source>It was stopped, or the computer went off. What was said until then is kept.</source>
+        <translation>強制終了されたか、コンピューターの電源が切れました。それまでの会話は保存されています。</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>問題を報告…</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSheet</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>問題の報告</translation>
+    </message>
+    <message>
+        <source>This gathers versions, the log, your settings and the last session&apos;s list of events into one file, to be attached to a message. Keys, addresses, names, instructions, and everything that was said are left out. Nothing is sent: read it here, then save it.</source>
+        <translation>バージョン、ログ、設定、前回のセッションのイベント一覧を、メッセージに添付できる 1 つのファイルにまとめます。キー、アドレス、名前、指示、会話の内容はすべて除かれます。送信はされません。ここで内容を確認してから保存してください。</translation>
+    </message>
+    <message>
+        <source>Files of the report</source>
+        <translation>報告のファイル</translation>
+    </message>
+    <message>
+        <source>What the file holds</source>
+        <translation>ファイルの内容</translation>
+    </message>
+    <message>
+        <source>Gathering…</source>
+        <translation>収集中…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>場所を表示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>報告の保存</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存済み</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseActions</name>
+    <message>
+        <source>Insert after this…</source>
+        <translation>この後に挿入…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Answer again with other settings…</source>
+        <translation>別の設定で再応答…</translation>
+    </message>
+    <message>
+        <source>{0}: done, to be played.</source>
+        <translation>{0}: 完了しました。再生できます。</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseDesk</name>
+    <message>
+        <source>Say this</source>
+        <translation>指定した発言</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>要約</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>題名</translation>
+    </message>
+    <message>
+        <source>Answered again</source>
+        <translation>再応答</translation>
+    </message>
+</context>
+<context>
+    <name>Responses</name>
+    <message>
+        <source>A number of tokens from {0} to {1}.</source>
+        <translation>{0} から {1} までのトークン数を入力してください。</translation>
+    </message>
+    <message>
+        <source>From {0} to {1}.</source>
+        <translation>{0} から {1} まで。</translation>
+    </message>
+    <message>
+        <source>Write what it should read.</source>
+        <translation>読ませる内容を入力してください。</translation>
+    </message>
+    <message>
+        <source>Choose what it should read.</source>
+        <translation>読ませる内容を選んでください。</translation>
+    </message>
+    <message>
+        <source>At most {0} pairs.</source>
+        <translation>{0} 組までです。</translation>
+    </message>
+    <message>
+        <source>Every value needs a key.</source>
+        <translation>すべての値にキーが必要です。</translation>
+    </message>
+    <message>
+        <source>A key can be there only once.</source>
+        <translation>同じキーは 1 つだけ使えます。</translation>
+    </message>
+    <message>
+        <source>A key has at most {0} characters.</source>
+        <translation>キーは {0} 文字までです。</translation>
+    </message>
+    <message>
+        <source>A value has at most {0} characters.</source>
+        <translation>値は {0} 文字までです。</translation>
+    </message>
+    <message>
+        <source>Answer goes</source>
+        <translation>応答先</translation>
+    </message>
+    <message>
+        <source>As in the session</source>
+        <translation>セッションと同じ</translation>
+    </message>
+    <message>
+        <source>Answers in</source>
+        <translation>応答形式</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>声</translation>
+    </message>
+    <message>
+        <source>Play it when it is complete</source>
+        <translation>完了したら再生</translation>
+    </message>
+    <message>
+        <source>Sound travels as</source>
+        <translation>音声の形式</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>メタデータ</translation>
+    </message>
+    <message>
+        <source>Add a pair</source>
+        <translation>組を追加</translation>
+    </message>
+    <message>
+        <source>Beside the conversation</source>
+        <translation>会話の外</translation>
+    </message>
+    <message>
+        <source>Into the conversation</source>
+        <translation>会話の中</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>音声</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>PCM, 24 kHz</source>
+        <translation>PCM、24 kHz</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>In the conversation the voice is fixed once the assistant has spoken; beside it any will do.</source>
+        <translation>会話の中では、アシスタントが話すと声が固定されます。会話の外では、どの声でも使えます。</translation>
+    </message>
+    <message>
+        <source>Card&apos;s title</source>
+        <translation>カードの題名</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>It reads</source>
+        <translation>読む内容</translation>
+    </message>
+    <message>
+        <source>What a response beside the conversation calls is shown on a card and not run.</source>
+        <translation>会話の外の応答による呼び出しは、カードに表示されるだけで、実行されません。</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>応答の上限</translation>
+    </message>
+    <message>
+        <source>Tokens, 1 to {0}.</source>
+        <translation>トークン数、1～{0}。</translation>
+    </message>
+    <message>
+        <source>{0} to {1}.</source>
+        <translation>{0}～{1}。</translation>
+    </message>
+    <message>
+        <source>Only the preview protocol has it.</source>
+        <translation>プレビュー版プロトコルだけで使えます。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Up to 16 pairs, which the service gives back with the answer.</source>
+        <translation>16 組まで。応答とともにサービスから返されます。</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>再応答</translation>
+    </message>
+    <message>
+        <source>Compose a response</source>
+        <translation>応答の作成</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>依頼</translation>
+    </message>
+    <message>
+        <source>Ask for the response (Ctrl+Enter)</source>
+        <translation>応答を依頼 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>What led to this answer is answered once more, beside the conversation, with what you change here. Then listen to both; the new one can take the old one&apos;s place.</source>
+        <translation>この応答に至るまでの会話に、ここで変更した設定で、会話の外でもう一度応答します。両方を聞き比べ、新しい応答に置き換えることができます。</translation>
+    </message>
+    <message>
+        <source>No session is open: press Start first.</source>
+        <translation>セッションが開いていません。先に「開始」を押してください。</translation>
+    </message>
+    <message>
+        <source>What it should read</source>
+        <translation>読ませる内容</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Choose all entries</source>
+        <translation>すべての項目を選択</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Choose no entry</source>
+        <translation>項目の選択をすべて解除</translation>
+    </message>
+    <message>
+        <source>The conversation so far</source>
+        <translation>ここまでの会話</translation>
+    </message>
+    <message>
+        <source>Chosen entries of it</source>
+        <translation>会話から選んだ項目</translation>
+    </message>
+    <message>
+        <source>A text of its own</source>
+        <translation>別に入力した文章</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Entries it reads</source>
+        <translation>読ませる項目</translation>
+    </message>
+    <message>
+        <source>Text it reads</source>
+        <translation>読ませる文章</translation>
+    </message>
+    <message>
+        <source>Change a message</source>
+        <translation>メッセージの変更</translation>
+    </message>
+    <message>
+        <source>Words of the message</source>
+        <translation>メッセージの内容</translation>
+    </message>
+    <message>
+        <source>Only change it</source>
+        <translation>変更のみ</translation>
+    </message>
+    <message>
+        <source>Change it and answer again from here</source>
+        <translation>変更し、ここから再応答</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Change the message (Ctrl+Enter)</source>
+        <translation>メッセージを変更 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>The service forgets what it heard; these words take its place.</source>
+        <translation>サービスは聞いた内容を忘れ、この文に置き換わります。</translation>
+    </message>
+    <message>
+        <source>Nothing came after it yet.</source>
+        <translation>この後には、まだ何もありません。</translation>
+    </message>
+    <message>
+        <source>{0} later entries leave the conversation: the service forgets them, the recording keeps them.</source>
+        <translation>この後の {0} 件の項目が会話から外れます。サービスの会話からは消え、録音には残ります。</translation>
+    </message>
+    <message>
+        <source>One later entry leaves the conversation: the service forgets it, the recording keeps it.</source>
+        <translation>この後の 1 件の項目が会話から外れます。サービスの会話からは消え、録音には残ります。</translation>
+    </message>
+    <message>
+        <source>Later answers stay as they are, though they were given to the old words.</source>
+        <translation>この後の応答は、変更前の内容に対するものですが、そのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Nothing is answered now.</source>
+        <translation>今は応答しません。</translation>
+    </message>
+    <message>
+        <source>Insert a message</source>
+        <translation>メッセージの挿入</translation>
+    </message>
+    <message>
+        <source>Says it</source>
+        <translation>話し手</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>発言の内容</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>挿入</translation>
+    </message>
+    <message>
+        <source>Insert the message (Ctrl+Enter)</source>
+        <translation>メッセージを挿入 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>アシスタント</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>最後</translation>
+    </message>
+    <message>
+        <source>Before everything</source>
+        <translation>先頭</translation>
+    </message>
+    <message>
+        <source>After “{0}”</source>
+        <translation>「{0}」の後</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>As if you had written it; it is not answered until you say something more.</source>
+        <translation>あなたが入力したものとして扱われます。次に発言するまで応答はありません。</translation>
+    </message>
+    <message>
+        <source>The assistant takes it as an instruction for what follows.</source>
+        <translation>アシスタントは、これより後についての指示として受け取ります。</translation>
+    </message>
+    <message>
+        <source>The assistant takes it for its own words, though nobody heard them.</source>
+        <translation>アシスタントは自分の発言として受け取りますが、音声では再生されません。</translation>
+    </message>
+    <message>
+        <source>More to say, ask and show (Ctrl+M)</source>
+        <translation>その他の発言・依頼・画像 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Say this…</source>
+        <translation>言葉を話させる…</translation>
+    </message>
+    <message>
+        <source>Answer again with other settings…</source>
+        <translation>別の設定で再応答…</translation>
+    </message>
+    <message>
+        <source>Summarise so far</source>
+        <translation>ここまでを要約</translation>
+    </message>
+    <message>
+        <source>Find a title</source>
+        <translation>題名を付ける</translation>
+    </message>
+    <message>
+        <source>Compose a response…</source>
+        <translation>応答を作成…</translation>
+    </message>
+    <message>
+        <source>Insert a message…</source>
+        <translation>メッセージを挿入…</translation>
+    </message>
+    <message>
+        <source>Show a picture…</source>
+        <translation>画像を見せる…</translation>
+    </message>
+    <message>
+        <source>Nothing has been answered yet.</source>
+        <translation>まだ応答がありません。</translation>
+    </message>
+    <message>
+        <source>Nothing has been said yet.</source>
+        <translation>まだ発言がありません。</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Paste the picture from the clipboard (Ctrl+V)</source>
+        <translation>クリップボードから画像を貼り付け (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>画像を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>画像の選択</translation>
+    </message>
+    <message>
+        <source>Pictures ({0})</source>
+        <translation>画像 ({0})</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste it, or choose a file.</source>
+        <translation>画像をここにドロップするか、貼り付けるか、ファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>PNG or JPEG; others are turned into one. Sides longer than {0} pixels are shrunk.</source>
+        <translation>PNG または JPEG。ほかの形式は変換されます。辺が {0} ピクセルを超える画像は縮小されます。</translation>
+    </message>
+    <message>
+        <source>{0} × {1} pixels, {2} kB.</source>
+        <translation>{0} × {1} ピクセル、{2} kB。</translation>
+    </message>
+    <message>
+        <source>Shrunk from {0} × {1}.</source>
+        <translation>{0} × {1} から縮小。</translation>
+    </message>
+    <message>
+        <source>Show a picture</source>
+        <translation>画像を見せる</translation>
+    </message>
+    <message>
+        <source>What you want to say or ask about it</source>
+        <translation>画像について伝えたいこと、尋ねたいこと</translation>
+    </message>
+    <message>
+        <source>Words about the picture</source>
+        <translation>画像についての言葉</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Send the picture (Ctrl+Enter)</source>
+        <translation>画像を送信 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>The preview protocol knows no pictures; a GA connection does.</source>
+        <translation>プレビュー版プロトコルは画像に対応していません。GA の接続なら使えます。</translation>
+    </message>
+    <message>
+        <source>Say this</source>
+        <translation>指定した発言</translation>
+    </message>
+    <message>
+        <source>The words the assistant should say</source>
+        <translation>アシスタントに話させる言葉</translation>
+    </message>
+    <message>
+        <source>Words to say</source>
+        <translation>話させる言葉</translation>
+    </message>
+    <message>
+        <source>Say it</source>
+        <translation>話させる</translation>
+    </message>
+    <message>
+        <source>Have it said (Ctrl+Enter)</source>
+        <translation>この言葉を話させる (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>The assistant says it with its own voice, as its next words in the conversation. Models keep to such words closely, but nothing forces them.</source>
+        <translation>アシスタントが自分の声で、会話の次の発言として話します。モデルはほぼこのとおりに話しますが、必ずとは限りません。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Calling functions</source>
+        <translation>関数の呼び出し</translation>
+    </message>
+    <message>
+        <source>The session&apos;s</source>
+        <translation>セッションの関数</translation>
+    </message>
+    <message>
+        <source>Chosen ones</source>
+        <translation>選んだ関数</translation>
+    </message>
+    <message>
+        <source>Calls as in the session</source>
+        <translation>呼び出しはセッションと同じ</translation>
+    </message>
+    <message>
+        <source>May call</source>
+        <translation>呼び出し可</translation>
+    </message>
+    <message>
+        <source>Must not call</source>
+        <translation>呼び出し不可</translation>
+    </message>
+    <message>
+        <source>Must call one</source>
+        <translation>必ず呼び出す</translation>
+    </message>
+    <message>
+        <source>Must call {0}</source>
+        <translation>必ず {0} を呼び出す</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaCheck</name>
+    <message>
+        <source>The parameters of a function are an object: “type” must be “object”.</source>
+        <translation>関数のパラメーターはオブジェクトです。「type」は「object」でなければなりません。</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>長すぎます。</translation>
+    </message>
+    <message>
+        <source>This is nested too deeply.</source>
+        <translation>入れ子が深すぎます。</translation>
+    </message>
+    <message>
+        <source>A number here is too long.</source>
+        <translation>ここの数値が長すぎます。</translation>
+    </message>
+    <message>
+        <source>This has to be an object, in braces.</source>
+        <translation>波かっこで囲んだオブジェクトでなければなりません。</translation>
+    </message>
+    <message>
+        <source>“{0}” stands here twice.</source>
+        <translation>「{0}」が重複しています。</translation>
+    </message>
+    <message>
+        <source>A comma is missing here, or before it.</source>
+        <translation>ここかその前にコンマがありません。</translation>
+    </message>
+    <message>
+        <source>A colon is missing after a name.</source>
+        <translation>名前の後にコロンがありません。</translation>
+    </message>
+    <message>
+        <source>A name in double quotes is missing here.</source>
+        <translation>ここに、二重引用符で囲んだ名前がありません。</translation>
+    </message>
+    <message>
+        <source>There is a comma too many before the end.</source>
+        <translation>終わりの前に余分なコンマがあります。</translation>
+    </message>
+    <message>
+        <source>A value is missing here.</source>
+        <translation>ここに値がありません。</translation>
+    </message>
+    <message>
+        <source>A text that begins here has no closing quote.</source>
+        <translation>ここから始まる文字列に、閉じる引用符がありません。</translation>
+    </message>
+    <message>
+        <source>A text goes over the end of the line.</source>
+        <translation>文字列が行末を越えています。</translation>
+    </message>
+    <message>
+        <source>After a backslash comes something that has no meaning.</source>
+        <translation>バックスラッシュの後に、意味のない文字があります。</translation>
+    </message>
+    <message>
+        <source>Something follows after the end.</source>
+        <translation>終わりの後に余分な内容があります。</translation>
+    </message>
+    <message>
+        <source>This is not JSON: {0}.</source>
+        <translation>JSON として読めません: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” is missing.</source>
+        <translation>「{0}」がありません。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here.</source>
+        <translation>「{0}」はここでは使えません。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no type.</source>
+        <translation>「{0}」という型はありません。</translation>
+    </message>
+    <message>
+        <source>This has to be one of: {0}.</source>
+        <translation>次のいずれかでなければなりません: {0}</translation>
+    </message>
+    <message>
+        <source>This does not fit: {0}.</source>
+        <translation>条件に合いません: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” has to be a text.</source>
+        <translation>「{0}」は文字列でなければなりません。</translation>
+    </message>
+    <message>
+        <source>“{0}” has to be a number.</source>
+        <translation>「{0}」は数値でなければなりません。</translation>
+    </message>
+    <message>
+        <source>“{0}” has to be a whole number.</source>
+        <translation>「{0}」は整数でなければなりません。</translation>
+    </message>
+    <message>
+        <source>“{0}” has to be true or false.</source>
+        <translation>「{0}」は true または false でなければなりません。</translation>
+    </message>
+    <message>
+        <source>“{0}” has to be a list.</source>
+        <translation>「{0}」はリストでなければなりません。</translation>
+    </message>
+    <message>
+        <source>“{0}” has to be an object.</source>
+        <translation>「{0}」はオブジェクトでなければなりません。</translation>
+    </message>
+    <message>
+        <source>“{0}” is of another type than it has to be.</source>
+        <translation>「{0}」の型が正しくありません。</translation>
+    </message>
+</context>
+<context>
+    <name>SecretRows</name>
+    <message>
+        <source>Add a header</source>
+        <translation>ヘッダーを追加</translation>
+    </message>
+    <message>
+        <source>“{0}” is no name of a header.</source>
+        <translation>「{0}」はヘッダー名として使えません。</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>保存済み。入力すると置き換え</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>ヘッダーの名前</translation>
+    </message>
+    <message>
+        <source>Secret value of the header</source>
+        <translation>ヘッダーの秘密の値</translation>
+    </message>
+    <message>
+        <source>Remove the header</source>
+        <translation>ヘッダーを削除</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +6308,180 @@ minute</source>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>ServerSheet</name>
+    <message>
+        <source>MCP server</source>
+        <translation>MCP サーバー</translation>
+    </message>
+    <message>
+        <source>What its tools are good for, in words for the assistant</source>
+        <translation>ツールの用途を、アシスタントに伝わる言葉で</translation>
+    </message>
+    <message>
+        <source>all of its tools</source>
+        <translation>すべてのツール</translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation>実行前の確認</translation>
+    </message>
+    <message>
+        <source>Before each call</source>
+        <translation>呼び出しのたび</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Forget the authorization</source>
+        <translation>認証情報を消去</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save; Apply sends it to the service</source>
+        <translation>保存します。「適用」でサービスに送信されます</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Names of the tools that may be used, one a line. Empty: all of them.</source>
+        <translation>使用を許可するツールの名前を、1 行に 1 つ入力します。空欄の場合はすべてです。</translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation>認証情報</translation>
+    </message>
+    <message>
+        <source>Kept in this system&apos;s secret store, sent to the service, and never shown again.</source>
+        <translation>システムのシークレットストアに保管され、サービスに送信されます。再び表示されることはありません。</translation>
+    </message>
+    <message>
+        <source>The service, not this computer, reaches the server: it reads its list of tools and calls them with what the assistant says. Only services of the GA dialect do this.</source>
+        <translation>サーバーに接続するのは、このコンピューターではなくサービスです。サービスがツールの一覧を読み、アシスタントの指定する引数で呼び出します。GA プロトコルのサービスだけで使えます。</translation>
+    </message>
+    <message>
+        <source>The server has no label yet.</source>
+        <translation>サーバーのラベルが入力されていません。</translation>
+    </message>
+    <message>
+        <source>Another server has this label already.</source>
+        <translation>このラベルは別のサーバーで使われています。</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https:// or http://.</source>
+        <translation>アドレスは https:// または http:// で始めてください。</translation>
+    </message>
+    <message>
+        <source>kept; type to replace it</source>
+        <translation>保存済み。入力すると置き換え</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>What you changed here is not saved.</source>
+        <translation>変更が保存されていません。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>編集を続ける</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceSheet</name>
+    <message>
+        <source>What the service has</source>
+        <translation>サービス側の設定</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>相違のみ</translation>
+    </message>
+    <message>
+        <source>Only settings that are not as they were asked for</source>
+        <translation>要求と異なる設定だけを表示</translation>
+    </message>
+    <message>
+        <source>What was asked for, and what the service said it has, the last time it said something.</source>
+        <translation>要求した値と、サービスから最後に通知された値です。</translation>
+    </message>
+    <message>
+        <source>No session is open. This is what the next one will be asked for.</source>
+        <translation>セッションが開いていません。次のセッションで要求する値です。</translation>
+    </message>
+    <message>
+        <source>not in this connection&apos;s protocol</source>
+        <translation>この接続のプロトコルにはありません</translation>
+    </message>
+    <message>
+        <source>not used as things are</source>
+        <translation>現在の設定では使われません</translation>
+    </message>
+    <message>
+        <source>Here {0}: {1}</source>
+        <translation>設定欄では {0}: {1}</translation>
+    </message>
+    <message>
+        <source>as asked</source>
+        <translation>要求どおり</translation>
+    </message>
+    <message>
+        <source>{0} of {1} settings differ</source>
+        <translation>{1} 件中 {0} 件の設定が異なります</translation>
+    </message>
+    <message>
+        <source>Settings and what the service has</source>
+        <translation>設定とサービス側の値</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要求した値</translation>
+    </message>
+    <message>
+        <source>The service has</source>
+        <translation>サービス側の値</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>結果</translation>
     </message>
 </context>
 <context>
@@ -3176,92 +6642,256 @@ minute</source>
     </message>
 </context>
 <context>
-    <name>SettingField</name>
+    <name>SettingEditors</name>
     <message>
-        <source>changed</source>
-        <translation>変更あり</translation>
+        <source>Yes</source>
+        <translation>はい</translation>
     </message>
     <message>
-        <source>asked…</source>
-        <translation>要求中…</translation>
+        <source>No</source>
+        <translation>いいえ</translation>
     </message>
     <message>
-        <source>accepted</source>
-        <translation>反映済み</translation>
+        <source>Add a variable</source>
+        <translation>変数を追加</translation>
     </message>
     <message>
-        <source>waiting</source>
-        <translation>待機中</translation>
+        <source>Add a note</source>
+        <translation>メモを追加</translation>
     </message>
     <message>
-        <source>refused</source>
-        <translation>拒否</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDesk</name>
-    <message>
-        <source>accepted</source>
-        <translation>反映済み</translation>
-    </message>
-    <message>
-        <source>asked…</source>
-        <translation>要求中…</translation>
+        <source>Add</source>
+        <translation>追加</translation>
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
+    <name>SettingStandings</name>
+    <message>
+        <source>GA only</source>
+        <translation>GA のみ</translation>
+    </message>
+    <message>
+        <source>preview only</source>
+        <translation>プレビューのみ</translation>
+    </message>
+    <message>
+        <source>{0}: not sent on this connection</source>
+        <translation>{0}: この接続では送信されません</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>not used as things are</source>
+        <translation>現在の設定では使われません</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>送信なし</translation>
+    </message>
+    <message>
+        <source>not sent: this connection does not know it</source>
+        <translation>送信されません: この接続は対応していません</translation>
+    </message>
+    <message>
+        <source>{0} refused: {1}</source>
+        <translation>{0} が拒否されました: {1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>1 setting accepted.</source>
+        <translation>1 件の設定が受理されました。</translation>
+    </message>
+    <message>
+        <source>{0} settings accepted.</source>
+        <translation>{0} 件の設定が受理されました。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFinder</name>
+    <message>
+        <source>No setting is called that.</source>
+        <translation>その名前の設定はありません。</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>すべての設定を表示</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFooter</name>
     <message>
         <source>Apply</source>
         <translation>適用</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation>元に戻す</translation>
+        <translation>取り消し</translation>
     </message>
     <message>
-        <source>The service&apos;s own instructions</source>
-        <translation>サービス既定の指示</translation>
+        <source>Take back everything that was edited</source>
+        <translation>編集した内容をすべて取り消し</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>やり直す (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Copy as code</source>
+        <translation>コードとしてコピー</translation>
+    </message>
+    <message>
+        <source>Start a new session</source>
+        <translation>新しいセッションを開始</translation>
+    </message>
+    <message>
+        <source>Start a new session with the settings that wait; the conversation goes along as text</source>
+        <translation>保留中の設定で新しいセッションを開始します。会話は文字で引き継がれます</translation>
     </message>
     <message>
         <source>Apply {0}</source>
-        <translation>適用 ({0})</translation>
+        <translation>適用 {0}</translation>
     </message>
     <message>
         <source>Apply changed settings: {0} (Ctrl+S)</source>
-        <translation>変更した設定を適用: {0} (Ctrl+S)</translation>
+        <translation>変更した設定を適用: {0} 件 (Ctrl+S)</translation>
     </message>
     <message>
-        <source>Server VAD: by silence</source>
-        <translation>サーバー VAD: 無音で判断</translation>
+        <source>1 waits for a new session</source>
+        <translation>1 件が新しいセッション待ち</translation>
     </message>
     <message>
-        <source>Semantic VAD: by meaning</source>
-        <translation>セマンティック VAD: 意味で判断</translation>
+        <source>{0} wait for a new session</source>
+        <translation>{0} 件が新しいセッション待ち</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Fewer settings</source>
+        <translation>設定を減らす</translation>
     </message>
     <message>
-        <source>None: hold to talk</source>
-        <translation>なし: 押しながら話す</translation>
+        <source>{0} more settings</source>
+        <translation>ほか {0} 件の設定</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>What the service has</source>
+        <translation>サービス側の設定</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWords</name>
+    <message>
+        <source>{0} refused</source>
+        <translation>拒否 {0} 件</translation>
     </message>
     <message>
-        <source>Speech with transcript</source>
-        <translation>音声と文字</translation>
+        <source>{0} changed</source>
+        <translation>変更 {0} 件</translation>
     </message>
     <message>
-        <source>Text</source>
-        <translation>文字</translation>
+        <source>text only</source>
+        <translation>文字のみ</translation>
     </message>
     <message>
-        <source>Off</source>
+        <source>Server VAD, {0}</source>
+        <translation>サーバー VAD、{0}</translation>
+    </message>
+    <message>
+        <source>Semantic VAD, {0}</source>
+        <translation>セマンティック VAD、{0}</translation>
+    </message>
+    <message>
+        <source>hold to talk</source>
+        <translation>押しながら話す</translation>
+    </message>
+    <message>
+        <source>no transcription</source>
+        <translation>文字起こしなし</translation>
+    </message>
+    <message>
+        <source>noise reduction</source>
+        <translation>ノイズ除去</translation>
+    </message>
+    <message>
+        <source>1 function</source>
+        <translation>関数 1 件</translation>
+    </message>
+    <message>
+        <source>{0} functions</source>
+        <translation>関数 {0} 件</translation>
+    </message>
+    <message>
+        <source>1 server</source>
+        <translation>サーバー 1 件</translation>
+    </message>
+    <message>
+        <source>{0} servers</source>
+        <translation>サーバー {0} 件</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>既定のまま</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>off</source>
         <translation>オフ</translation>
     </message>
     <message>
-        <source>Near: headset</source>
-        <translation>近距離: ヘッドセット</translation>
+        <source>{0} to {1}</source>
+        <translation>{0}～{1}</translation>
     </message>
     <message>
-        <source>Far: laptop or room</source>
-        <translation>遠距離: ノート PC、室内</translation>
+        <source>Always call {0}</source>
+        <translation>常に {0} を呼び出す</translation>
+    </message>
+    <message>
+        <source>Always ask the server {0}</source>
+        <translation>常にサーバー {0} を使う</translation>
+    </message>
+    <message>
+        <source>When it helps</source>
+        <translation>必要なとき</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>Always call something</source>
+        <translation>常に何かを呼び出す</translation>
+    </message>
+    <message>
+        <source>{0} ({1} off)</source>
+        <translation>{0}（{1} 件オフ）</translation>
+    </message>
+    <message>
+        <source>{0} off</source>
+        <translation>{0} 件オフ</translation>
     </message>
 </context>
 <context>
@@ -3318,12 +6948,28 @@ minute</source>
         <translation>メッセージを書く</translation>
     </message>
     <message>
+        <source>More to say, ask and show</source>
+        <translation>その他の発言・依頼・画像</translation>
+    </message>
+    <message>
         <source>Settings of the session</source>
         <translation>セッションの設定</translation>
     </message>
     <message>
         <source>Apply changed settings</source>
         <translation>変更した設定を適用</translation>
+    </message>
+    <message>
+        <source>Undo the last change of a setting</source>
+        <translation>直前の設定変更を元に戻す</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>About the setting one is at</source>
+        <translation>選択中の設定の説明</translation>
     </message>
     <message>
         <source>Events of the session</source>
@@ -3348,6 +6994,10 @@ minute</source>
     <message>
         <source>Go to the transcript</source>
         <translation>会話の記録へ移動</translation>
+    </message>
+    <message>
+        <source>Go to the call that waits for you</source>
+        <translation>回答待ちの呼び出しへ移動</translation>
     </message>
     <message>
         <source>Search the transcript</source>
@@ -3424,6 +7074,14 @@ minute</source>
     <message>
         <source>Previous part of the window</source>
         <translation>ウィンドウの前の部分へ</translation>
+    </message>
+    <message>
+        <source>Present: hide what is private, large text</source>
+        <translation>プレゼン: 個人的な情報を隠し、文字を大きく</translation>
+    </message>
+    <message>
+        <source>Window of captions</source>
+        <translation>字幕ウィンドウ</translation>
     </message>
     <message>
         <source>Connections: services, keys, a test</source>
@@ -4002,6 +7660,18 @@ minute</source>
         <translation>スピーカーは使用していません。文字でお読みください。</translation>
     </message>
     <message>
+        <source>{0} waits for you: answer in its card.</source>
+        <translation>{0} が回答を待っています。カードで答えてください。</translation>
+    </message>
+    <message>
+        <source>Your turn.</source>
+        <translation>あなたの番です。</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>表示</translation>
+    </message>
+    <message>
         <source>Running a function.</source>
         <translation>関数を実行しています。</translation>
     </message>
@@ -4224,6 +7894,377 @@ minute</source>
     </message>
 </context>
 <context>
+    <name>ToolParameters</name>
+    <message>
+        <source>The schema uses “{0}”, which a form cannot show.</source>
+        <translation>スキーマに、フォームでは表示できない「{0}」が使われています。</translation>
+    </message>
+    <message>
+        <source>The schema is not that of an object.</source>
+        <translation>スキーマがオブジェクトのものではありません。</translation>
+    </message>
+    <message>
+        <source>“{0}” is required, but there is no such parameter.</source>
+        <translation>「{0}」は必須ですが、その名前のパラメーターがありません。</translation>
+    </message>
+    <message>
+        <source>The parameter “{0}” is more than a form can show.</source>
+        <translation>パラメーター「{0}」は、フォームでは表示しきれません。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRow</name>
+    <message>
+        <source>(without a name)</source>
+        <translation>（名前なし）</translation>
+    </message>
+    <message>
+        <source>Offered to the assistant. {0}</source>
+        <translation>アシスタントが使用できます。{0}</translation>
+    </message>
+    <message>
+        <source>Offered to the assistant: {0}</source>
+        <translation>アシスタントの使用を許可: {0}</translation>
+    </message>
+    <message>
+        <source>Edit {0}</source>
+        <translation>{0} を編集</translation>
+    </message>
+    <message>
+        <source>More for {0}</source>
+        <translation>{0} のその他の操作</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Try it…</source>
+        <translation>試す…</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>JSON としてコピー</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>ToolSheet</name>
+    <message>
+        <source>Function</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Parts of the function</source>
+        <translation>関数の各部分</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save; Apply sends it to the service</source>
+        <translation>保存します。「適用」でサービスに送信されます</translation>
+    </message>
+    <message>
+        <source>How it is answered</source>
+        <translation>応答の方法</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>試す</translation>
+    </message>
+    <message>
+        <source>Save first: a secret is sent once it is kept.</source>
+        <translation>先に保存してください。秘密の値は保管してから送信されます。</translation>
+    </message>
+    <message>
+        <source>What you changed here is not saved.</source>
+        <translation>変更が保存されていません。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>編集を続ける</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>The assistant&apos;s arguments do not fit: {0}.</source>
+        <translation>アシスタントの引数が条件に合いません（{0}）。</translation>
+    </message>
+    <message>
+        <source>{0} is a batch file, which only a shell can run. Name a program instead.</source>
+        <translation>{0} はバッチファイルで、シェルでしか実行できません。代わりにプログラムを指定してください。</translation>
+    </message>
+    <message>
+        <source>The secret header {0} is only sent over https, where nobody on the way can read it.</source>
+        <translation>秘密のヘッダー {0} は、通信の途中で読み取られない https でのみ送信されます。</translation>
+    </message>
+    <message>
+        <source>The function&apos;s process crashed (exit code {0}).</source>
+        <translation>関数のプロセスが異常終了しました（終了コード {0}）。</translation>
+    </message>
+    <message>
+        <source>The program ended with exit code {0}.</source>
+        <translation>プログラムが終了コード {0} で終了しました。</translation>
+    </message>
+    <message>
+        <source>The Python file cannot be used: {0}.</source>
+        <translation>Python ファイルを使用できません（{0}）。</translation>
+    </message>
+    <message>
+        <source>The folder {0} does not exist.</source>
+        <translation>フォルダー {0} がありません。</translation>
+    </message>
+    <message>
+        <source>The function failed: {0}.</source>
+        <translation>関数が失敗しました（{0}）。</translation>
+    </message>
+    <message>
+        <source>The server sends the call elsewhere, to {0}. Put that address in if you trust it.</source>
+        <translation>サーバーが呼び出しを {0} に転送しようとしています。信頼できる場合は、そのアドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>The server answered with status {0}.</source>
+        <translation>サーバーがステータス {0} を返しました。</translation>
+    </message>
+    <message>
+        <source>The server could not be reached: {0}.</source>
+        <translation>サーバーに接続できませんでした（{0}）。</translation>
+    </message>
+    <message>
+        <source>{0} is no address that can be called.</source>
+        <translation>{0} は呼び出せるアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>The function&apos;s process ended without giving a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program {0} was not found.</source>
+        <translation>プログラム {0} が見つかりません。</translation>
+    </message>
+    <message>
+        <source>The program could not be started: {0}.</source>
+        <translation>プログラムを開始できませんでした（{0}）。</translation>
+    </message>
+    <message>
+        <source>The function&apos;s result cannot be sent: {0}.</source>
+        <translation>関数の結果を送信できません（{0}）。</translation>
+    </message>
+    <message>
+        <source>The secret header {0} has no value on this computer.</source>
+        <translation>秘密のヘッダー {0} の値が、このコンピューターにありません。</translation>
+    </message>
+    <message>
+        <source>The program crashed or was ended from outside: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No result came within {0} s; it was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result was larger than {0} and was thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be done with these arguments: {0}.</source>
+        <translation>この引数では実行できません（{0}）。</translation>
+    </message>
+    <message>
+        <source>There is no function of this name any more.</source>
+        <translation>この名前の関数はなくなりました。</translation>
+    </message>
+    <message>
+        <source>This function is switched off.</source>
+        <translation>この関数はオフになっています。</translation>
+    </message>
+    <message>
+        <source>You refused this call: {0}</source>
+        <translation>この呼び出しを拒否しました: {0}</translation>
+    </message>
+    <message>
+        <source>You refused this call.</source>
+        <translation>この呼び出しを拒否しました。</translation>
+    </message>
+    <message>
+        <source>You stopped this call.</source>
+        <translation>この呼び出しを停止しました。</translation>
+    </message>
+    <message>
+        <source>You spoke while this ran, so it was stopped.</source>
+        <translation>実行中にあなたが話したため、停止しました。</translation>
+    </message>
+    <message>
+        <source>You stopped the calls of this turn.</source>
+        <translation>このターンの呼び出しを停止しました。</translation>
+    </message>
+    <message>
+        <source>Nobody is there to allow this call.</source>
+        <translation>この呼び出しを許可する人がいません。</translation>
+    </message>
+    <message>
+        <source>This is a fault of Duologue&apos;s own: {0}.</source>
+        <translation>Duologue の不具合です（{0}）。</translation>
+    </message>
+    <message>
+        <source>You answer this function yourself when it is called, so there is nothing to try.</source>
+        <translation>この関数は呼び出されたときに自分で答えるため、試すものがありません。</translation>
+    </message>
+    <message>
+        <source>Time and date</source>
+        <translation>時刻と日付</translation>
+    </message>
+    <message>
+        <source>Calculator</source>
+        <translation>電卓</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Random numbers</source>
+        <translation>乱数</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>タイマー</translation>
+    </message>
+    <message>
+        <source>canned error</source>
+        <translation>固定のエラー</translation>
+    </message>
+    <message>
+        <source>canned</source>
+        <translation>固定の結果</translation>
+    </message>
+    <message>
+        <source>built in: {0}</source>
+        <translation>内蔵: {0}</translation>
+    </message>
+    <message>
+        <source>command: {0}</source>
+        <translation>コマンド: {0}</translation>
+    </message>
+    <message>
+        <source>HTTP: {0}</source>
+        <translation>HTTP: {0}</translation>
+    </message>
+    <message>
+        <source>Python: {0}</source>
+        <translation>Python: {0}</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手動</translation>
+    </message>
+    <message>
+        <source>asks each time</source>
+        <translation>毎回確認</translation>
+    </message>
+    <message>
+        <source>asks once</source>
+        <translation>初回のみ確認</translation>
+    </message>
+    <message>
+        <source>its tools could not be read</source>
+        <translation>ツールを読み取れませんでした</translation>
+    </message>
+    <message>
+        <source>its tools are being read</source>
+        <translation>ツールを読み取り中</translation>
+    </message>
+    <message>
+        <source>1 tool</source>
+        <translation>ツール 1 件</translation>
+    </message>
+    <message>
+        <source>{0} tools</source>
+        <translation>ツール {0} 件</translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>呼び出し 1 回</translation>
+    </message>
+    <message>
+        <source>{0} calls</source>
+        <translation>呼び出し {0} 回</translation>
+    </message>
+    <message>
+        <source>last {0}</source>
+        <translation>直近 {0}</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+</context>
+<context>
+    <name>ToolsSection</name>
+    <message>
+        <source>No tools yet. A function lets the assistant look something up, reckon, or do something for you.</source>
+        <translation>ツールはまだありません。関数を追加すると、アシスタントが調べものや計算、作業をあなたの代わりに行えます。</translation>
+    </message>
+    <message>
+        <source>Add a tool</source>
+        <translation>ツールを追加</translation>
+    </message>
+    <message>
+        <source>Add a tool: empty, brought along, from a file, pasted</source>
+        <translation>ツールを追加: 空の関数、付属の関数、ファイルから、貼り付け</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>関数</translation>
+    </message>
+    <message>
+        <source>Called by the service (MCP)</source>
+        <translation>サービスが呼び出し (MCP)</translation>
+    </message>
+    <message>
+        <source>{0} is deleted.</source>
+        <translation>{0} を削除しました。</translation>
+    </message>
+    <message>
+        <source>asks each time</source>
+        <translation>毎回確認</translation>
+    </message>
+    <message>
+        <source>GA only: not sent on this connection</source>
+        <translation>GA のみ: この接続では送信されません</translation>
+    </message>
+</context>
+<context>
     <name>Transcript</name>
     <message>
         <source>show all ({0} characters)</source>
@@ -4236,6 +8277,30 @@ minute</source>
     <message>
         <source>… and {0} more characters; copy to see all.</source>
         <translation>… ほか {0} 文字。全文はコピーして確認できます。</translation>
+    </message>
+    <message>
+        <source>its tool server</source>
+        <translation>ツールサーバー</translation>
+    </message>
+    <message>
+        <source>The service reads the tools of {0}…</source>
+        <translation>サービスが {0} のツールを読み取っています…</translation>
+    </message>
+    <message>
+        <source>The service could not read the tools of {0}.</source>
+        <translation>サービスは {0} のツールを読み取れませんでした。</translation>
+    </message>
+    <message>
+        <source>The service read the tools of {0}.</source>
+        <translation>サービスが {0} のツールを読み取りました。</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>ほか {0} 件</translation>
+    </message>
+    <message>
+        <source>The service read the tools of {0}: {1}.</source>
+        <translation>サービスが {0} のツールを読み取りました: {1}</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -4266,12 +8331,20 @@ minute</source>
         <translation>残す (Esc)</translation>
     </message>
     <message>
+        <source>Enter: write it.</source>
+        <translation>Enter: 入力します。</translation>
+    </message>
+    <message>
         <source>Enter or arrow right: {0}.</source>
         <translation>Enter または右矢印: {0}。</translation>
     </message>
     <message>
         <source>arguments {0}</source>
         <translation>引数 {0}</translation>
+    </message>
+    <message>
+        <source>would run {0}</source>
+        <translation>実行予定 {0}</translation>
     </message>
     <message>
         <source>result {0}</source>
@@ -4338,10 +8411,6 @@ minute</source>
         <translation>キャンセル</translation>
     </message>
     <message>
-        <source>not part of the conversation</source>
-        <translation>会話には含まれません</translation>
-    </message>
-    <message>
         <source>stop playing</source>
         <translation>再生を停止</translation>
     </message>
@@ -4386,8 +8455,196 @@ minute</source>
         <translation>アシスタント</translation>
     </message>
     <message>
+        <source>The service answered it beside the conversation, which knows nothing of it.</source>
+        <translation>サービスは会話の外で応答しました。この応答は会話に含まれません。</translation>
+    </message>
+    <message>
+        <source>beside the conversation</source>
+        <translation>会話の外</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>応答</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>As the assistant&apos;s own words, at the end.</source>
+        <translation>アシスタント自身の発言として、最後に追加します。</translation>
+    </message>
+    <message>
+        <source>put into the conversation</source>
+        <translation>会話に入れる</translation>
+    </message>
+    <message>
+        <source>In place of the answer in the conversation; the service forgets that one.</source>
+        <translation>会話の応答をこれに置き換えます。元の応答はサービスの会話から消えます。</translation>
+    </message>
+    <message>
+        <source>use it instead</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Open it in the composer, to change and ask again.</source>
+        <translation>作成画面で開き、変更してもう一度依頼します。</translation>
+    </message>
+    <message>
+        <source>change and ask again</source>
+        <translation>変更して再依頼</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>{0} tokens in, {1} out</source>
+        <translation>入力 {0} トークン、出力 {1}</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完了</translation>
+    </message>
+    <message>
+        <source>asked…</source>
+        <translation>依頼中…</translation>
+    </message>
+    <message>
         <source>answering…</source>
         <translation>応答中…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <translation>途中で終了</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>The connection ended before this was complete. It is not asked for again by itself.</source>
+        <translation>完了する前に接続が切れました。自動では再依頼されません。</translation>
+    </message>
+    <message>
+        <source>The service refused this: {0}</source>
+        <translation>サービスに拒否されました: {0}</translation>
+    </message>
+    <message>
+        <source>The service refused this.</source>
+        <translation>サービスに拒否されました。</translation>
+    </message>
+    <message>
+        <source>in a sheet</source>
+        <translation>シートで表示</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>サーバー {0}</translation>
+    </message>
+    <message>
+        <source>The service calls this tool at its server.</source>
+        <translation>サービスがこのツールをサーバーで呼び出します。</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>承認済み</translation>
+    </message>
+    <message>
+        <source>not approved</source>
+        <translation>不承認</translation>
+    </message>
+    <message>
+        <source>The service wants to call this tool at its server, with these arguments. May it?</source>
+        <translation>サービスが、サーバーのこのツールを次の引数で呼び出そうとしています。許可しますか？</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Refuse and say why…</source>
+        <translation>理由を伝えて拒否…</translation>
+    </message>
+    <message>
+        <source>It said: {0}</source>
+        <translation>出力: {0}</translation>
+    </message>
+    <message>
+        <source>Why not? The assistant is told what you write.</source>
+        <translation>拒否する理由を書いてください。アシスタントに伝わります。</translation>
+    </message>
+    <message>
+        <source>waits for you</source>
+        <translation>回答待ち</translation>
+    </message>
+    <message>
+        <source>You answer this call: write what the function returns.</source>
+        <translation>この呼び出しにはあなたが答えます。関数の結果を書いてください。</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>The assistant calls functions again and again in this turn. Shall it go on?</source>
+        <translation>このターンで、アシスタントが関数を何度も呼び出しています。続けますか？</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The assistant wants to call this function. May it?</source>
+        <translation>アシスタントがこの関数を呼び出そうとしています。許可しますか？</translation>
+    </message>
+    <message>
+        <source>Allow in this session</source>
+        <translation>このセッションでは許可</translation>
+    </message>
+    <message>
+        <source>Allow once</source>
+        <translation>今回のみ許可</translation>
+    </message>
+    <message>
+        <source>Always allow this</source>
+        <translation>常に許可</translation>
+    </message>
+    <message>
+        <source>This call would go to this address, with these arguments. It goes only if you say so.</source>
+        <translation>この引数で、このアドレスを呼び出します。許可した場合にだけ送信されます。</translation>
+    </message>
+    <message>
+        <source>This is what would run, with your rights on this computer. It runs only if you say so.</source>
+        <translation>このコンピューターで、あなたの権限で実行される内容です。許可した場合にだけ実行されます。</translation>
+    </message>
+    <message>
+        <source>It is not what you allowed before.</source>
+        <translation>以前に許可した内容とは異なります。</translation>
+    </message>
+    <message>
+        <source>In the folder {0}.</source>
+        <translation>フォルダー {0} で実行します。</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>会話の外</translation>
     </message>
     <message>
         <source>(nothing was said)</source>
@@ -4440,22 +8697,6 @@ minute</source>
     <message>
         <source>System</source>
         <translation>システム</translation>
-    </message>
-    <message>
-        <source>Out of band</source>
-        <translation>会話外</translation>
-    </message>
-    <message>
-        <source>The service reads the tools of its tool server…</source>
-        <translation>サービスがツールサーバーのツールを読み込んでいます…</translation>
-    </message>
-    <message>
-        <source>The service could not read the tools of its tool server.</source>
-        <translation>サービスがツールサーバーのツールを読み込めませんでした。</translation>
-    </message>
-    <message>
-        <source>The service read the tools of its tool server.</source>
-        <translation>サービスがツールサーバーのツールを読み込みました。</translation>
     </message>
     <message>
         <source>A tool call was answered.</source>
@@ -4550,6 +8791,10 @@ minute</source>
         <translation>削除…</translation>
     </message>
     <message>
+        <source>Write into the card</source>
+        <translation>カードに入力</translation>
+    </message>
+    <message>
         <source>Show in the waveform</source>
         <translation>波形で表示</translation>
     </message>
@@ -4572,6 +8817,81 @@ minute</source>
     <message>
         <source>Transcript</source>
         <translation>会話の記録</translation>
+    </message>
+</context>
+<context>
+    <name>TryPanel</name>
+    <message>
+        <source>Arguments</source>
+        <translation>引数</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Make sample arguments from the schema</source>
+        <translation>スキーマからサンプルの引数を作成</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>試す</translation>
+    </message>
+    <message>
+        <source>Run the function (Ctrl+Enter)</source>
+        <translation>関数を実行 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What would run</source>
+        <translation>実行される内容</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Do not run it</source>
+        <translation>実行しない</translation>
+    </message>
+    <message>
+        <source>What the assistant would be told</source>
+        <translation>アシスタントに伝わる内容</translation>
+    </message>
+    <message>
+        <source>What the assistant would be told is shown here.</source>
+        <translation>アシスタントに伝わる内容がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>First complete what is missing on the other pages.</source>
+        <translation>先に、ほかのページの不足を補ってください。</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>実行中…</translation>
+    </message>
+    <message>
+        <source>In the folder {0}.</source>
+        <translation>フォルダー {0} で実行します。</translation>
+    </message>
+    <message>
+        <source>This is what would run, with your rights on this computer. It runs only if you say so.</source>
+        <translation>このコンピューターで、あなたの権限で実行される内容です。許可した場合にだけ実行されます。</translation>
+    </message>
+    <message>
+        <source>Failed after {0}.</source>
+        <translation>{0} 後に失敗しました。</translation>
+    </message>
+    <message>
+        <source>Done in {0}.</source>
+        <translation>{0} で完了しました。</translation>
+    </message>
+    <message>
+        <source>It said: {0}</source>
+        <translation>出力: {0}</translation>
     </message>
 </context>
 <context>
@@ -4738,6 +9058,36 @@ minute</source>
     <message>
         <source>{0} est.</source>
         <translation>約 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceEditor</name>
+    <message>
+        <source>Hear this voice</source>
+        <translation>この声を試聴</translation>
+    </message>
+    <message>
+        <source>Stop the sample</source>
+        <translation>試聴を停止</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceSample</name>
+    <message>
+        <source>The voices of this service can only be heard while a session is open.</source>
+        <translation>このサービスの声は、セッションが開いている間だけ試聴できます。</translation>
+    </message>
+    <message>
+        <source>Sample of a voice</source>
+        <translation>声の試聴</translation>
+    </message>
+    <message>
+        <source>The built-in service has no voice here.</source>
+        <translation>ここでは内蔵サービスの声を使えません。</translation>
+    </message>
+    <message>
+        <source>The built-in service did not answer.</source>
+        <translation>内蔵サービスが応答しませんでした。</translation>
     </message>
 </context>
 <context>
@@ -5052,6 +9402,17 @@ minute</source>
     </message>
 </context>
 <context>
+    <name>WordListEditor</name>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} を削除</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>さらに追加</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>{0} ms</source>
@@ -5147,6 +9508,10 @@ minute</source>
     <message>
         <source>Talking</source>
         <translation>話し方</translation>
+    </message>
+    <message>
+        <source>Allowed to run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sound</source>
