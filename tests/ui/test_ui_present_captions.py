@@ -73,6 +73,32 @@ def test_words_of_a_demo_go_before_until_it_takes_them_away(
     assert captions.shown == Spoken("user", "Hello.")
 
 
+def test_words_of_a_demo_are_over_the_window_where_no_captions_are(
+    window: MainWindow, conversation: on_stage.StageConversation
+) -> None:
+    band = window._presenting.band
+    conversation.present.show_caption("Now we write to anna@contoso.com.")
+    assert band.isVisible()
+    assert band.text == "Now we write to •••."
+    transcript = window.workspace.transcript
+    assert QRect(transcript.mapTo(window, QPoint(0, 0)), transcript.size()).contains(band.geometry())
+    conversation.present.set_captions(True)
+    assert not band.isVisible()
+    conversation.present.set_captions(False)
+    assert band.isVisible()
+    conversation.present.show_caption("")
+    assert not band.isVisible()
+
+
+def test_what_is_being_said_when_it_is_opened_is_there(
+    window: MainWindow, conversation: on_stage.StageConversation
+) -> None:
+    conversation.set_phase(on_stage.Phase.LIVE)
+    conversation.add(on_stage.user("u1", "Hello.", 0, 2_000))
+    conversation.present.set_captions(True)
+    assert window._presenting.captions.shown == Spoken("user", "Hello.")
+
+
 def test_nothing_private_is_in_captions_in_present_mode_or_not(
     captions: CaptionsWindow, conversation: on_stage.StageConversation
 ) -> None:

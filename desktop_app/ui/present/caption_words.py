@@ -59,6 +59,9 @@ class CaptionWords(QObject):
         conversation.item_changed.connect(self._look_at)
         conversation.conversation_cleared.connect(self._forget)
         present.caption_shown.connect(self._show)
+        latest = next((item for item in reversed(conversation.transcript.items) if item.kind == "message"), None)
+        if latest is not None and conversation.phase != "idle":
+            self._look_at(latest.item_id)
         self._show()
 
     def _look_at(self, item_id: str) -> None:

@@ -52,6 +52,8 @@ class Curtain(QObject):
     def cover_all(self) -> None:
         """Mask every widget there is, also those that are not in sight."""
         for widget in QApplication.allWidgets():
+            if isinstance(widget, QFileDialog) and widget.isVisible():
+                widget.reject()
             cover(widget)
 
     def stop(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, QPoint, QRect, QSize, Qt
 
 from desktop_app.ui import veil
 from desktop_app.ui.look import fonts
+from desktop_app.ui.present.caption_band import CaptionBand
 from desktop_app.ui.present.captions import CaptionsWindow
 from desktop_app.ui.present.curtain import Curtain
 from desktop_app.ui.present.hints import KeyHint, UsedKeys
@@ -55,6 +56,8 @@ class PresentMode(QObject):
         self._used: UsedKeys | None = None
         self.hint: KeyHint | None = None
         self.captions: CaptionsWindow | None = None
+        self.band = CaptionBand(window, self._transcript_room)
+        present.caption_shown.connect(self._show_band)
         present.changed.connect(self._follow)
         present.captions_changed.connect(self._show_captions)
         preferences.changed.connect(self._follow_preference)
@@ -76,6 +79,7 @@ class PresentMode(QObject):
 
     def cover(self) -> None:
         """Hide what is private in every widget there is; what comes later is hidden as it comes."""
+        self.band.place()
         if self._curtain is not None:
             self._curtain.cover_all()
 
@@ -162,7 +166,11 @@ class PresentMode(QObject):
             self.hint = None
 
     def _hint_room(self) -> QRect:
-        """The transcript: its lower right corner is mostly empty."""
+        """The transcript, whose lower right corner is mostly empty, above the words of a demo."""
+        room = self._transcript_room()
+        return room.adjusted(0, 0, 0, self.band.y() - room.bottom()) if self.band.isVisible() else room
+
+    def _transcript_room(self) -> QRect:
         workspace = self._window.workspace
         if workspace is None:
             return self._window.rect()
@@ -200,6 +208,11 @@ class PresentMode(QObject):
             self.captions = CaptionsWindow(self._conversation, self._present, self._preferences)
             self.captions.close_requested.connect(lambda: self._present.set_captions(False))
             self.captions.show()
+        self._show_band()
+
+    def _show_band(self) -> None:
+        words = self._present.mask(self._present.caption)
+        self.band.show_text("" if self.captions is not None else words)
 
     def _close_captions(self) -> None:
         if self.captions is not None:
