@@ -7,6 +7,7 @@ import dataclasses
 import time
 
 from desktop_app.controller.session_run import SessionRun
+from desktop_app.controller.trusted_tools import TrustedTools
 from desktop_app.controller.waiting_call import Trial, WaitingCall, Why
 from desktop_app.settings.tool_definition import ToolDefinition
 from desktop_app.tools.answers import Outcome
@@ -43,8 +44,8 @@ class OpenCall:
         self.started_at_ms = session_ms
         self._began_s = time.monotonic()
 
-    def ask(self, tool: ToolDefinition, why: Why, confirmed: Confirmed, *, known: bool) -> WaitingCall:
-        """It waits for the user; `known`: a tool of this name was confirmed before."""
+    def ask(self, tool: ToolDefinition, why: Why, confirmed: Confirmed, trust: TrustedTools) -> WaitingCall:
+        """It waits for the user, who may have allowed something like it."""
         self.shown, self.shown_words = confirmed.fingerprint, confirmed.words
         return WaitingCall(
             self.call_id,
@@ -54,7 +55,8 @@ class OpenCall:
             why,
             words=confirmed.words if why == "trust" else (),
             folder=confirmed.folder if why == "trust" else "",
-            known=known,
+            known=trust.knows(tool.name),
+            rewritten=trust.was_shown(confirmed.words),
             tool=tool,
             is_trial=self.trial is not None,
         )

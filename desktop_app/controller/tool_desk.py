@@ -234,8 +234,7 @@ class ToolDesk(QObject):
         if by_hand or not self.attended:
             self._give_up(call.call_id, unrun_calls.trial_by_hand() if by_hand else unrun_calls.nobody_there())
             return
-        known = self.gates.was_trusted(call.tool_name)
-        self.waiting[call.call_id] = call.ask(tool, why, confirmed, known=known)
+        self.waiting[call.call_id] = call.ask(tool, why, confirmed, self.gates.trust)
         self.asked.emit(call.call_id)
         self.changed.emit()
 

@@ -27,7 +27,6 @@ class ToolGates:
         self._preferences = preferences
         self.trust = TrustedTools(preferences)
         self._approved: set[str] = set()
-        self.trusted_names: set[str] = set()
         self._calls_of_turn = 0
 
     @property
@@ -82,17 +81,12 @@ class ToolGates:
             return "approval"
         return "by_hand" if isinstance(tool.answer, AnsweredByHand) else None
 
-    def was_trusted(self, tool_name: str) -> bool:
-        """Whether a tool of this name was confirmed in this run: it has changed if it asks again."""
-        return tool_name in self.trusted_names
-
     def allow(self, call: OpenCall, why: Why) -> None:
         """The user allowed what was asked; who confirmed what would run need not be asked whether it may."""
         if why == "loop":
             self._calls_of_turn = 0
             return
         if why == "trust":
-            self.trusted_names.add(call.tool_name)
             self.trust.keep(call.shown, call.tool_name, call.shown_words)
         call.passed.add("approval")
         if call.run is not None:

@@ -54,6 +54,14 @@ class TrustedTools(QObject):
         """Whether this, and exactly this, was allowed."""
         return fingerprint in self._preferences.kept.trusted_tools
 
+    def knows(self, tool_name: str) -> bool:
+        """Whether something was allowed for a function of this name."""
+        return any(words[:1] == [tool_name] for words in self._preferences.kept.trusted_words.values())
+
+    def was_shown(self, words: tuple[str, ...]) -> bool:
+        """Whether something that reads the same was allowed; a script may have been rewritten since."""
+        return any(kept[1:] == list(words) for kept in self._preferences.kept.trusted_words.values())
+
     def keep(self, fingerprint: str, tool_name: str, words: tuple[str, ...]) -> None:
         """The user allowed what these words say."""
         fingerprints = [each for each in self._preferences.kept.trusted_tools if each != fingerprint]

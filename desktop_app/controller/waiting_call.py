@@ -24,7 +24,8 @@ class WaitingCall:
         words: for ``trust``, what exactly would run, word by word and as it is: the program's full path and each of
             its arguments; the address and the secret headers' names; the Python file, the function and its digest.
         folder: where a command would run.
-        known: for ``trust``, this tool was confirmed in this run and has changed since.
+        known: for ``trust``, something else was confirmed for a function of this name.
+        rewritten: for ``trust``, what reads the same was confirmed, and its folder or a script it names is another by now.
         is_trial: it was started from the editor.
     """
 
@@ -36,6 +37,7 @@ class WaitingCall:
     words: tuple[str, ...] = ()
     folder: str = ""
     known: bool = False
+    rewritten: bool = False
     tool: ToolDefinition | None = None
     is_trial: bool = False
 

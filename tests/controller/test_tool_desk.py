@@ -144,6 +144,27 @@ def test_each_kind_is_called_and_answered(program: HeldProgram, qapp: QCoreAppli
     assert len(program.application.preferences.kept.trusted_tools) == 2
 
 
+def test_a_script_that_was_rewritten_is_asked_about_and_the_user_is_told_why(
+    program: HeldProgram, qapp: QCoreApplication, tmp_path: Path
+) -> None:
+    calls = Calls(program)
+    script = tmp_path / "weather.py"
+    script.write_text("print(18)")
+    command = CommandAnswer(argv=(sys.executable, "weather.py"), folder=str(tmp_path))
+
+    async def scenario() -> None:
+        await program.live(output_modality="text", tools=(weather(command),))
+        for source, known, rewritten in (("print(18)", False, False), ("print(19)", True, True)):
+            script.write_text(source)
+            calls.ask()
+            waiting = await calls.asked("trust")
+            assert (waiting.known, waiting.rewritten) == (known, rewritten)
+            calls.tools.allow(waiting.call_id)
+            assert (await calls.over()).call_output == source[6:8]
+
+    program.run(qapp, scenario)
+
+
 WRONG = {
     "hanging": (python_source("import time; time.sleep(600)", timeout_s=0.5), "within 0.5 s"),
     "crashing": (python_source("import os; os.abort()"), "SIGABRT"),

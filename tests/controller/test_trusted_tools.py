@@ -24,7 +24,11 @@ def test_it_is_kept_with_the_words_that_were_shown_and_taken_back(qapp: QCoreApp
         Trusted("command:1", "command", "get_weather", ("/usr/bin/weather", "a b; $(c)")),
         Trusted("http:2", "http", "get_time", ("https://time.example/",)),
     ]
+    assert later.knows("get_weather")
+    assert later.was_shown(("/usr/bin/weather", "a b; $(c)"))
+    assert not later.was_shown(("/usr/bin/weather",))
     later.take_back("command:1")
+    assert not later.knows("get_weather"), "what was taken back was never allowed"
     assert not later.holds("command:1")
     assert later.holds("http:2")
     later.forget_all()

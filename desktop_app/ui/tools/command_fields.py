@@ -46,7 +46,8 @@ class CommandFields(AnswerFields):
             self.tr(
                 "The arguments of the call come as JSON on standard input; what the program prints is the result. "
                 "It runs with your rights: it can read and change your files and use the network. Duologue shows you "
-                "the exact command before it runs for the first time, and whenever it is another one."
+                "the exact command before it runs for the first time, and whenever it, or a script that it names, has "
+                "changed."
             )
         )
         self._join()

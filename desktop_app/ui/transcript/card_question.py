@@ -130,7 +130,9 @@ def _trust_words(waiting: WaitingCall) -> str:
         words = tr("This call would go to this address, with these arguments. It goes only if you say so.")
     else:
         words = tr("This is what would run, with your rights on this computer. It runs only if you say so.")
-    if waiting.known:
+    if waiting.rewritten:
+        words = tr("It reads like what you allowed, but its folder or a script in it is another by now.") + " " + words
+    elif waiting.known:
         words = tr("It is not what you allowed before.") + " " + words
     where = tr("In the folder {0}.").format(wording.plain(waiting.folder)) if waiting.folder else ""
     return f"{words} {where}".strip()
