@@ -16,10 +16,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import dev_environment
+import dev_package_deb
+import dev_package_portable
 import dev_python
 import dev_system
-import package_deb
-import package_portable
 from dev_console import ROOT, CommandError, Problem, run_quietly, say
 
 OUT = ROOT / "build" / "package"
@@ -67,9 +67,9 @@ def make(kind: str) -> list[Path]:
         icons = _icons(python)
         if kind == "deb":
             bundle = make_bundle(python, kind)
-            return [package_deb.make(bundle, icons, version(), OUT)]
-        bundle = make_bundle(python, kind, {"DUOLOGUE_PORTAUDIO": str(package_portable.portaudio(OUT))})
-        return package_portable.make(bundle, icons, version(), OUT)
+            return [dev_package_deb.make(bundle, icons, version(), OUT)]
+        bundle = make_bundle(python, kind, {"DUOLOGUE_PORTAUDIO": str(dev_package_portable.portaudio(OUT))})
+        return dev_package_portable.make(bundle, icons, version(), OUT)
     except CommandError as failure:
         said = "\n".join(f"    {line}" for line in failure.tail)
         raise Problem(f"{failure}:\n{said}\nThe whole story is in {failure.log}.") from failure

@@ -30,9 +30,9 @@ def pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pip:
     replacement = Pip()
     monkeypatch.setattr(dev_environment, "ROOT", tmp_path)
     monkeypatch.setattr(dev_environment, "VENV", venv)
-    monkeypatch.setattr(dev_environment, "_ensure_venv", lambda _: venv.mkdir(exist_ok=True))
+    monkeypatch.setattr(dev_environment, "ensure_venv", lambda _: venv.mkdir(exist_ok=True))
     monkeypatch.setattr(dev_environment, "_works", Path.exists)
-    monkeypatch.setattr(dev_environment, "_pip", replacement)
+    monkeypatch.setattr(dev_environment, "pip", replacement)
     return replacement
 
 

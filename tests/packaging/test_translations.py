@@ -27,6 +27,9 @@ NOT_FOR_PEOPLE = {
 STYLES = {"stylesheet.py", "sheet_buttons.py", "sheet_views.py"}
 ALLOWED = {
     "Duologue": "the program's name",
+    "Authorization": "a header",
+    'python3 weather.py --city "San José"': "a command line",
+    "\tShift+F5": "a key",
 }
 
 

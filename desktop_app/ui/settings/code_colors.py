@@ -14,15 +14,15 @@ TONES = {"key": "user", "string": "ok", "comment": "tertiary", "word": "assistan
 _STRING = r'"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`'
 _NUMBER = r"(?P<number>(?<![\w.])-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\b|\b(?:True|False|None|true|false|null)\b)"
 _PYTHON_WORDS = (
-    "and as async await break class def elif else except for from if import in is not or raise return try with"
+    "and|as|async|await|break|class|def|elif|else|except|for|from|if|import|in|is|not|or|raise|return|try|with"
 )
 _JAVASCRIPT_WORDS = (
-    "async await break catch class const else export for from function if import let new of return throw try typeof"
+    "async|await|break|catch|class|const|else|export|for|from|function|if|import|let|new|of|return|throw|try|typeof"
 )
 
 
 def _parts(words: str, comment: str, key: str) -> re.Pattern[str]:
-    word = rf"(?P<word>\b(?:{'|'.join(words.split())})\b)"
+    word = rf"(?P<word>\b(?:{words})\b)"
     return re.compile(rf"(?P<key>{key})(?=\s*:)|(?P<string>f?(?:{_STRING}))|(?P<comment>{comment})|{_NUMBER}|{word}")
 
 
