@@ -25,7 +25,7 @@ class WaitingCall:
             its arguments; the address and the secret headers' names; the Python file, the function and its digest.
         folder: where a command would run.
         known: for ``trust``, something else was confirmed for a function of this name.
-        rewritten: for ``trust``, what reads the same was confirmed, and its folder or a script it names is another by now.
+        rewritten: for ``trust``, what reads the same was confirmed; its folder or a script it names is another by now.
         is_trial: it was started from the editor.
     """
 
