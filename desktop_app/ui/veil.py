@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Protocol
 
 OWN_WORDS = "own_words"
@@ -33,6 +34,17 @@ def worn() -> bool:
 def over(text: str) -> str:
     """The text as it may be seen now."""
     return text if _Worn.mask is None else _Worn.mask(text)
+
+
+def over_split(before: str, after: str) -> tuple[str, str]:
+    """Both parts of a text as they may be seen; what is private and lies across the split stands in the second."""
+    whole = before + after
+    masked = over(whole)
+    if masked == whole:
+        return before, after
+    alike = (one == other for one, other in zip(over(before), masked, strict=False))
+    shared = sum(1 for _ in itertools.takewhile(bool, alike))
+    return masked[:shared], masked[shared:]
 
 
 def over_member(name: str, text: str) -> str:

@@ -66,7 +66,8 @@ def make_window(
 ) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
         window = MainWindow(preferences)
-        on_stage.stage_present(conversation, preferences)
+        if conversation.present is None:
+            on_stage.stage_present(conversation, preferences)
         window.furnish(conversation, desk, waveform, on_stage.stage_connections(conversation, preferences))
         qtbot.addWidget(window)
         with qtbot.waitExposed(window):

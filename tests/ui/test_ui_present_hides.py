@@ -31,6 +31,7 @@ from desktop_app.controller.status import Action, ConnectionChoice, Notice
 from desktop_app.settings.connections import ConnectionProfile
 from desktop_app.settings.tool_definition import CommandAnswer, HttpAnswer, McpServer, PythonAnswer, ToolDefinition
 from desktop_app.storage.event_journal import EventJournal
+from desktop_app.ui import veil
 from desktop_app.ui.connections.sheet import ConnectionsSheet
 from desktop_app.ui.events.json_tree import JsonTreeModel
 from desktop_app.ui.main_window import MainWindow
@@ -38,6 +39,7 @@ from desktop_app.ui.present.cover import Cover
 from desktop_app.ui.settings.code_sheet import open_code_sheet
 from desktop_app.ui.sheet import Sheet
 from desktop_app.ui.tools.section import ToolsSection
+from desktop_app.ui.transcript.row import row_of
 
 SECRETS = {
     "name": "Fabrikam Rocket",
@@ -105,6 +107,7 @@ def telling(
 ) -> Iterator[on_stage.StageConversation]:
     """A conversation in which everything tells something."""
     preferences.change(connections=[PROFILE], panel_open=True)
+    on_stage.stage_present(conversation, preferences)
     s = SECRETS
     conversation.connections[1] = ConnectionChoice(
         "contoso", f"{s['name']} · {s['deployment']}", f"{s['host']}.openai.azure.com"
@@ -302,6 +305,19 @@ def test_it_says_nothing_private_to_screen_readers(
     assert said
     assert told(said) == set()
     assert told([str(node) for node in accessible_tree.tree_of(window)]) == set()
+
+
+def test_nothing_shows_by_being_heard_in_part(
+    telling: on_stage.StageConversation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = f"It is {SECRETS['name']}, and {SECRETS['account']} answers."
+    telling.set_phase(Phase.LIVE)
+    monkeypatch.setattr(veil._Worn, "mask", telling.present.mask)
+    speaking, cut = {"sounding": True, "status": "in_progress"}, {"truncated_at_ms": 900, "never_heard_ms": 90.0}
+    for heard in range(len(whole)):
+        for fields in (speaking, cut):
+            shown = row_of(on_stage.assistant("a", whole, 0, heard=heard, **fields))
+            assert shown.text == "It is Azure OpenAI, and account answers."
 
 
 def test_a_widget_that_comes_later_is_covered_too(

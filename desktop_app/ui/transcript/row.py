@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.ui import wording
+from desktop_app.ui import veil, wording
 from desktop_app.ui.transcript import passage_limits
 from desktop_app.ui.transcript.card import CARDS, card, time_fact
 from desktop_app.ui.transcript.row_content import PLAY_ALL, PLAY_UNHEARD, STOP, Fact, Passage, Row, Run, Style
@@ -170,7 +170,7 @@ def _passage(heard: str, unheard: str, expanded: Container[str], rest: Style) ->
     facts = passage_limits.facts_below(
         "words", len(text), whole_chars, full and whole_chars > passage_limits.WORDS_SHOWN
     )
-    heard, unheard = text[: len(heard)], text[len(heard) :]
+    heard, unheard = veil.over_split(text[: len(heard)], text[len(heard) :])
     if rest == "unheard":
         struck = unheard.lstrip()
         pieces = [(heard + unheard[: len(unheard) - len(struck)], "plain"), (struck, "unheard")]
