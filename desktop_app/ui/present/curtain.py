@@ -28,6 +28,7 @@ from desktop_app.ui import veil
 from desktop_app.ui.present.cover import Cover
 
 _LOOKED_AT = (QEvent.Type.Show, QEvent.Type.Paint, QEvent.Type.Polish)
+_SEEN = "seen_by_curtain"
 _TIPS = (QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEvent.Type.StatusTip)
 
 
@@ -147,15 +148,16 @@ def _line(line: QLineEdit) -> None:
 
 def _text(editor: QPlainTextEdit | QTextEdit) -> None:
     _mask(editor.placeholderText, editor.setPlaceholderText)
-    if editor.property(veil.OWN_WORDS):
+    revision = editor.document().revision()
+    if editor.property(veil.OWN_WORDS) or editor.property(_SEEN) == revision:
         return
     text = editor.toPlainText()
-    if not text or veil.over(text) == text:
-        return
-    if editor.isReadOnly():
-        editor.setPlainText(veil.over(text))
-    else:
+    masked = veil.over(text)
+    if masked != text and editor.isReadOnly():
+        editor.setPlainText(masked)
+    elif masked != text:
         Cover.over(editor)
+    editor.setProperty(_SEEN, editor.document().revision())  # a long text is not read with every paint
 
 
 _KINDS: tuple[tuple[type[QWidget], Callable[..., None]], ...] = (
