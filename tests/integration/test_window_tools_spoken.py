@@ -239,7 +239,7 @@ def of_an_mcp_server(talk: Talk) -> None:
 def bad_ones(talk: Talk) -> None:
     for words, problem in (
         ("Find a flight to Rome.", "no result within 1 s"),
-        ("How is the traffic in Berlin?", "SIGSEGV (Segmentation fault)"),
+        ("Tell me about the traffic.", "SIGSEGV (Segmentation fault)"),
         ("Show me a map of Paris.", "larger than 64 KiB"),
         ("What is on the menu?", "without a result"),
     ):

@@ -106,6 +106,17 @@ def test_the_command_is_shown_word_by_word(view: TranscriptView, conversation: o
     assert [fact.text for fact in row.answers] == ["Run it", "Refuse"]
 
 
+def test_what_is_sent_or_was_allowed_in_another_form_says_so(
+    view: TranscriptView, conversation: on_stage.StageConversation
+) -> None:
+    wait(conversation, tool_scenes.BOOK, "trust", words=("https://tables.example.com/book",), known=True)
+    row = view.model().row(0)
+    assert [fact.text for fact in row.answers] == ["Send it", "Refuse"]
+    assert row.sentence.startswith("It is not what you allowed before. This call would go to this address")
+    wait(conversation, tool_scenes.WEATHER, "trust", "c2", words=("weather.py",), known=True, rewritten=True)
+    assert view.model().row(1).sentence.startswith("It reads like what you allowed, but its folder or a script")
+
+
 @pytest.mark.parametrize("word", ["plain", "", " x", "a\nb", '"', "\\", "日本", "\x1b[31m"])
 def test_no_word_of_a_command_can_be_taken_for_another(word: str) -> None:
     shown = shown_command([word])

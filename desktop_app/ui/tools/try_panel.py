@@ -16,7 +16,7 @@ from desktop_app.ui.button import Button
 from desktop_app.ui.caption import Caption
 from desktop_app.ui.look import fonts
 from desktop_app.ui.tools.code_editor import CodeEditor
-from desktop_app.ui.transcript.card_question import shown_command
+from desktop_app.ui.transcript.card_question import allow_words, shown_command, trust_words
 from desktop_app.ui.transcript.code_text import arranged
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class TryPanel(QWidget):
         self.command = CodeEditor(self.tr("What would run"))
         self.command.setReadOnly(True)
         self.allow = Button(self.tr("Run it"), icon="play", look="primary")
-        self.refuse = Button(self.tr("Do not run it"))
+        self.refuse = Button(self.tr("Refuse"))
         self.state = Caption("", "secondary", small=True)
         self.state.setWordWrap(True)
         self.output = CodeEditor(self.tr("What the assistant would be told"))
@@ -180,9 +180,9 @@ class TryPanel(QWidget):
 
     def _show_question(self, waiting: WaitingCall) -> None:
         self.state.setText("")
-        where = self.tr("In the folder {0}.").format(wording.plain(waiting.folder)) if waiting.folder else ""
-        words = self.tr("This is what would run, with your rights on this computer. It runs only if you say so.")
-        self.question.setText(f"{words} {where}".strip())
+        self.question.setText(trust_words(waiting))
+        self.allow.setText(allow_words(waiting))
+        self.allow.setAccessibleName(allow_words(waiting))
         self.command.show_text(shown_command(waiting.words))
         self._show_asking(True)
         self.refuse.setFocus()

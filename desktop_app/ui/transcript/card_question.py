@@ -110,8 +110,8 @@ def _asked(waiting: WaitingCall) -> tuple[str, tuple[Fact, ...], Editor]:
             words = tr("You answer this call: write what the function returns.")
             return words, (), "answer"
         case "trust":
-            words = _trust_words(waiting)
-            return words, (Fact(tr("Run it"), "text", "play", ALLOW, look="primary"), refuse), ""
+            run = Fact(allow_words(waiting), "text", "play", ALLOW, look="primary")
+            return trust_words(waiting), (run, refuse), ""
         case "loop":
             words = tr("The assistant calls functions again and again in this turn. Shall it go on?")
             go_on = Fact(tr("Continue"), "text", "play", ALLOW, look="primary")
@@ -125,8 +125,14 @@ def _asked(waiting: WaitingCall) -> tuple[str, tuple[Fact, ...], Editor]:
     return words, (once, always, refuse, why), ""
 
 
-def _trust_words(waiting: WaitingCall) -> str:
-    if waiting.tool is not None and isinstance(waiting.tool.answer, HttpAnswer):
+def allow_words(waiting: WaitingCall) -> str:
+    """What the button says that trusts what is shown."""
+    return tr("Send it") if _is_sent(waiting) else tr("Run it")
+
+
+def trust_words(waiting: WaitingCall) -> str:
+    """What would happen, why it is asked about, and where."""
+    if _is_sent(waiting):
         words = tr("This call would go to this address, with these arguments. It goes only if you say so.")
     else:
         words = tr("This is what would run, with your rights on this computer. It runs only if you say so.")
@@ -136,3 +142,7 @@ def _trust_words(waiting: WaitingCall) -> str:
         words = tr("It is not what you allowed before.") + " " + words
     where = tr("In the folder {0}.").format(wording.plain(waiting.folder)) if waiting.folder else ""
     return f"{words} {where}".strip()
+
+
+def _is_sent(waiting: WaitingCall) -> bool:
+    return waiting.tool is not None and isinstance(waiting.tool.answer, HttpAnswer)
