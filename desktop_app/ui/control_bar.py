@@ -63,7 +63,7 @@ class ControlBar(Surface):
         self.message.setPlaceholderText(self.tr("Type a message…"))
         self.message.setAccessibleName(self.tr("Message"))
         self.message.setProperty(veil.OWN_WORDS, True)
-        self.message.setMinimumWidth(fonts.px(136))
+        self.message.setMinimumWidth(fonts.px(132))
         self.message.setMaxLength(100_000)
         self.mute.setCheckable(True)
         self.mute.setMinimumWidth(max(72, self.mute.fontMetrics().horizontalAdvance(self.tr("Muted")) + 34))
