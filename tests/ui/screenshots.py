@@ -463,6 +463,7 @@ STATES: dict[str, tuple[Callable[[Scene], None], str, tuple[int, int]]] = {
     "sound-light": (sound, "light", (1280, 800)),
     "allowed-dark": (allowed, "dark", (1280, 800)),
     "allowed-small": (allowed, "light", (900, 600)),
+    "allowed-text-200": (allowed, "contrast", (1280, 800)),
     "allowed-nothing": (allowed_nothing, "light", (1280, 800)),
     "talking-light": (talking, "light", (1280, 800)),
     "events-dark": (events, "dark", (1280, 800)),
@@ -536,6 +537,7 @@ AT_200 |= tool_scenes.AT_200
 AT_200 |= response_scenes.AT_200
 AT_200 |= present_scenes.AT_200
 TEXT_SCALES = {
+    "allowed-text-200": 2.0,
     "tool-cards-text-200": 2.0,
     "tool-function-text-200": 2.0,
     "sign-in-failed-text-200": 2.0,

@@ -466,15 +466,18 @@ class StageGates:
     def __init__(self, wishes: list[tuple[Any, ...]]) -> None:
         self._wishes = wishes
         self.calls_per_turn = 8
-        self.trusts_anything = False
         self.trust = TrustedTools(StageKept())
+
+    @property
+    def trusts_anything(self) -> bool:
+        return self.trust.trusts_anything
 
     def set_calls_per_turn(self, count: int) -> None:
         self._wishes.append(("limit", count))
 
     def forget_trust(self) -> None:
         self._wishes.append(("forget_trust",))
-        self.trusts_anything = False
+        self.trust.forget_all()
 
 
 class StageKept:

@@ -258,8 +258,7 @@ def test_how_many_calls_are_too_many_is_chosen_at_once(
 
 def test_what_may_run_can_be_forgotten(filled: ToolsSection, conversation: on_stage.StageConversation) -> None:
     assert not filled.guard.forget.isVisible()
-    conversation.tools.gates.trusts_anything = True
-    conversation.tools.changed.emit()
+    conversation.tools.gates.trust.keep("command:1", "get_weather", ("weather",))
     assert filled.guard.forget.isVisible()
     filled.guard.forget.click()
     assert conversation.tools.wishes == [("forget_trust",)]

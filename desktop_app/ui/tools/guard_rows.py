@@ -49,6 +49,7 @@ class GuardRows(QWidget):
         self.limit.setValue(gates.calls_per_turn)
         self.limit.valueChanged.connect(gates.set_calls_per_turn)
         self.forget.clicked.connect(self._forget)
+        gates.trust.changed.connect(self.look)
         self.look()
 
     def look(self) -> None:
@@ -57,5 +58,4 @@ class GuardRows(QWidget):
 
     def _forget(self) -> None:
         self._gates.forget_trust()
-        self.look()
         self.limit.setFocus()
