@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _ONE_ROW_FROM_PX = 1200
 _STATUS_LEAST_PX = 240
 _MARGIN_PX = 16
+_LARGE = 1.5
+"""From this size of text on, words need what lies between the buttons."""
 _ANY_PX = 16_777_215
 
 
@@ -63,14 +65,14 @@ class ControlBar(Surface):
         self.message.setPlaceholderText(self.tr("Type a message…"))
         self.message.setAccessibleName(self.tr("Message"))
         self.message.setProperty(veil.OWN_WORDS, True)
-        self.message.setMinimumWidth(fonts.px(132))
+        self.message.setMinimumWidth(fonts.px(136))
         self.message.setMaxLength(100_000)
         self.mute.setCheckable(True)
         self.mute.setMinimumWidth(max(72, self.mute.fontMetrics().horizontalAdvance(self.tr("Muted")) + 34))
         controls = QWidget()
         row = QHBoxLayout(controls)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(8 if fonts.scale() < _LARGE else 4)
         row.addWidget(self.microphone)
         for widget in (self.speaker, self.mute, self.talk, self.interrupt):
             row.addWidget(widget)
