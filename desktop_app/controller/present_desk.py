@@ -136,11 +136,11 @@ def _of_connections(profiles: Sequence[ConnectionProfile]) -> Iterator[tuple[str
         yield profile.address, MARK
         place = urlsplit(profile.address if "://" in profile.address else f"https://{profile.address}")
         for part in (place.netloc, place.hostname or "", (place.hostname or "").partition(".")[0]):
-            yield part if not _is_common(part) else "", MARK
+            yield part, MARK
         if not is_public_model(profile.model):
             yield profile.model, tr("deployment")
         for value in (profile.tenant, profile.client_id, profile.proxy, profile.ca_file, profile.key_env):
-            yield value if value != "none" else "", MARK
+            yield value, MARK
         for name, value in profile.extra_headers.items():
             yield name, MARK
             yield value, MARK
@@ -153,10 +153,6 @@ def _neutral_name(profile: ConnectionProfile) -> str:
     if service == "openai" or (service is None and "api.openai.com" in profile.address):
         return "OpenAI"
     return tr("Realtime service")
-
-
-def _is_common(part: str) -> bool:
-    return part.casefold() in ("", "localhost", "api", "www", "eu", "us", "127")
 
 
 def is_public_model(name: str) -> bool:

@@ -11,6 +11,15 @@ from desktop_app.auth.redact import HIDDEN, redact_text
 MARK = "•••"
 """Stands for what is hidden where no word of ours does."""
 
+_EVERYDAY = """
+test tests testing work home office private personal mine main new old dev prod production staging default local demo
+sample example azure openai service realtime voice audio speech sound chat model assistant agent user you session
+sessions conversation settings events turn tools weather api www eu us uk localhost common organizations consumers true
+false none null yes off event item response call function message text start end
+"""
+EVERYDAY = frozenset(_EVERYDAY.split())
+"""Names of connections, deployments and headers that tell nothing; hidden, they would spoil every sentence."""
+
 _SHORTEST = 3
 _KEPT_NAMES = 20_000
 _CACHED = 1_024
@@ -47,11 +56,11 @@ class PresentMask:
         self._remembered = functools.lru_cache(maxsize=_CACHED)(self._mask)
 
     def know(self, values: Iterable[tuple[str, str]]) -> None:
-        """Hide these from now on, each behind its words; what is shorter than three letters is no secret."""
+        """Hide these from now on, each behind its words; everyday words and two letters are no secret."""
         known: dict[str, str] = {}
         for value, stands_in in values:
             plain = value.strip()
-            if len(plain) >= _SHORTEST and plain.casefold() != stands_in.casefold():
+            if len(plain) >= _SHORTEST and plain.casefold() not in EVERYDAY | {stands_in.casefold()}:
                 for form in {plain, plain.replace("&", "&&")}:
                     known.setdefault(form.casefold(), stands_in)
         if known == self._known:

@@ -105,6 +105,14 @@ def test_an_id_is_called_the_same_everywhere() -> None:
     assert mask.member("text", "root") == "root"
 
 
+def test_everyday_words_are_no_secret_even_as_names() -> None:
+    mask = PresentMask()
+    mask.know([("Test", "Realtime service"), ("voice", "deployment"), ("true", MARK), ("Fabrikam", "Realtime service")])
+    for text in ("Test", "Your voice is clear.", '{"x": true}'):
+        assert mask(text) == text
+    assert mask("Test of Fabrikam") == "Test of Realtime service"
+
+
 @given(st.text(max_size=80))
 def test_a_masked_text_has_nothing_more_to_hide(text: str) -> None:
     mask = PresentMask()

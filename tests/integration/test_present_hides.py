@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -75,7 +76,8 @@ def _read(window: Window, picture: Path) -> str:
     large = picture.with_suffix(".large.png")
     subprocess.run(["convert", picture, "-resize", "200%", "-colorspace", "Gray", large], check=True)
     command = ["tesseract", large, "-", "--psm", "11"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
+    one_thread = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # several wait for each other longer than they read
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120, env=one_thread)
     return re.sub(r"\s+", "", done.stdout).casefold()
 
 

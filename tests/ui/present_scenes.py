@@ -11,7 +11,7 @@ from desktop_app.controller.status import Notice
 from desktop_app.settings.connections import ConnectionProfile
 
 _PROFILE = ConnectionProfile(
-    id="contoso", name="Contoso travel · gpt-realtime", address="https://contoso.openai.azure.com", model="voice"
+    id="contoso", name="Contoso travel · gpt-realtime", address="https://contoso.openai.azure.com", model="rt-prod"
 )
 
 
