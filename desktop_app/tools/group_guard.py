@@ -23,14 +23,16 @@ class GroupGuard:
 
     def __init__(self, group: int) -> None:
         self._group = group
-        self._process: asyncio.subprocess.Process | None = None
+        self._watch: tuple[asyncio.SubprocessTransport, _Closing] | None = None
 
     async def begin(self) -> None:
         """Watch from here on."""
         if sys.platform == "win32":
             return
+        loop = asyncio.get_running_loop()
         with contextlib.suppress(OSError):
-            self._process = await asyncio.create_subprocess_exec(
+            self._watch = await loop.subprocess_exec(
+                lambda: _Closing(loop),
                 *(_SHELL, "-c", _WATCH, "duologue-tool-guard", str(self._group)),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
@@ -42,15 +44,24 @@ class GroupGuard:
 
     async def end(self) -> None:
         """The program is over: watch no more."""
-        process, self._process = self._process, None
-        if process is None or process.stdin is None:
+        if self._watch is None:
             return
-        with contextlib.suppress(OSError):
-            process.stdin.write(b"\n")
-            process.stdin.close()
-        try:
-            await asyncio.wait_for(process.wait(), _GRACE_S)
-        except TimeoutError:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
+        (transport, closing), self._watch = self._watch, None
+        pipe = transport.get_pipe_transport(0)
+        if isinstance(pipe, asyncio.WriteTransport):
+            pipe.write(b"\n")
+            pipe.close()
+        await asyncio.wait((closing.closed,), timeout=_GRACE_S)
+        transport.close()  # kills what does not end
+        await asyncio.wait((closing.closed,), timeout=_GRACE_S)
+
+
+class _Closing(asyncio.SubprocessProtocol):
+    """Knows when nothing of a process is left open."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self.closed: asyncio.Future[None] = loop.create_future()
+
+    def connection_lost(self, _exc: Exception | None) -> None:
+        if not self.closed.done():
+            self.closed.set_result(None)
