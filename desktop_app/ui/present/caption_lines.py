@@ -23,7 +23,7 @@ _WHO = {"user": QColor("#4CC2FF"), "assistant": QColor("#B79CFF")}
 
 def font_px(room: QRectF) -> int:
     """The size of the words in a window of this height: who speaks, and two lines."""
-    return max(_SMALLEST_PX, int(room.height() / (_LINES * _LINE_HEIGHT + _WHO_SHARE * _LINE_HEIGHT + 0.3)))
+    return max(_SMALLEST_PX, int(room.height() / (_LINES * _LINE_HEIGHT + _WHO_SHARE * _LINE_HEIGHT + 0.42)))
 
 
 def caption_font(size_px: int) -> QFont:
@@ -60,7 +60,7 @@ def paint_caption(painter: QPainter, room: QRectF, spoken: Spoken) -> None:
     margin = size * 0.4
     lines = lines_of(spoken.text, size, max(1.0, room.width() - 2 * margin))
     line_px = size * _LINE_HEIGHT
-    baseline = room.bottom() - size * 0.42 - line_px * (len(lines) - 1)
+    baseline = room.bottom() - size * 0.5 - line_px * (len(lines) - 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if spoken.who:
         above = baseline - size * 1.12
