@@ -79,7 +79,7 @@ async def run_program(program: Program) -> Finished:
         _tell(transport, program.stdin)
         return await _outcome(protocol, program)
     finally:
-        await asyncio.shield(_end(transport, protocol, guard))
+        await _uncancelled(asyncio.create_task(_end(transport, protocol, guard)))
 
 
 class _Conversation(asyncio.SubprocessProtocol):
@@ -155,6 +155,15 @@ def signal_name(code: int) -> str:
         return str(-code)
     words = signal.strsignal(-code) if hasattr(signal, "strsignal") else None
     return f"{name} ({words})" if words else name
+
+
+async def _uncancelled(work: asyncio.Task[None]) -> None:
+    """Wait for something short that must be done before the thread may end, whoever cancels meanwhile."""
+    try:
+        await asyncio.shield(work)
+    except asyncio.CancelledError:
+        await asyncio.wait((work,))
+        raise
 
 
 async def _end(transport: asyncio.SubprocessTransport, protocol: _Conversation, guard: GroupGuard) -> None:

@@ -169,3 +169,17 @@ async def test_a_program_really_sees_no_more_than_that(monkeypatch: pytest.Monke
     said = await python("import os; print(sorted(os.environ))")
     assert b"MY_TOKEN" not in said.stdout
     assert b"DUOLOGUE_TOOL" in said.stdout
+
+
+async def test_who_is_cancelled_while_a_program_is_being_ended_waits_until_it_is(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    deaf = f"trap '' TERM; echo $$ > {note}.new; mv {note}.new {note}; sleep 600 & wait; sleep 600"
+    work = asyncio.create_task(run("sh", "-c", deaf))
+    while not note.exists():
+        await asyncio.sleep(0.01)
+    work.cancel()
+    await asyncio.sleep(0.01)  # it is being asked to end
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert not alive(int(note.read_text()))
