@@ -388,7 +388,7 @@ def allowed(scene: Scene) -> None:
     trust = scene.stage.tools.gates.trust
     trust.keep("command:old", "", ())
     trust.keep("http:1", "book_table", ("https://tables.example.com/book", "Authorization: …"))
-    trust.keep("python:2", "roll_dice", ("/home/you/tools/dice.py", "roll()", "SHA-256 9b3f"))
+    trust.keep("python:2", "roll_dice", ("/srv/tools/dice.py", "roll()", "SHA-256 9b3f"))
     trust.keep("command:3", "get_weather", ("/usr/bin/python3", "weather.py", "--unit", "celsius", "a b; $(c)"))
     scene.window.workspace.show_preferences(3)
 

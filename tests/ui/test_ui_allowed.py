@@ -21,7 +21,7 @@ PROGRAM = "/usr/local/bin/a-program-of-a-long-name"
 def page(window: MainWindow, conversation: Conversation) -> Iterator[AllowedPage]:
     trust = conversation.tools.gates.trust
     trust.keep("http:1", "get_time", ("https://time.example/now", "X-Key: …"))
-    trust.keep("python:2", "roll", ("/home/you/dice.py", "roll()", "SHA-256 0123"))
+    trust.keep("python:2", "roll", ("/srv/dice.py", "roll()", "SHA-256 0123"))
     trust.keep("command:3", "get_weather", (PROGRAM, "a b; $(touch x)", "\u202ecod"))
     window.workspace.show_preferences(3)
     yield window.findChild(AllowedPage)
@@ -35,7 +35,7 @@ def shown(page: AllowedPage) -> list[str]:
 def test_each_is_shown_word_by_word_the_newest_first(page: AllowedPage) -> None:
     command, python, address = shown(page)
     assert command == f'{PROGRAM} "a b; $(touch x)" "\\u202ecod"'
-    assert python == "/home/you/dice.py roll()"
+    assert python == "/srv/dice.py roll()"
     assert address == "https://time.example/now"
     assert [row.kind.text().rpartition(" ")[2] for row in page.rows] == ["get_weather", "roll", "get_time"]
     assert "SHA-256" in page.rows[1].what.toolTip()
