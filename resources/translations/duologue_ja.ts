@@ -240,26 +240,26 @@
     <name>AllowedPage</name>
     <message>
         <source>Ask again before all of these</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて再確認する</translation>
     </message>
     <message>
         <source>Nothing runs without a question. What you allow when the assistant calls a function, a program, a web address or a Python file, is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認なしに実行されるものはありません。アシスタントが関数、プログラム、Webアドレス、Pythonファイルを呼び出したときに許可したものが、ここに表示されます。</translation>
     </message>
     <message>
         <source>These run without a question when the assistant calls for them, because you allowed it. Each of them is exactly what you saw then: anything else is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>許可済みのため、アシスタントが呼び出すと確認なしに実行されます。どれも許可したときに表示されたものとまったく同じです。違うものは改めて確認します。</translation>
     </message>
 </context>
 <context>
     <name>AllowedRow</name>
     <message>
         <source>Ask again before this runs</source>
-        <translation type="unfinished"></translation>
+        <translation>次の実行前に再確認する</translation>
     </message>
     <message>
         <source>Allowed by an earlier version, which did not keep what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>以前のバージョンで許可されたもの（内容は記録されていません）</translation>
     </message>
     <message>
         <source>A program on this computer</source>
@@ -275,7 +275,7 @@
     </message>
     <message>
         <source>{0}, for {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1} 用）</translation>
     </message>
 </context>
 <context>
@@ -853,8 +853,8 @@
         <translation>フォルダー</translation>
     </message>
     <message>
-        <source>The arguments of the call come as JSON on standard input; what the program prints is the result. It runs with your rights: it can read and change your files and use the network. Duologue shows you the exact command before it runs for the first time, and whenever it is another one.</source>
-        <translation>呼び出しの引数は JSON として標準入力に渡され、プログラムの出力が結果になります。プログラムはあなたの権限で動作し、ファイルの読み取りや変更、ネットワークの使用ができます。初めて実行する前と、コマンドが変わったときには、実行するコマンドを Duologue が正確に表示します。</translation>
+        <source>The arguments of the call come as JSON on standard input; what the program prints is the result. It runs with your rights: it can read and change your files and use the network. Duologue shows you the exact command before it runs for the first time, and whenever it, or a script that it names, has changed.</source>
+        <translation>呼び出しの引数は標準入力からJSONとして渡され、プログラムの出力が結果になります。プログラムはあなたの権限で動作し、ファイルの読み書きやネットワークの利用ができます。Duologueは、初めて実行する前と、コマンドまたはそれが指すスクリプトが変わったときに、実行するコマンドをそのまま表示します。</translation>
     </message>
     <message>
         <source>No program is named yet.</source>
@@ -8054,7 +8054,7 @@ minute</source>
     </message>
     <message>
         <source>The function&apos;s process ended without giving a result.</source>
-        <translation type="unfinished"></translation>
+        <translation>関数のプロセスが結果を返さずに終了しました。</translation>
     </message>
     <message>
         <source>The program {0} was not found.</source>
@@ -8074,15 +8074,15 @@ minute</source>
     </message>
     <message>
         <source>The program crashed or was ended from outside: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>プログラムがクラッシュしたか、外部から終了させられました: {0}。</translation>
     </message>
     <message>
         <source>No result came within {0} s; it was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 秒以内に結果が得られなかったため、停止しました。</translation>
     </message>
     <message>
         <source>The result was larger than {0} and was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>結果が {0} を超えたため、破棄しました。</translation>
     </message>
     <message>
         <source>This cannot be done with these arguments: {0}.</source>
@@ -8595,6 +8595,10 @@ minute</source>
         <translation>この呼び出しにはあなたが答えます。関数の結果を書いてください。</translation>
     </message>
     <message>
+        <source>Send it</source>
+        <translation>送信</translation>
+    </message>
+    <message>
         <source>Run it</source>
         <translation>実行</translation>
     </message>
@@ -8633,6 +8637,10 @@ minute</source>
     <message>
         <source>This is what would run, with your rights on this computer. It runs only if you say so.</source>
         <translation>このコンピューターで、あなたの権限で実行される内容です。許可した場合にだけ実行されます。</translation>
+    </message>
+    <message>
+        <source>It reads like what you allowed, but its folder or a script in it is another by now.</source>
+        <translation>許可したものと同じに見えますが、フォルダーまたは含まれるスクリプトが変わっています。</translation>
     </message>
     <message>
         <source>It is not what you allowed before.</source>
@@ -8854,8 +8862,8 @@ minute</source>
         <translation>実行</translation>
     </message>
     <message>
-        <source>Do not run it</source>
-        <translation>実行しない</translation>
+        <source>Refuse</source>
+        <translation>拒否</translation>
     </message>
     <message>
         <source>What the assistant would be told</source>
@@ -8872,14 +8880,6 @@ minute</source>
     <message>
         <source>Running…</source>
         <translation>実行中…</translation>
-    </message>
-    <message>
-        <source>In the folder {0}.</source>
-        <translation>フォルダー {0} で実行します。</translation>
-    </message>
-    <message>
-        <source>This is what would run, with your rights on this computer. It runs only if you say so.</source>
-        <translation>このコンピューターで、あなたの権限で実行される内容です。許可した場合にだけ実行されます。</translation>
     </message>
     <message>
         <source>Failed after {0}.</source>
@@ -9511,7 +9511,7 @@ minute</source>
     </message>
     <message>
         <source>Allowed to run</source>
-        <translation type="unfinished"></translation>
+        <translation>実行の許可</translation>
     </message>
     <message>
         <source>Sound</source>
