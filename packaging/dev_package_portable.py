@@ -45,6 +45,7 @@ def make(bundle: Path, icons: Path, version: str, out: Path) -> list[Path]:
     say("Making the portable program")
     machine = subprocess.check_output(["uname", "-m"], text=True).strip()
     name = f"duologue-{version}-linux-{machine}"
+    level = "1" if os.environ.get("DUOLOGUE_PACK_QUICKLY") else "6"
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / name
         shutil.copytree(bundle, folder / "program", symlinks=True)
@@ -56,11 +57,11 @@ def make(bundle: Path, icons: Path, version: str, out: Path) -> list[Path]:
             (folder / script).chmod(0o755)
         archive = out / f"{name}.tar.xz"
         pack = ["tar", "--create", "--xz", "--owner=0", "--group=0", f"--directory={place}", f"--file={archive}", name]
-        run_quietly(pack, log_name="tar", env={**os.environ, "XZ_OPT": "-6 --threads=0"})
+        run_quietly(pack, log_name="tar", env={**os.environ, "XZ_OPT": f"-{level} --threads=0"})
         installer = out / f"{name}.run"
         run_quietly(
             [
-                *("makeself", "--xz", "--complevel", "6", "--threads", "0", "--nox11", "--nochown", "--sha256"),
+                *("makeself", "--xz", "--complevel", level, "--threads", "0", "--nox11", "--nochown", "--sha256"),
                 *(str(folder), str(installer), f"Duologue {version}", "./install.sh"),
             ],
             log_name="makeself",

@@ -28,8 +28,8 @@ from desktop_app.controller.phase import Phase
 from desktop_app.controller.preferences import Preferences
 from desktop_app.controller.status import DeviceChoice, Notice, Receipt
 from desktop_app.controller.waveform_source import WaveformSource
-from desktop_app.ui.access import shortcuts
 from desktop_app.ui.about.about_sheet import AboutSheet
+from desktop_app.ui.access import shortcuts
 from desktop_app.ui.access.shortcuts_sheet import ShortcutsSheet
 from desktop_app.ui.caption import ElidedCaption
 from desktop_app.ui.main_window import MainWindow
