@@ -1,21 +1,25 @@
 """Make the pictures of the window from real conversations: real window, real service, spoken questions.
 
-Run it with `python3 packaging/dev.py screenshot`: the pictures of the README go to resources/. With ``--all FOLDER``
-every picture worth looking at goes there: every scene, dark and light, at 1280x800 and 900x600, in Japanese, and at
-200 % on a screen of 2560x1440. A virtual screen and a virtual sound card are started for it, so the pictures do not
-depend on the machine's own.
+Run it with `python3 packaging/dev.py screenshot`: the pictures of the README go to resources/; they are those of the
+barge-in demo. With ``--all FOLDER`` every picture worth looking at goes there: every scene, dark and light, at 1280x800
+and 900x600, in Japanese, and at 200 % on a screen of 2560x1440. A virtual screen and a virtual sound card are started
+for it, so the pictures do not depend on the machine's own.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
+DEMO = RESOURCES / "demos" / "1-barge-in.demo"
 TAKES = {
     "normal": {},
     "doubled": {"QT_SCALE_FACTOR": "2"},
@@ -32,16 +36,31 @@ def main() -> int:
     from virtual_screens import virtual_screens  # type: ignore[import-not-found]
     from virtual_sound import VirtualSound  # type: ignore[import-not-found]
 
-    takes = ["readme"] if options.all is None else list(TAKES)
-    out = options.out if options.all is None else options.all
     with virtual_screens() as screens, VirtualSound() as sound:
-        for take in takes:
-            command = [sys.executable, str(ROOT / "packaging" / "screenshot_scenes.py"), take, str(out.resolve())]
-            variables = {**screens.environment(large=take == "doubled"), **sound.environment, **TAKES.get(take, {})}
-            done = subprocess.run(command, env={**os.environ, **variables}, check=False)
+        if options.all is None:
+            variables = {**os.environ, **screens.environment(), **sound.environment}
+            return max(_play_demo(look, options.out, variables) for look in ("dark", "light"))
+        for take, scale in TAKES.items():
+            script = str(ROOT / "packaging" / "screenshot_scenes.py")
+            command = [sys.executable, script, take, str(options.all.resolve())]
+            variables = {**os.environ, **screens.environment(large=take == "doubled"), **sound.environment, **scale}
+            done = subprocess.run(command, env=variables, check=False)
             if done.returncode:
                 return done.returncode
     return 0
+
+
+def _play_demo(look: str, out: Path, variables: dict[str, str]) -> int:
+    """The pictures of the README are those of the demo that comes along."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        (folder / "settings.json").write_text(json.dumps({"theme": look}), encoding="utf-8")
+        command = [sys.executable, "-m", "desktop_app", "demo", str(DEMO)]
+        command += ["--screenshots", str(folder / "pictures"), "--data-dir", str(folder)]
+        done = subprocess.run(command, env={**variables, "PYTHONPATH": str(ROOT)}, check=False)
+        if done.returncode == 0:
+            shutil.copyfile(folder / "pictures" / "speaking.png", out / f"screenshot-{look}.png")
+        return done.returncode
 
 
 if __name__ == "__main__":

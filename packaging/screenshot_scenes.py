@@ -78,7 +78,7 @@ class Studio:
             for look in ("dark", "light"):
                 self.preferences.set_theme(look)
                 await self._settle()
-                ending = "" if size == USUAL or self.take == "readme" else f"-{size[0]}x{size[1]}"
+                ending = "" if size == USUAL else f"-{size[0]}x{size[1]}"
                 doubled = "-200" if self.take == "doubled" else ""
                 self.window.grab().save(str(self._folder / f"{name}-{look}{ending}{doubled}.png"))
         self.window.resize(*USUAL)
@@ -136,14 +136,6 @@ class Studio:
         # Not a loop of Qt's own: tasks must not run inside each other.
         await asyncio.sleep(0.08)
         self.window.repaint()
-
-
-async def readme(studio: Studio) -> None:
-    """The picture of the README: a story that is interrupted, and the answer to what interrupted it."""
-    await _begin(studio)
-    await _barge_in(studio)
-    studio.conversation.set_draft(speed=1.1)
-    await studio.keep("screenshot", sizes=(USUAL,))
 
 
 async def everything(studio: Studio) -> None:
@@ -271,7 +263,7 @@ def main() -> int:
 
         async def play() -> None:
             try:
-                await (readme if take == "readme" else everything)(studio)
+                await everything(studio)
             finally:
                 await studio.close()
 

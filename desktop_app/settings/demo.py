@@ -45,7 +45,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("say: WORDS", translatable("Demo", "speak these words, by the voice of the built-in service")),
     ("play: FILE.wav", translatable("Demo", "speak a sound file beside the demo")),
     ("after 1.5 s say: WORDS", translatable("Demo", "speak into the answer, so far into it; also with play")),
-    ("after 1.5 s interrupt", translatable("Demo", "press Interrupt, so far into the answer")),
+    ("after 1.5 s interrupt", translatable("Demo", "press Interrupt, so far into the answer; also screenshot")),
     ("wait for the answer", translatable("Demo", "until it has been heard to its end")),
     ("wait 2 s", translatable("Demo", "so long")),
     ("type: WORDS", translatable("Demo", "send a typed message")),
@@ -142,6 +142,7 @@ def _read_line(reading: _Reading, number: int, line: str) -> None:
 
 
 _AFTER = re.compile(r"after\s+([\d.]+)\s*s\s+(.+)", re.IGNORECASE | re.DOTALL)
+_MAY_COME_AFTER = ("say", "play", "interrupt", "screenshot")
 _WAIT = re.compile(r"wait\s+([\d.]+)\s*s", re.IGNORECASE)
 _SET = re.compile(r"set\s+(\w+)\s+to\s+(.*)", re.IGNORECASE | re.DOTALL)
 _PRESS = re.compile(r"press\s+([\w-]+)", re.IGNORECASE)
@@ -168,8 +169,9 @@ def _step(number: int, line: str) -> DemoStep | DemoMistake:
     if seconds is None:
         return DemoMistake(number, translatable("Demo", "“{0}” is no number of seconds up to 600"), after[1])
     step = _plain_step(number, after[2])
-    if isinstance(step, DemoStep) and step.kind not in ("say", "play", "interrupt"):
-        return DemoMistake(number, translatable("Demo", "only say, play and interrupt can come after so many seconds"))
+    if isinstance(step, DemoStep) and step.kind not in _MAY_COME_AFTER:
+        words = translatable("Demo", "only say, play, interrupt and screenshot can come after so many seconds")
+        return DemoMistake(number, words)
     return step if isinstance(step, DemoMistake) else DemoStep(step.kind, number, step.words, seconds)
 
 

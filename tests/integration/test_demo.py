@@ -47,7 +47,7 @@ def _play(demo: Path, folder: Path, sound: VirtualSound, display: dict[str, str]
     ]
     settings = folder / "state" / "settings.json"
     kept = settings.read_text(encoding="utf-8") if settings.exists() else ""
-    return Take(_pixels(next((folder / "pictures").glob("*.png"))), heard, said, kept)
+    return Take(_pixels(folder / "pictures" / "barge-in.png"), heard, said, kept)
 
 
 @pytest.mark.timeout(240)

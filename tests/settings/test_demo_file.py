@@ -16,6 +16,7 @@ say: Please tell me: a story.
 after 2.5 s say: Stop.
 AFTER 1 s Interrupt
 after 3s play: question.wav
+after 2 s screenshot: middle
 wait for  the answer
 wait 1.5 s
 set speed to 1.2
@@ -40,16 +41,17 @@ def test_every_step() -> None:
             DemoStep("say", 8, "Stop.", 2.5),
             DemoStep("interrupt", 9, "", 1.0),
             DemoStep("play", 10, "question.wav", 3.0),
-            DemoStep("wait_answer", 11),
-            DemoStep("wait", 12, seconds=1.5),
-            DemoStep("set", 13, "speed", value=1.2),
-            DemoStep("set", 14, "voice", value="ash"),
-            DemoStep("set", 15, "instructions", value="Be brief: always."),
-            DemoStep("press", 16, "apply"),
-            DemoStep("type", 17, "What did I ask for?  # this is typed too"),
-            DemoStep("caption", 18),
-            DemoStep("screenshot", 19, "the end"),
-            DemoStep("end", 20),
+            DemoStep("screenshot", 11, "middle", 2.0),
+            DemoStep("wait_answer", 12),
+            DemoStep("wait", 13, seconds=1.5),
+            DemoStep("set", 14, "speed", value=1.2),
+            DemoStep("set", 15, "voice", value="ash"),
+            DemoStep("set", 16, "instructions", value="Be brief: always."),
+            DemoStep("press", 17, "apply"),
+            DemoStep("type", 18, "What did I ask for?  # this is typed too"),
+            DemoStep("caption", 19),
+            DemoStep("screenshot", 20, "the end"),
+            DemoStep("end", 21),
         ),
     )
 
