@@ -177,6 +177,7 @@ class Application:
         self.conversation.stop_playing()
         await self.presets.shut_down()
         await self.life.shut_down()
+        self.conversation.stop_playing()  # what came with the end of the session may have begun to play
         await self.tools.shut_down()
         await self.connections.shut_down()
         await self.accounts.shut_down()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QMainWindow
 
@@ -50,7 +50,7 @@ class TalkKey(QObject):
         self._button_down = False
         self._released = QTimer(self, singleShot=True, interval=_RELEASE_MS)
         self._released.timeout.connect(self.let_go)
-        self._young = QTimer(self, singleShot=True, interval=_REPEATS_AFTER_MS)
+        self._since_press = QElapsedTimer()
         window.installEventFilter(self)
         preferences.changed.connect(self._follow)
         self._read()
@@ -100,7 +100,7 @@ class TalkKey(QObject):
             return False
         if not event.isAutoRepeat() and not self.held:
             self._key = (event.key(), event.nativeScanCode())
-            self._young.start()
+            self._since_press.start()
             self._begin()
         return True
 
@@ -108,7 +108,7 @@ class TalkKey(QObject):
         if self._key is None or not self._is_held(event):
             return False
         if not event.isAutoRepeat():
-            if self._young.isActive():
+            if self._since_press.elapsed() < _REPEATS_AFTER_MS:
                 self.let_go()
             else:
                 self._released.start()
