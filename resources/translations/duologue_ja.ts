@@ -1842,8 +1842,12 @@
         <translation>応答が指定の秒数まで進んだところで話す（play も可）</translation>
     </message>
     <message>
-        <source>press Interrupt, so far into the answer</source>
-        <translation>応答が指定の秒数まで進んだところで「割り込み」を押す</translation>
+        <source>press Interrupt, so far into the answer; also screenshot</source>
+        <translation>回答がそこまで進んだところで割り込みます。screenshot も使えます</translation>
+    </message>
+    <message>
+        <source>only say, play, interrupt and screenshot can come after so many seconds</source>
+        <translation>「after … s」の後に書けるのは say、play、interrupt、screenshot だけです</translation>
     </message>
     <message>
         <source>until it has been heard to its end</source>
@@ -1880,10 +1884,6 @@
     <message>
         <source>“{0}” is no number of seconds up to 600</source>
         <translation>「{0}」は 600 以下の秒数ではありません</translation>
-    </message>
-    <message>
-        <source>only say, play and interrupt can come after so many seconds</source>
-        <translation>秒数の後に書けるのは say、play、interrupt だけです</translation>
     </message>
     <message>
         <source>there are no words behind “{0}:”</source>
