@@ -47,8 +47,8 @@ def command_test(options: argparse.Namespace) -> int:
     _ensure_for_tests("the tests")
     python = dev_environment.ensure_project(["dev", "offline"], optional_extras=["echo"])
     wanted = dev_checks.stages(dev_environment.VENV, python, options.arguments)
-    if options.only:
-        wanted = [stage for stage in wanted if stage.name in options.only]
+    chosen = options.only or [name for name in dev_checks.STAGE_NAMES if name not in dev_checks.WHEN_ASKED]
+    wanted = [stage for stage in wanted if stage.name in chosen]
     env = {}
     if any(stage.name in ("tests", "integration") for stage in wanted):
         env["DUOLOGUE_SDK_PREVIEW_PYTHON"] = str(dev_environment.ensure_sdk_preview())

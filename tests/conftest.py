@@ -27,7 +27,7 @@ _MARKERS = (
     "beside_others: an integration test that does not mind other tests taking the machine's time",
     "leaves(kind, reason): this test may leave a thread, task, timer, process, socket or widget behind, and why",
     "installed: the packages on a clean system",
-    "seldom: takes long; `dev.py test --only installed -- -m installed` runs it too",
+    "seldom: takes long; `dev.py test --only integration -- -m seldom` runs it",
 )
 
 

@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from clean_system import USER, CleanSystem
 from installed_window import InstalledWindow, words_of_entry
 from virtual_screens import VirtualScreens
@@ -36,7 +35,6 @@ def test_debian_package(made: Made, system: CleanSystem, screens: VirtualScreens
     assert _files_of_user(system) == kept
 
 
-@pytest.mark.seldom
 def test_portable_program(made: Made, system: CleanSystem, screens: VirtualScreens, sound: VirtualSound) -> None:
     program = made("portable", ".run")
     system.install(*NEEDED_BY_PORTABLE, *USUAL, "xz-utils")

@@ -190,6 +190,7 @@ def test_an_answer_that_was_cut_off_goes_on_when_asked(
     assert CUT_OFF in held.settled
 
 
+@pytest.mark.seldom
 def test_twenty_seconds_without_a_network(
     held: HeldSession, network: FaultyNetwork, qapp: QCoreApplication, table: list[str], spoken: Spoken
 ) -> None:

@@ -62,6 +62,7 @@ def test_nothing_is_lost_when_a_session_expires(
         assert ASKED[text] in answer.lower()
 
 
+@pytest.mark.seldom
 def test_nobody_is_interrupted_in_mid_sentence(
     tmp_path: Path, qapp: QCoreApplication, spoken: Spoken, monkeypatch: pytest.MonkeyPatch
 ) -> None:

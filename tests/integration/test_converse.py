@@ -133,6 +133,7 @@ def test_a_barge_in_cuts_recording_and_text_where_the_service_was_told(
     assert f"cut at {cut['audio_end_ms']} ms" in run.said
 
 
+@pytest.mark.seldom
 def test_one_question_interrupts_its_own_answer(tmp_path: Path, spoken: Spoken) -> None:
     run = converse(tmp_path, spoken("Please count to twenty."), "--connection", "builtin", "--barge-in-at", "1")
     assert run.exit_code == 0, run.complained
@@ -140,6 +141,7 @@ def test_one_question_interrupts_its_own_answer(tmp_path: Path, spoken: Spoken) 
     assert len(run.summary["turns"]) == 2
 
 
+@pytest.mark.seldom
 def test_without_a_place_named_the_recording_goes_into_the_library(tmp_path: Path, spoken: Spoken) -> None:
     state = tmp_path / "state"
     command = duologue("converse", spoken("Hello, who are you?"), "--connection", "builtin", "--data-dir", state)

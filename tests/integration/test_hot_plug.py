@@ -192,6 +192,7 @@ def test_loudspeakers_come_and_go_during_an_answer(
     check("a headset goes during an answer", listener.rows(folder), summary)
 
 
+@pytest.mark.seldom
 def test_another_default_is_followed_during_an_answer(
     tmp_path: Path, sound: VirtualSound, xvfb_display: VirtualScreens
 ) -> None:
