@@ -50,6 +50,7 @@ def _play(demo: Path, folder: Path, sound: VirtualSound, display: dict[str, str]
     return Take(_pixels(folder / "pictures" / "barge-in.png"), heard, said, kept)
 
 
+@pytest.mark.seldom
 @pytest.mark.timeout(240)
 def test_two_takes_look_and_sound_alike(tmp_path: Path, sound: VirtualSound) -> None:
     demo = ROOT / "resources" / "demos" / "1-barge-in.demo"

@@ -106,6 +106,7 @@ def _look_around(window: Window, folder: Path, address: str) -> dict[str, bool]:
     }
 
 
+@pytest.mark.seldom
 def test_nothing_private_can_be_read_off_the_screen(window: Window, address: str, tmp_path: Path) -> None:
     before = _look_around(window, tmp_path / "before", address)
     assert before == dict.fromkeys(before, True)

@@ -191,6 +191,7 @@ def talk(
         yield Talk(window, sound, spoken)
 
 
+@pytest.mark.seldom
 def test_each_kind_is_called_by_voice_and_a_bad_one_ends_nothing(
     talk: Talk, hotels: tuple[str, list[dict[str, Any]]], tmp_path: Path
 ) -> None:
