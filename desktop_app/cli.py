@@ -55,8 +55,12 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _demo_options(words: Sequence[str]) -> argparse.Namespace:
+    from desktop_app.settings.demo import STEPS
+
     parser = argparse.ArgumentParser(
         prog="duologue demo",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="Steps:\n" + "\n".join(f"  {step:24} {does}" for step, does in STEPS),
         description="Play a scripted demo in the window: lines are spoken, answers awaited and interrupted, settings "
         "changed, the same on every take.",
     )

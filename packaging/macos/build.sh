@@ -22,7 +22,7 @@ done
 iconutil --convert icns --output "$out/duologue.icns" "$set_of_icons"
 
 export DUOLOGUE_BUNDLE=macos DUOLOGUE_VERSION=$version DUOLOGUE_ICON=$out/duologue.icns
-"$venv/bin/python" -m PyInstaller --noconfirm --distpath "$out/bundle/macos" --workpath "$out/work/macos" \
+"$venv/bin/python" -m PyInstaller --noconfirm --distpath "$out/bundle/macos" --workpath "$out/temporary/macos" \
     "$root/packaging/pyinstaller/duologue.spec"
 app=$out/bundle/macos/Duologue.app
 
