@@ -23,6 +23,7 @@ from qasync import QEventLoop
 
 from desktop_app import __version__
 from desktop_app.controller.preferences import Preferences
+from desktop_app.garbage import GarbageCollection
 from desktop_app.mishaps import Mishaps
 from desktop_app.settings.model import Preferences as Kept
 from desktop_app.single_instance import SingleInstance
@@ -145,8 +146,11 @@ def _run(qt: QCoreApplication, main: Coroutine[Any, Any, int], mishaps: Mishaps 
     asyncio.set_event_loop(loop)
     if mishaps is not None:
         mishaps.watch_loop(loop)
+    garbage = GarbageCollection()
+    garbage.begin()
     with loop:
         exit_code: int = loop.run_until_complete(main)
+    garbage.end()
     return exit_code
 
 

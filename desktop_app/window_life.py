@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 
+from desktop_app.garbage import keep_what_is_there
+
 if TYPE_CHECKING:
     from desktop_app.application import Application
     from desktop_app.controller.preferences import Preferences
@@ -102,6 +104,7 @@ class WindowLife(QObject):
         application.desk.watch()
         reports = application.reports
         self._window.furnish(application.conversation, application.desk, application.waveform, application.connections)
+        keep_what_is_there()
         application.tell_of_settings()
         reports.tell_last_run(self._last_ending)
         self._mishaps.happened.connect(reports.tell_mishap)

@@ -37,10 +37,15 @@ class RunningApp(NamedTuple):
                 self.window.hide()
                 await self.application.shut_down()
 
+        from desktop_app.garbage import GarbageCollection
+
         loop = QEventLoop(self.qt)
         asyncio.set_event_loop(loop)
+        garbage = GarbageCollection()
+        garbage.begin()
         with loop:
             loop.run_until_complete(whole())
+        garbage.end()
 
 
 @contextmanager
@@ -53,6 +58,7 @@ def running_app(connection: str = "builtin") -> Iterator[RunningApp]:
         from desktop_app.app import SWITCH_INTERVAL_S
         from desktop_app.application import Application
         from desktop_app.controller.preferences import Preferences
+        from desktop_app.garbage import keep_what_is_there
         from desktop_app.settings.model import Preferences as Kept
         from desktop_app.storage.library import Library
         from desktop_app.storage.settings_file import SettingsFile
@@ -71,5 +77,6 @@ def running_app(connection: str = "builtin") -> Iterator[RunningApp]:
         window = MainWindow(preferences)
         window.show()
         window.furnish(application.conversation, application.desk, application.waveform, application.connections)
+        keep_what_is_there()
         yield RunningApp(qt, application, window)
         del theme
