@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -66,9 +67,17 @@ hypothesis.settings.load_profile("duologue")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the markers (`--strict-markers` refuses any other)."""
+    """Declare the markers (`--strict-markers` refuses any other); let no widget die on the thread of another test."""
+    gc.disable()
     for marker in _MARKERS:
         config.addinivalue_line("markers", marker)
+
+
+def pytest_runtest_logfinish() -> None:
+    """Between two tests reference cycles are collected, as in the program on the thread of the window only."""
+    from desktop_app.garbage import collect_what_is_due  # imports a timer, which `leftovers` has to see first
+
+    collect_what_is_due()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

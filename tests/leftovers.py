@@ -52,8 +52,7 @@ _allowed_words: list[str] = []
 
 
 def pytest_configure() -> None:
-    """Make timers findable, note the tasks a closing loop has to cancel, collect no cycle on another thread."""
-    gc.disable()
+    """Make timers findable, and note the tasks a closing event loop has to cancel."""
     QtCore.QTimer = _WatchedTimer  # type: ignore[misc]
     runners: Any = asyncio.runners
     cancel_all = runners._cancel_all_tasks
@@ -89,10 +88,7 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Generator[None, 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object]:
     """Compare when every fixture of the test has ended; a leftover is an error of this test."""
-    from desktop_app.garbage import collect_what_is_due  # not before its timers can be found again
-
     result = yield
-    collect_what_is_due()
     left = _new_leftovers(item.stash[_before])
     allowed = {str(mark.args[0]): str(mark.kwargs["reason"]) for mark in item.iter_markers("leaves")}
     _allowed_words.extend(
