@@ -34,7 +34,6 @@ class GarbageCollection(QObject):
     def end(self) -> None:
         """Give it back to the interpreter."""
         self._timer.stop()
-        gc.unfreeze()
         gc.enable()
 
 

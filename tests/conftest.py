@@ -73,6 +73,13 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", marker)
 
 
+def pytest_collection_finish() -> None:
+    """Every module is there now and stays: looking for leftovers need not go through all of them each time."""
+    from desktop_app.garbage import keep_what_is_there
+
+    keep_what_is_there()
+
+
 def pytest_runtest_logfinish() -> None:
     """Between two tests reference cycles are collected, as in the program on the thread of the window only."""
     from desktop_app.garbage import collect_what_is_due  # imports a timer, which `leftovers` has to see first
