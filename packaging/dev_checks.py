@@ -30,10 +30,9 @@ class Outcome(NamedTuple):
 
 
 STAGE_NAMES = ("lint", "format", "types", "layers", "tests", "integration", "installed")
-WHEN_ASKED = ("installed",)
-"""Making packages and a system to try them on takes longer than everything before."""
 _COMPUTING = "not alone and not beside_others and not installed and not seldom"
 _IN_REAL_TIME = "(alone or beside_others) and not seldom"
+_ON_A_CLEAN_SYSTEM = "installed and not seldom"
 _NO_TESTS_CHOSEN = 5  # pytest's exit code
 
 
@@ -51,7 +50,7 @@ def stages(venv: Path, python: Path, pytest_arguments: Sequence[str]) -> list[St
         Stage("tests", (*pytest, "-m", _COMPUTING, "-n", "auto", "--dist", "loadfile", *pytest_arguments)),
         # These play and listen in real time: two at once wait far more than they compute.
         Stage("integration", (*pytest, "-m", _IN_REAL_TIME, "-n", "2", "--dist", "loadfile", *pytest_arguments)),
-        Stage("installed", (*pytest, "-m", "installed", "tests/installed", *pytest_arguments)),
+        Stage("installed", (*pytest, "-m", _ON_A_CLEAN_SYSTEM, "tests/installed", *pytest_arguments)),
     ]
 
 

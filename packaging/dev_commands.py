@@ -44,10 +44,10 @@ def command_run(options: argparse.Namespace) -> int:
 
 def command_test(options: argparse.Namespace) -> int:
     """Install what the tests need and run every check."""
-    _ensure_for_tests("the tests")
+    chosen = options.only or dev_checks.STAGE_NAMES
+    _ensure_for_tests("the tests", dev_system.CLEAN_SYSTEM if "installed" in chosen else ())
     python = dev_environment.ensure_project(["dev", "offline"], optional_extras=["echo"])
     wanted = dev_checks.stages(dev_environment.VENV, python, options.arguments)
-    chosen = options.only or [name for name in dev_checks.STAGE_NAMES if name not in dev_checks.WHEN_ASKED]
     wanted = [stage for stage in wanted if stage.name in chosen]
     env = {}
     if any(stage.name in ("tests", "integration") for stage in wanted):
@@ -76,8 +76,8 @@ def command_translate(options: argparse.Namespace) -> int:
     return _become([str(python), str(ROOT / "packaging" / "make_translations.py"), *options.arguments])
 
 
-def _ensure_for_tests(purpose: str) -> None:
-    needs = [*dev_environment.missing_packages(), *dev_system.FOR_TEST]
+def _ensure_for_tests(purpose: str, more: Sequence[dev_system.Need] = ()) -> None:
+    needs = [*dev_environment.missing_packages(), *dev_system.FOR_TEST, *more]
     dev_system.ensure_packages(needs, purpose=purpose, required=True)
 
 

@@ -25,19 +25,15 @@ from dev_console import ROOT, CommandError, Problem, run_quietly, say
 OUT = ROOT / "build" / "package"
 VENV = ROOT / ".venv-package"
 KINDS = ("deb", "portable")
-_NEEDS: tuple[dev_system.Need, ...] = (
-    *dev_system.FOR_RUN,
-    ("binutils",),
-    ("desktop-file-utils",),
-    ("appstream",),
-    ("lintian",),
-    ("dpkg-dev",),
-    ("makeself",),
-    ("xz-utils",),
-    ("gcc",),
-    ("make",),
-    ("libasound2-dev",),
-)
+_NEEDS: dict[str, tuple[dev_system.Need, ...]] = {
+    # The frozen program's own libraries are found, and what they need of Debian reckoned.
+    "deb": (("binutils",), ("dpkg-dev",)),
+    # PortAudio is built, and a program that unpacks itself made.
+    "portable": (
+        *(("binutils",), ("makeself",), ("xz-utils",)),
+        *(("gcc",), ("libc6-dev",), ("make",), ("libasound2-dev",)),
+    ),
+}
 _PYINSTALLER = "pyinstaller>=6.16,<7"
 
 
@@ -61,7 +57,8 @@ def make(kind: str) -> list[Path]:
 
     Raises: Problem.
     """
-    dev_system.ensure_packages(_NEEDS, purpose="packaging", required=True)
+    needs = (*dev_system.FOR_RUN, *_NEEDS[kind])
+    dev_system.ensure_packages(needs, purpose="packaging", required=True)
     python = _ensure_builder()
     try:
         icons = _icons(python)

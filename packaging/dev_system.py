@@ -36,6 +36,7 @@ SOUND: tuple[Need, ...] = (
     # The most natural voice of the built-in service.
     ("flite",),
 )
+CLEAN_SYSTEM: tuple[Need, ...] = (("debootstrap",),)
 FOR_RUN: tuple[Need, ...] = WINDOW + SOUND
 FOR_TEST: tuple[Need, ...] = (
     *FOR_RUN,
@@ -53,6 +54,9 @@ FOR_TEST: tuple[Need, ...] = (
     # What can be read off the screen in Present mode.
     ("tesseract-ocr",),
     ("imagemagick",),
+    # What the desktop is told of the program.
+    ("desktop-file-utils",),
+    ("appstream",),
 )
 
 

@@ -103,7 +103,7 @@ class CleanSystem:
 @contextlib.contextmanager
 def clean_system(folder: Path) -> Iterator[CleanSystem]:
     """A fresh system in a folder, gone with the block."""
-    _make_base()
+    make_base()
     subprocess.run(["cp", "-a", "--reflink=auto", str(BASE), str(folder)], check=True)
     system = CleanSystem(folder)
     try:
@@ -117,8 +117,8 @@ def clean_system(folder: Path) -> Iterator[CleanSystem]:
         subprocess.run(["rm", "-rf", "--one-file-system", str(folder)], check=False)
 
 
-def _make_base() -> None:
-    """The base of all such systems, made once."""
+def make_base() -> None:
+    """The base of all such systems, made once for all runs."""
     if (BASE / "etc" / "apt" / "ready").exists():
         return
     shutil.rmtree(BASE, ignore_errors=True)

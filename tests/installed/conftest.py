@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import clean_system
@@ -34,18 +35,28 @@ def possible() -> None:
 
 
 @pytest.fixture(scope="session")
-def made(possible: None) -> Callable[[str, str], Path]:
-    """Makes the packages of a kind, freshly; gives the one with this ending."""
+def debian_package(possible: None) -> Path:
+    """The package, freshly made, and meanwhile the system to try it on."""
+    with ThreadPoolExecutor(1) as beside:
+        base = beside.submit(clean_system.make_base)
+        package = _make("deb", ".deb")
+        base.result()
+    return package
 
-    def make(kind: str, ending: str) -> Path:
-        dev = [sys.executable, str(ROOT / "packaging" / "dev.py")]
-        # Packed as quickly as possible: what is tried is the same, only larger.
-        quick = {**os.environ, "DUOLOGUE_PACK_QUICKLY": "1"}
-        subprocess.run([*dev, "package", "--kind", kind], env=quick, check=True)
-        found = sorted((ROOT / "build" / "package").glob(f"*{ending}"), key=lambda path: path.stat().st_mtime)
-        return found[-1]
 
-    return make
+@pytest.fixture(scope="session")
+def portable_program(possible: None) -> Path:
+    """The program that installs itself, freshly made."""
+    return _make("portable", ".run")
+
+
+def _make(kind: str, ending: str) -> Path:
+    # Packed as quickly as possible: what is tried is the same, only larger.
+    quick = {**os.environ, "DUOLOGUE_PACK_QUICKLY": "1"}
+    subprocess.run(
+        [sys.executable, str(ROOT / "packaging" / "dev.py"), "package", "--kind", kind], env=quick, check=True
+    )
+    return max((ROOT / "build" / "package").glob(f"*{ending}"), key=lambda path: path.stat().st_mtime)
 
 
 @pytest.fixture

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from clean_system import USER, CleanSystem
 from installed_window import InstalledWindow, words_of_entry
 from virtual_screens import VirtualScreens
 from virtual_sound import VirtualSound
-
-Made = Callable[[str, str], Path]
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTION = ROOT / "resources" / "samples" / "2-sum.wav"
@@ -23,9 +21,10 @@ USUAL = ("flite", "libasound2-plugins", "libpulse0")
 NEEDED_BY_PORTABLE = ("libgl1", "libegl1", "libfontconfig1", "libasound2")
 
 
-def test_debian_package(made: Made, system: CleanSystem, screens: VirtualScreens, sound: VirtualSound) -> None:
-    package = made("deb", ".deb")
-    system.install(system.bring(package), *USUAL)
+def test_debian_package(
+    debian_package: Path, system: CleanSystem, screens: VirtualScreens, sound: VirtualSound
+) -> None:
+    system.install(system.bring(debian_package), *USUAL)
     assert not _has(system, "python3")
     entry = Path(f"/usr/share/applications/{APP_ID}.desktop")
     _talk(system, words_of_entry(system, entry), screens, sound, "debian-package")
@@ -35,11 +34,13 @@ def test_debian_package(made: Made, system: CleanSystem, screens: VirtualScreens
     assert _files_of_user(system) == kept
 
 
-def test_portable_program(made: Made, system: CleanSystem, screens: VirtualScreens, sound: VirtualSound) -> None:
-    program = made("portable", ".run")
+@pytest.mark.seldom
+def test_portable_program(
+    portable_program: Path, system: CleanSystem, screens: VirtualScreens, sound: VirtualSound
+) -> None:
     system.install(*NEEDED_BY_PORTABLE, *USUAL, "xz-utils")
     assert not _has(system, "python3")
-    system.run(system.bring(program), user=USER)
+    system.run(system.bring(portable_program), user=USER)
     entry = Path(f"/home/{USER}/.local/share/applications/{APP_ID}.desktop")
     _talk(system, words_of_entry(system, entry), screens, sound, "portable")
     kept = _files_of_user(system)
