@@ -44,9 +44,27 @@ def make(bundle: Path, icons: Path, version: str, out: Path) -> Path:
     _permissions(root / "usr", home)
     _control(root, version, architecture, _depends(home, out))
     made = out / f"duologue_{version}_{architecture}.deb"
-    packed = ["-Znone"] if os.environ.get("DUOLOGUE_PACK_QUICKLY") else ["-Zxz", "-z6"]
+    quickly = bool(os.environ.get("DUOLOGUE_PACK_QUICKLY"))
+    packed = ["-Znone"] if quickly else ["-Zxz", "-z6"]
     run_quietly(["dpkg-deb", "--root-owner-group", *packed, "--build", str(root), str(made)], log_name="dpkg-deb")
+    if not quickly:
+        _judge(made)
     return made
+
+
+def _judge(made: Path) -> None:
+    """Debian's own opinion of the package, where lintian is installed: not a word but for the explained overrides.
+
+    Raises: Problem.
+    """
+    if shutil.which("lintian") is None:
+        say("lintian is not installed, so nobody has looked at the package")
+        return
+    opinion = subprocess.run(
+        ["lintian", "--allow-root", "--fail-on", "error,warning", str(made)], capture_output=True, text=True, check=False
+    )
+    if opinion.stdout.strip():
+        raise Problem(f"lintian does not like {made.name}:\n{opinion.stdout.strip()}")
 
 
 def _desktop_files(share: Path, icons: Path) -> None:
