@@ -61,7 +61,10 @@ def _judge(made: Path) -> None:
         say("lintian is not installed, so nobody has looked at the package")
         return
     opinion = subprocess.run(
-        ["lintian", "--allow-root", "--fail-on", "error,warning", str(made)], capture_output=True, text=True, check=False
+        ["lintian", "--allow-root", "--fail-on", "error,warning", str(made)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if opinion.stdout.strip():
         raise Problem(f"lintian does not like {made.name}:\n{opinion.stdout.strip()}")

@@ -31,7 +31,7 @@ def measure() -> Iterator[Figure]:
         usable: list[float] = []
         for turn in range(_RUNS + 1):
             for name, words in programs.items():
-                moments = _start(words, screens)
+                moments = moments_of_start(words, screens)
                 if turn:  # the first start fills the caches of the disk
                     painted[name].append(moments[PAINTED])
                     usable += [moments[USABLE]] if USABLE in moments else []
@@ -40,7 +40,7 @@ def measure() -> Iterator[Figure]:
         yield Figure("start to a window in which everything works", statistics.median(usable), "ms")
 
 
-def _start(words: list[str], screens: VirtualScreens) -> dict[str, float]:
+def moments_of_start(words: list[str], screens: VirtualScreens) -> dict[str, float]:
     """Milliseconds from starting the process to what it told."""
     started = time.monotonic()
     run = subprocess.run(
