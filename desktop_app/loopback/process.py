@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from desktop_app.loopback.address import Address
 from desktop_app.loopback.own_processes import command, environment
-from desktop_app.loopback.service import Address
 
 START_TIMEOUT_S = 20.0
 STOP_TIMEOUT_S = 0.8

@@ -13,13 +13,13 @@ import secrets
 import time
 from collections.abc import Sequence
 
-from msgspec import Struct
 from websockets.asyncio.server import Server, ServerConnection
 from websockets.asyncio.server import serve as serve_websockets
 from websockets.datastructures import Headers
 from websockets.http11 import Request, Response
 from websockets.typing import Subprotocol
 
+from desktop_app.loopback.address import Address
 from desktop_app.loopback.client_wire import ClientWire
 from desktop_app.loopback.equipment import Equipment, practice_partner
 from desktop_app.loopback.faults import Faults
@@ -54,19 +54,6 @@ SESSION_LIMITS_S = {Dialect.GA: 3600.0, Dialect.PREVIEW: 1800.0}
 KEY_BYTES = 24
 PING_INTERVAL_S = 20.0
 CLOSE_TIMEOUT_S = 0.5
-
-
-class Address(Struct, frozen=True, kw_only=True):
-    """Where a service is and the key to it; what `duologue serve` prints.
-
-    Attributes:
-        url: GA.
-        preview_url: preview dialect.
-    """
-
-    url: str
-    preview_url: str
-    api_key: str
 
 
 class Service:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from figures import Figure
 from first_paint import PAINTED
-from window_figures import moments_of_start
+from window_figures import moments_of_start, start_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ROOT / "build" / "package"
@@ -81,7 +81,7 @@ def _start(words: list[str], screens: VirtualScreens) -> tuple[float, float]:
         started_s = time.time()
         with subprocess.Popen(
             [*words, *quiet],
-            env={**screens.environment(), "PYTHONPATH": str(ROOT)},
+            env={**start_environment(screens), "PYTHONPATH": str(ROOT)},
             cwd=folder,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
