@@ -102,8 +102,8 @@ class TestMicrophone:
         wait_until(lambda: blocks.extend(microphone.take()) or len(blocks) > 60)
 
         gaps_s = np.diff([block.captured_at_s for block in blocks[15:]])
-        assert gaps_s.min() > 0.019
-        # A block that the busy server brought late, or not at all, is a gap of its own.
+        assert gaps_s.min() > 0
+        # A block that the busy server brought late, or not at all, is a gap of its own, and may shorten the next.
         assert np.mean(np.abs(gaps_s - 0.02) < 0.0005) > 0.8
 
     def test_unplugged_it_says_so_and_starts_again_when_it_is_back(
