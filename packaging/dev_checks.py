@@ -47,15 +47,25 @@ def stages(venv: Path, python: Path, pytest_arguments: Sequence[str]) -> list[St
         Stage("format", (*module, "ruff", "format", "--check", ".")),
         Stage("types", (*module, "mypy", "--python-version", types_for)),
         Stage("layers", (str(script_of(venv, "lint-imports")), "--no-cache")),
-        Stage("tests", (*pytest, "-m", _COMPUTING, "-n", "auto", "--dist", "loadfile", *pytest_arguments)),
+        # A quarter of their time these wait, for a socket or a process: one more at once than there are processors.
+        Stage(
+            "tests", (*pytest, "-m", _COMPUTING, "-n", str(_processors() + 1), "--dist", "loadfile", *pytest_arguments)
+        ),
         # These play and listen in real time: two at once wait far more than they compute.
         Stage("integration", (*pytest, "-m", _IN_REAL_TIME, "-n", "2", "--dist", "loadfile", *pytest_arguments)),
         Stage("installed", (*pytest, "-m", _ON_A_CLEAN_SYSTEM, "tests/installed", *pytest_arguments)),
     ]
 
 
+def _processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def run_stages(wanted: Sequence[Stage], env: Mapping[str, str]) -> int:
     """Run until the first failure, print the summary and return the exit code."""
+    # The tests start hundreds of programs and services; without byte code each of them compiles everything anew.
+    env = {**os.environ, **env, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "byte-code")}
     outcomes: list[Outcome] = []
     for stage in wanted:
         if outcomes and outcomes[-1].code != 0:
@@ -63,7 +73,7 @@ def run_stages(wanted: Sequence[Stage], env: Mapping[str, str]) -> int:
             continue
         say(f"\n== {stage.name}: {_shown(stage.command)}")
         started = time.monotonic()
-        code = subprocess.run(stage.command, cwd=ROOT, env={**os.environ, **env}, check=False).returncode
+        code = subprocess.run(stage.command, cwd=ROOT, env=env, check=False).returncode
         if code == _NO_TESTS_CHOSEN and "pytest" in stage.command:
             code = 0  # what was asked for by name is in the other stage
         outcomes.append(Outcome(stage.name, code, time.monotonic() - started))

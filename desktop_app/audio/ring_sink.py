@@ -103,6 +103,8 @@ class RingSink(ABC):
     def enqueue(self, item_id: str, content_index: int, samples: Samples, *, at_frame: int | None = None) -> None:
         key = (item_id, content_index)
         if at_frame is None:
+            if not len(samples):
+                return  # nothing to hear, and no second run of an item that is finished
             at_frame = self._enqueued_24k.get(key, 0)
         else:
             self._drain()

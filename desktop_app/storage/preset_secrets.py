@@ -6,11 +6,12 @@ command is looked at together with the one before it (``--api-key VALUE``), an a
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import msgspec
 
 from desktop_app.auth.redact import HIDDEN, SECRET_NAMES, may_hold_secret, redact_text
 
@@ -73,12 +74,15 @@ class SecretSieve:
     def _schema(self, text: str, path: tuple[str, ...]) -> str:
         """JSON in a text; what is no JSON is looked at as prose."""
         try:
-            schema = json.loads(text)
+            schema = msgspec.json.decode(text)
         except (ValueError, RecursionError):
             return self._text("", text, path)
         before = len(self.found)
         kept = self._value("", schema, path)
-        return text if len(self.found) == before else json.dumps(kept, ensure_ascii=False, indent=2)
+        if len(self.found) == before:
+            return text
+        ending = "\n" if text.endswith("\n") else ""
+        return msgspec.json.format(msgspec.json.encode(kept), indent=2).decode() + ending
 
     def _arguments(self, arguments: Any, path: tuple[str, ...]) -> list[Any]:
         kept: list[Any] = []

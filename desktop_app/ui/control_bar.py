@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from desktop_app.controller.status import Levels
 
 _ONE_ROW_FROM_PX = 1200
-_STATUS_LEAST_PX = 240
+_STATUS_LEAST_PX, _STATUS_MOST_PX, _STATUS_SHARE = 240, 420, 0.25
+_MESSAGE_LEAST_PX, _MESSAGE_PX = 136, 240
 _MARGIN_PX = 16
 _LARGE = 1.5
 """From this size of text on, words need what lies between the buttons."""
@@ -65,7 +66,7 @@ class ControlBar(Surface):
         self.message.setPlaceholderText(self.tr("Type a message…"))
         self.message.setAccessibleName(self.tr("Message"))
         self.message.setProperty(veil.OWN_WORDS, True)
-        self.message.setMinimumWidth(fonts.px(136))
+        self.message.setMinimumWidth(fonts.px(_MESSAGE_LEAST_PX))
         self.message.setMaxLength(100_000)
         self.mute.setCheckable(True)
         self.mute.setMinimumWidth(max(72, self.mute.fontMetrics().horizontalAdvance(self.tr("Muted")) + 34))
@@ -157,6 +158,18 @@ class ControlBar(Surface):
             return 3
         return 1 if self.width() >= _ONE_ROW_FROM_PX and needed + fonts.px(_STATUS_LEAST_PX) <= room else 2
 
+    def _share_room(self) -> None:
+        """What is written needs room first; then the microphone's name has what is left."""
+        status_px = min(_STATUS_MOST_PX, round(self.width() * _STATUS_SHARE)) if self._rows == 1 else 0
+        self.status.setMinimumWidth(status_px)
+        self.status.setMaximumWidth(status_px or _ANY_PX)
+        gaps_px = (2 if self._rows == 1 else 1) * self._grid.horizontalSpacing()
+        room_px = self.width() - 2 * _MARGIN_PX - status_px - gaps_px - self._controls.minimumSizeHint().width()
+        if self._rows < 3:
+            more_for_message_px = fonts.px(_MESSAGE_PX) - self.message.minimumWidth()
+            room_px -= self._writing.minimumSizeHint().width() + more_for_message_px
+        self.microphone.give_name(room_px)
+
     def _place(self, rows: int) -> None:
         self._rows = rows
         parts = (self.status, self._controls, self._writing)
@@ -175,5 +188,4 @@ class ControlBar(Surface):
         rows = self._rows_needed()
         if rows != self._rows:
             self._place(rows)
-        self.status.setMinimumWidth(min(420, round(self.width() * 0.25)) if rows == 1 else 0)
-        self.status.setMaximumWidth(self.status.minimumWidth() if rows == 1 else _ANY_PX)
+        self._share_room()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _OPEN_FILE_ID = "open-file"
 _TRY_OUT_ID = "try-out"
 _FILE_PREFIX = "file:"
+NAME_PX = 130
+"""What the name of a device may take, at text of 100 %."""
+_NAME_LEAST_PX = 84
 
 
 class DevicePicker(Picker):
@@ -63,6 +66,7 @@ class DevicePicker(Picker):
         self._try_out = try_out
         self._devices_id = ""
         self._off = False
+        self._name_px = 0 if compact else fonts.px(NAME_PX)
         self.reading = LevelReading()
         self.threshold_dbfs: float | None = None
         self.setProperty("place", "bar")
@@ -84,6 +88,14 @@ class DevicePicker(Picker):
         if off != self._off:
             self._off = off
             self.setAccessibleDescription(self.tr("Off: nothing goes through it.") if off else "")
+            self.update()
+
+    def give_name(self, room_px: int) -> None:
+        """Show the device's name in this much room, or not at all where too little of it could be read."""
+        name_px = min(room_px, fonts.px(NAME_PX)) if room_px >= fonts.px(_NAME_LEAST_PX) else 0
+        if not self._compact and name_px != self._name_px:
+            self._name_px = name_px
+            self.updateGeometry()
             self.update()
 
     def show_level(self, peak_dbfs: float, rms_dbfs: float, clipped: bool = False) -> None:
@@ -123,18 +135,17 @@ class DevicePicker(Picker):
         painter.save()
         paint_level(painter, meter, self.reading, tokens, self.threshold_dbfs)
         painter.restore()
-        if self._compact:
+        if not self._name_px:
             return QRect()
         left = content.left() + side + 4
         return QRect(left, content.top(), int(meter.left()) - 10 - left, content.height())
 
     def sizeHint(self) -> QSize:
-        wide = 12 + fonts.px(16) + 10 + self._meter_px + 8 + 32 + (0 if self._compact else fonts.px(130))
+        wide = 12 + fonts.px(16) + 10 + self._meter_px + 8 + 32 + self._name_px
         return QSize(wide, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        wide = self.sizeHint().width() - (0 if self._compact else fonts.px(64))
-        return QSize(wide, super().minimumSizeHint().height())
+        return QSize(self.sizeHint().width() - self._name_px, super().minimumSizeHint().height())
 
     def showPopup(self) -> None:
         self.opened.emit()

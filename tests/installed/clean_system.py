@@ -25,8 +25,14 @@ def why_impossible() -> str:
         return "chroot needs root"
     if shutil.which("debootstrap") is None:
         return "debootstrap is not installed"
-    trial = subprocess.run(["unshare", "--mount", "chroot", "/", "true"], capture_output=True, text=True, check=False)
+    # Folders of ours are mounted in it, so that has to be allowed too.
+    attempt = "mount --bind /proc /proc && mount --bind /tmp /tmp && chroot / true"
+    trial = subprocess.run(["unshare", "--mount", "sh", "-c", attempt], capture_output=True, text=True, check=False)
     return f"chroot is not allowed here: {trial.stderr.strip()}" if trial.returncode else ""
+
+
+class NoCleanSystemError(RuntimeError):
+    """There can be no such system here; the text says why."""
 
 
 class CleanSystem:
@@ -102,8 +108,7 @@ class CleanSystem:
 
 @contextlib.contextmanager
 def clean_system(folder: Path) -> Iterator[CleanSystem]:
-    """A fresh system in a folder, gone with the block."""
-    make_base()
+    """A fresh system in a folder, gone with the block; needs `make_base`."""
     subprocess.run(["cp", "-a", "--reflink=auto", str(BASE), str(folder)], check=True)
     system = CleanSystem(folder)
     try:
@@ -118,16 +123,19 @@ def clean_system(folder: Path) -> Iterator[CleanSystem]:
 
 
 def make_base() -> None:
-    """The base of all such systems, made once for all runs."""
+    """The base of all such systems, made once for all runs.
+
+    Raises: NoCleanSystemError.
+    """
     if (BASE / "etc" / "apt" / "ready").exists():
         return
     shutil.rmtree(BASE, ignore_errors=True)
     BASE.parent.mkdir(parents=True, exist_ok=True)
-    listed = subprocess.check_output(
-        ["apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME)", "Created-By: Packages"], text=True
-    )
+    listed = _said_by("apt-get", "indextargets", "--format", "$(REPO_URI) $(CODENAME)", "Created-By: Packages")
+    if not listed.strip():
+        raise NoCleanSystemError("apt names no place to take a Debian from")
     mirror, suite = listed.splitlines()[0].split()
-    subprocess.run(["debootstrap", "--variant=minbase", suite, str(BASE), mirror], check=True, capture_output=True)
+    _said_by("debootstrap", "--variant=minbase", suite, str(BASE), mirror)
     apt = BASE / "etc" / "apt"
     for name in ("apt.conf.d", "sources.list.d"):
         shutil.rmtree(apt / name)
@@ -137,7 +145,15 @@ def make_base() -> None:
         shutil.copyfile("/etc/apt/sources.list", apt / "sources.list")
     for name in ("resolv.conf", "hosts"):
         shutil.copyfile(f"/etc/{name}", BASE / "etc" / name)
+    _said_by("chroot", str(BASE), "apt-get", "update", "-q")
     (apt / "ready").touch()
+
+
+def _said_by(*command: str) -> str:
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode:
+        raise NoCleanSystemError(f"{command[0]} could not make a Debian in a folder: {done.stdout.strip()[-600:]}")
+    return done.stdout
 
 
 def _end_those_inside(folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.resources import resource_folder
@@ -125,6 +125,7 @@ _DRAFTS = st.builds(
 
 @settings(max_examples=150, deadline=None)
 @given(name=_PROSE.filter(clean_name), description=_PROSE, draft=_DRAFTS)
+@example("A", "", SessionDraft(tools=(ToolDefinition(name="", parameters={"CLIENT_SECRET": 0, "large": 1e22}),)))
 def test_any_preset_comes_back_but_for_its_keys(name: str, description: str, draft: SessionDraft):
     preset = Preset(name=clean_name(name), description=description, session=draft)
     text, hidden = preset_text(preset)
