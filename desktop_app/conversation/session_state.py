@@ -64,6 +64,7 @@ class SessionState:
         self.exchanged_ids: set[str] = set()
         self._own_ids: dict[str, str] = {}
         self._wire_ids: dict[str, str] = {}
+        self._beside: dict[str, str] = {}
         self._changes: list[Change] = []
 
     def resume(self) -> None:
@@ -78,6 +79,7 @@ class SessionState:
         self._own_ids = own_ids
         self.exchanged_ids.clear()
         self._wire_ids = {own_id: wire_id for wire_id, own_id in own_ids.items()}
+        self._beside = {own_id: wire_id for wire_id, own_id in own_ids.items() if self._wire_ids[own_id] != wire_id}
 
     def exchanged(self, told_as: str, new_id: str) -> None:
         """The service knows an item under another id of the wire now; under none, if that is empty."""
@@ -85,12 +87,13 @@ class SessionState:
         self.exchanged_ids.add(told_as)
         self._wire_ids.pop(own_id, None)
         if new_id:
-            self.told_beside(new_id, own_id)
+            self._own_ids[new_id] = own_id
             self._wire_ids[own_id] = new_id
 
     def told_beside(self, wire_id: str, own_id: str) -> None:
         """The service is told something that is no row of its own; what follows it comes after this item."""
         self._own_ids[wire_id] = own_id
+        self._beside[own_id] = wire_id
 
     def is_seed(self, wire_id: str) -> bool:
         """Whether an id of the wire is that of an item we told the service of."""
@@ -108,12 +111,18 @@ class SessionState:
         return self._wire_ids.get(own_id) if own_id in self.of_before else own_id
 
     def wire_place(self, own_previous_id: str) -> str:
-        """The wire's name for the place after an item: the nearest item before it that the service knows, or root."""
+        """The wire's name for the place after an item: the nearest item before it that the service knows, or root.
+
+        What the service was told beside that item, the output of a lost call for one, stays with it.
+        """
         index = self.transcript.index_of(own_previous_id)
         if index is None:
             return own_previous_id
-        before = (self.wire_id(item.item_id) for item in reversed(self.transcript.items[: index + 1]))
-        return next((wire_id for wire_id in before if wire_id is not None), "root")
+        for item in reversed(self.transcript.items[: index + 1]):
+            wire_id = self.wire_id(item.item_id)
+            if wire_id is not None:
+                return self._beside.get(item.item_id, wire_id)
+        return "root"
 
     def changed(self, item_id: str) -> None:
         """Tell that something about an item changed."""
