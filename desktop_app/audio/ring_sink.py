@@ -121,9 +121,12 @@ class RingSink(ABC):
         It lies ahead of `heard()` by what the device already holds plus the fade: that much is still heard.
         """
         cut = self._ring.flush(round(fade_ms * self._ring.rate_hz / 1000))
-        return [
-            PlaybackPosition(run.item_id, run.content_index, run.position_ms(heard_frames)) for run, heard_frames in cut
-        ]
+        positions: dict[tuple[str, int], PlaybackPosition] = {}
+        for run, heard_frames in cut:
+            # An item that went on after its end has several runs; it is heard as far as the first that is cut.
+            position = PlaybackPosition(run.item_id, run.content_index, run.position_ms(heard_frames))
+            positions.setdefault((run.item_id, run.content_index), position)
+        return list(positions.values())
 
     def take_played(self) -> list[PlayedBlock]:
         self._drain()

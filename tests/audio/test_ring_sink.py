@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_app.audio.ports import AudioProblem, AudioSink, PlayedBlock
@@ -164,6 +164,7 @@ def test_the_record_holds_the_fade_that_was_played(rate_hz: int) -> None:
         max_size=30,
     ),
 )
+@example(24_000, [("enqueue", 0, 2_000), ("finish", 0, 0), ("enqueue", 0, 1_000), ("flush", 0, 0)])
 def test_any_sequence_keeps_samples_positions_and_silence(rate_hz: int, steps: list[tuple[str, int, int]]) -> None:
     sink = HandCrankedSink(rate_hz)
     sources: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(0, np.int16))
