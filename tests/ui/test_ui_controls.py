@@ -206,3 +206,14 @@ def test_the_recordings_are_shown_by_the_system_once_there_are_some(
         assert [url.toLocalFile() for url in shown] == [str(tmp_path)]
     finally:
         QDesktopServices.unsetUrlHandler("file")
+
+
+def test_the_message_has_room_first_and_the_microphones_name_what_is_left(window: MainWindow, qtbot: QtBot) -> None:
+    controls = window.workspace.controls
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: controls.message.width() > controls.message.minimumWidth() * 1.2)
+    nameless_px = controls.microphone.width()
+    window.resize(1800, 800)
+    qtbot.waitUntil(lambda: controls.microphone.width() > nameless_px + 80)
+    assert controls.message.width() > controls.message.minimumWidth() * 1.2
+    assert "Microphone" in controls.microphone.accessibleName()
