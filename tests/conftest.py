@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
+import pkgutil
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -74,7 +76,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Every module is there now and stays: looking for leftovers need not go through all of them each time."""
+    """Import everything there is, and let it stay.
+
+    Hypothesis draws from the constants of what is imported, so the same examples need the same modules in every run.
+    Looking for leftovers need not go through all of them each time.
+    """
+    import desktop_app
+
+    for module in pkgutil.walk_packages(desktop_app.__path__, "desktop_app."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
     from desktop_app.garbage import keep_what_is_there
 
     keep_what_is_there()

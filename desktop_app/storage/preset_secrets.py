@@ -20,6 +20,8 @@ _SECRET_QUERIES = SECRET_NAMES | {"key", "code", "token", "auth", "pwd", "sas", 
 _LOOKS_RANDOM = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[A-Za-z])(?:[0-9a-fA-F]{32,}|[A-Za-z0-9+/_\-]{40,}={0,2})")
 _WORD = re.compile(r"\S+")
 _IN_ANY_HEADER = frozenset({"content-type", "accept", "user-agent", "accept-language"})
+_NAMED_BY_USER = frozenset({"variables", "prompt_variables", "tracing_metadata"})
+"""Tables whose names a person chose: such an entry stays, and its value is hidden."""
 _MOST_NESTING = 40
 
 
@@ -41,8 +43,15 @@ class SecretSieve:
         kept: dict[str, Any] = {}
         for name, value in content.items():
             below = (*path, name)
-            if name.lower() in SECRET_NAMES and isinstance(value, str | int | list) and not isinstance(value, bool):
-                if value not in ("", HIDDEN, []):
+            if path[-1:] and path[-1] in _NAMED_BY_USER:
+                kept[name] = self._value("", value, below)
+            elif (
+                name.lower() in SECRET_NAMES
+                and value not in ("", [])
+                and isinstance(value, str | int | list)
+                and not isinstance(value, bool)
+            ):
+                if value != HIDDEN:
                     self._note(below)
             elif name.lower() == "headers" and isinstance(value, Mapping):
                 kept[name] = {each: self._header(each, child, (*below, each)) for each, child in value.items()}
@@ -67,7 +76,7 @@ class SecretSieve:
         if name == "parameters":
             return self._schema(text, path)
         kept = _WORD.sub(lambda word: redact_text(word[0]), text) if may_hold_secret(text) else text
-        if path[-2:-1] in (("variables",), ("prompt_variables",)) and (_is_flag(path[-1]) or _random(text)) and text:
+        if text and path[-2:-1] and path[-2] in _NAMED_BY_USER and (_is_secret(path[-1]) or _random(text)):
             kept = HIDDEN
         return self._noted(kept, text, path)
 
@@ -77,9 +86,8 @@ class SecretSieve:
             schema = msgspec.json.decode(text)
         except (ValueError, RecursionError):
             return self._text("", text, path)
-        before = len(self.found)
         kept = self._value("", schema, path)
-        if len(self.found) == before:
+        if kept == schema:
             return text
         ending = "\n" if text.endswith("\n") else ""
         return msgspec.json.format(msgspec.json.encode(kept), indent=2).decode() + ending
@@ -132,6 +140,10 @@ def _called(value: Any) -> str:
 
 def _is_flag(name: str) -> bool:
     return _SECRET_FLAGS.fullmatch(name) is not None
+
+
+def _is_secret(name: str) -> bool:
+    return name.lower() in SECRET_NAMES or _is_flag(name)
 
 
 def _random(text: str) -> bool:

@@ -126,6 +126,8 @@ _DRAFTS = st.builds(
 @settings(max_examples=150, deadline=None)
 @given(name=_PROSE.filter(clean_name), description=_PROSE, draft=_DRAFTS)
 @example("A", "", SessionDraft(tools=(ToolDefinition(name="", parameters={"CLIENT_SECRET": 0, "large": 1e22}),)))
+@example("A", "", SessionDraft(tools=(ToolDefinition(name="a", parameters={"api-key": 0}),) * 2))
+@example("A", "", SessionDraft(variables={"SIGNATURE": "0", "token": ""}))
 def test_any_preset_comes_back_but_for_its_keys(name: str, description: str, draft: SessionDraft):
     preset = Preset(name=clean_name(name), description=description, session=draft)
     text, hidden = preset_text(preset)
