@@ -32,7 +32,7 @@ class Outcome(NamedTuple):
 STAGE_NAMES = ("lint", "format", "types", "layers", "tests", "integration", "installed")
 _COMPUTING = "not alone and not beside_others and not installed and not seldom"
 _IN_REAL_TIME = "(alone or beside_others) and not seldom"
-_ON_A_CLEAN_SYSTEM = "installed and not seldom"
+_ON_A_CLEAN_SYSTEM = "installed and not portable"
 _NO_TESTS_CHOSEN = 5  # pytest's exit code
 
 

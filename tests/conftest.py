@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import importlib
 import os
@@ -10,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -30,6 +32,7 @@ _MARKERS = (
     "beside_others: an integration test that does not mind other tests taking the machine's time",
     "leaves(kind, reason): this test may leave a thread, task, timer, process, socket or widget behind, and why",
     "installed: the packages on a clean system",
+    "portable: that of the portable program; `dev.py test --only installed -- -m portable` runs it",
     "seldom: takes long; `dev.py test --only integration -- -m seldom` runs it",
 )
 
@@ -93,9 +96,14 @@ def pytest_collection_finish() -> None:
 
 def pytest_runtest_logfinish() -> None:
     """Between two tests reference cycles are collected, as in the program on the thread of the window only."""
-    from desktop_app.garbage import collect_what_is_due  # imports a timer, which `leftovers` has to see first
+    _collector().collect_what_is_due()
 
-    collect_what_is_due()
+
+@functools.cache
+def _collector() -> Any:
+    from desktop_app.garbage import Collector  # imports a timer, which `leftovers` has to see first
+
+    return Collector()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop_app.garbage import GarbageCollection, collect_what_is_due, keep_what_is_there
+from desktop_app.garbage import Collector, GarbageCollection, keep_what_is_there
 
 
 class _Ring(QObject):
@@ -73,5 +73,25 @@ def test_what_is_kept_is_passed_over() -> None:
 def test_nothing_due_nothing_done() -> None:
     gc.collect()
     passes = [generation["collections"] for generation in gc.get_stats()]
-    collect_what_is_due()
+    Collector().collect_what_is_due()
     assert [generation["collections"] for generation in gc.get_stats()] == passes
+
+
+def test_the_oldest_are_gone_through_only_when_they_are_a_quarter_more() -> None:
+    collector, thresholds = Collector(), gc.get_threshold()
+    keep_what_is_there()
+    kept = [[] for _ in range(10_000)]
+    gc.set_threshold(1, 1, 1)
+    try:
+        passes = []
+        for more in (0, 0, 0, 0, 50_000):
+            kept.extend([] for _ in range(more))
+            before = gc.get_stats()[2]["collections"]
+            for _ in range(6):
+                kept.extend([] for _ in range(10))
+                collector.collect_what_is_due()
+            passes.append(gc.get_stats()[2]["collections"] - before)
+    finally:
+        gc.set_threshold(*thresholds)
+    assert passes[2:4] == [0, 0]
+    assert passes[4] > 0

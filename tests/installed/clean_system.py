@@ -79,7 +79,7 @@ class CleanSystem:
 
     def install(self, *names: str) -> None:
         """Let apt install packages, or package files by their path there, and nothing that is only recommended."""
-        self.run("apt-get", "update", "-q")
+        self.run("apt-get", "update", "-q")  # the base may be days old
         frontend = {"DEBIAN_FRONTEND": "noninteractive"}
         self.run("apt-get", "install", "-qy", "--no-install-recommends", *names, variables=frontend)
 

@@ -34,7 +34,7 @@ def test_debian_package(
     assert _files_of_user(system) == kept
 
 
-@pytest.mark.seldom
+@pytest.mark.portable
 def test_portable_program(
     portable_program: Path, system: CleanSystem, screens: VirtualScreens, sound: VirtualSound
 ) -> None:
